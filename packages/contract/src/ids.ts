@@ -1,0 +1,25 @@
+import './zod-setup.ts';
+import * as z from 'zod/mini';
+
+/** What each id begins with. An id is this prefix, an underscore and a UUIDv7 in 32 hexadecimal digits. */
+export const idPrefixes = {
+  store: 'sto',
+  order: 'ord',
+  line: 'lin',
+  shipment: 'shp',
+  trackingEvent: 'evt',
+  webhook: 'whk',
+  message: 'msg',
+} as const;
+
+/** A thing that has ids. */
+export type IdKind = keyof typeof idPrefixes;
+
+/** An id of one kind, as it travels: `ord_018f…`. */
+export type Id<Kind extends IdKind> = `${(typeof idPrefixes)[Kind]}_${string}`;
+
+/** A schema that accepts the ids of one kind and nothing else. */
+export function idOf<Kind extends IdKind>(kind: Kind): z.ZodMiniType<Id<Kind>, string> {
+  const pattern = new RegExp(`^${idPrefixes[kind]}_[0-9a-f]{32}$`);
+  return z.string().check(z.regex(pattern)) as unknown as z.ZodMiniType<Id<Kind>, string>;
+}

@@ -1,0 +1,62 @@
+import './zod-setup.ts';
+import * as z from 'zod/mini';
+
+/**
+ * Every problem the API can answer with: the HTTP status and the sentence a shopper could read. The code is stable
+ * and is what programs look at; sentences may be reworded. Described as RFC 9457 `application/problem+json`.
+ */
+export const problems = {
+  invalid_input: { status: 422, title: 'Some of what was sent is not right. Please check the fields named.' },
+  invalid_json: { status: 400, title: 'What was sent is not valid JSON.' },
+  too_large: { status: 413, title: 'What was sent is too large.' },
+  unsupported_media_type: { status: 415, title: 'This address takes JSON only.' },
+  not_found: { status: 404, title: 'There is nothing here, or it is not yours to see.' },
+  method_not_allowed: { status: 405, title: 'This address does not take that method.' },
+  unknown_store: { status: 401, title: 'This store key is not known. Please check the snippet on the page.' },
+  origin_not_allowed: { status: 403, title: 'This website is not one of the store’s own.' },
+  session_invalid: { status: 401, title: 'Your session has ended. Please find your order again.' },
+  key_invalid: { status: 401, title: 'A valid secret key is needed.' },
+  proof_invalid: { status: 403, title: 'This link does not open the order. Please look it up instead.' },
+  lookup_failed: {
+    status: 404,
+    title: 'We could not find an order with these details. Please check the number and the contact you used.',
+  },
+  lookup_locked: {
+    status: 429,
+    title: 'There were too many tries. Please wait until the time given and try again.',
+  },
+  rate_limited: { status: 429, title: 'There were too many requests. Please try again in a moment.' },
+  idempotency_conflict: { status: 422, title: 'This Idempotency-Key was used before with another request.' },
+  idempotency_in_progress: { status: 409, title: 'The same request is still being worked on.' },
+  conflict: { status: 409, title: 'This does not fit what is already there.' },
+  webhook_unconfigured: { status: 403, title: 'No secret is set for this webhook, so nothing is accepted.' },
+  signature_missing: { status: 401, title: 'The message is not signed.' },
+  signature_invalid: { status: 401, title: 'The signature does not fit the message.' },
+  signature_expired: { status: 401, title: 'The message was signed too long ago, or in the future.' },
+  unavailable: { status: 503, title: 'The service is not ready. Please try again in a moment.' },
+  internal: { status: 500, title: 'Something went wrong on our side. It was recorded; please try again.' },
+} as const satisfies Record<string, { status: number; title: string }>;
+
+/** A stable code of a problem. */
+export type ProblemCode = keyof typeof problems;
+
+/** All problem codes, in the order of the table. */
+export const problemCodes = Object.keys(problems) as [ProblemCode, ...ProblemCode[]];
+
+/**
+ * An error as it travels. `code` is one of `problemCodes` (an older client may meet a newer one, so it is a string);
+ * `fields` names what to correct, keyed by the path in the request (`lines.0.quantity`); `retryAt` is when to try
+ * again; `requestId` finds the request in the server's log.
+ */
+export const Problem = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  code: z.string(),
+  detail: z.optional(z.string()),
+  fields: z.optional(z.record(z.string(), z.string())),
+  retryAt: z.optional(z.string()),
+  requestId: z.optional(z.string()),
+});
+/** See the schema of the same name. */
+export type Problem = z.infer<typeof Problem>;
