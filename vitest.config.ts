@@ -1,0 +1,60 @@
+import { defineConfig } from 'vitest/config';
+import { cssModule } from './scripts/css-module.mjs';
+
+const conditions = ['@postlude/source'];
+const base = {
+  plugins: [cssModule()],
+  esbuild: { jsx: 'automatic' as const, jsxImportSource: 'preact' },
+  resolve: { conditions: [...conditions, 'module', 'browser', 'development|production'] },
+  ssr: { resolve: { conditions: [...conditions, 'node', 'module'], externalConditions: conditions } },
+};
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        ...base,
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: ['packages/{contract,client,server}/src/**/*.test.ts'],
+          globalSetup: ['test/support/postgres.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        ...base,
+        test: {
+          name: 'dom',
+          environment: 'happy-dom',
+          include: ['packages/{widgets,embed}/src/**/*.test.{ts,tsx}'],
+          testTimeout: 20_000,
+        },
+      },
+      {
+        ...base,
+        test: {
+          name: 'whole',
+          environment: 'node',
+          include: ['test/*.test.ts', 'test/faults/*.test.ts'],
+          globalSetup: ['test/support/postgres.ts'],
+          testTimeout: 240_000,
+          hookTimeout: 240_000,
+        },
+      },
+      {
+        ...base,
+        test: {
+          name: 'browser',
+          environment: 'node',
+          include: ['test/browser/**/*.test.ts'],
+          globalSetup: ['test/support/postgres.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 240_000,
+          maxWorkers: 1,
+        },
+      },
+    ],
+  },
+});
