@@ -1,0 +1,24 @@
+/** How the backend runs, parsed once at start. Nothing else reads the environment. */
+export interface Config {
+  readonly host: string;
+  readonly port: number;
+  /** Where browsers and providers reach the backend: origin with scheme, without a path. */
+  readonly publicUrl: string;
+  /** PostgreSQL; null for PGlite in the data folder. */
+  readonly databaseUrl: string | null;
+  /** Most connections this process opens to PostgreSQL. */
+  readonly databasePool: number;
+  /** Absolute path; `memory:` for a database that ends with the process. */
+  readonly dataFolder: string;
+  /** 32 bytes; null to take (or make) the key file in the data folder. */
+  readonly encryptionKey: Buffer | null;
+  readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
+  /** How many proxies in front of us write X-Forwarded-For: 0 believes nobody. */
+  readonly trustProxy: number;
+  /** `/metrics` asks for it as a bearer token; null leaves it open. */
+  readonly metricsToken: string | null;
+  /** Folder of the SDK's files; null for the one of @postlude/embed. */
+  readonly sdkFolder: string | null;
+  /** Milliseconds that requests in flight are given at shutdown. */
+  readonly shutdownTimeout: number;
+}

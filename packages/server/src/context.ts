@@ -1,0 +1,23 @@
+import type { Config } from './config/config.ts';
+import type { Database } from './db/database.ts';
+import type { Logger } from './observability/logger.ts';
+import type { Metrics } from './observability/metrics.ts';
+import type { SecretBox } from './secrets/secret-box.ts';
+
+/** Where the time comes from, so that tests can set it. */
+export interface Clock {
+  now(): Date;
+}
+
+/** The time of this machine. */
+export const systemClock: Clock = { now: () => new Date() };
+
+/** Everything a domain of the server depends on. Travels as a parameter; nothing is global. */
+export interface Context {
+  readonly db: Database;
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly metrics: Metrics;
+  readonly secrets: SecretBox;
+  readonly config: Config;
+}

@@ -1,0 +1,63 @@
+import { Counter, Gauge, Histogram, Registry } from 'prom-client';
+
+/** What is counted, as Prometheus reads it. One registry per server; nothing global. */
+export interface Metrics {
+  readonly registry: Registry;
+  readonly httpRequests: Counter<'method' | 'route' | 'status'>;
+  readonly httpSeconds: Histogram<'method' | 'route'>;
+  readonly messages: Counter<'provider' | 'state'>;
+  readonly unknownStatuses: Counter<'provider'>;
+  readonly lookups: Counter<'outcome'>;
+}
+
+/** Makes a registry with all of Postlude's metrics. */
+export function createMetrics(): Metrics {
+  const registry = new Registry();
+  const registers = [registry];
+  return {
+    registry,
+    httpRequests: new Counter({
+      name: 'postlude_http_requests_total',
+      help: 'Answered requests, by route of the endpoint table and status.',
+      labelNames: ['method', 'route', 'status'],
+      registers,
+    }),
+    httpSeconds: new Histogram({
+      name: 'postlude_http_request_seconds',
+      help: 'Seconds from a request to its answer.',
+      labelNames: ['method', 'route'],
+      buckets: [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
+      registers,
+    }),
+    messages: new Counter({
+      name: 'postlude_messages_total',
+      help: 'Incoming messages, by provider and what became of them (also duplicate and refused).',
+      labelNames: ['provider', 'state'],
+      registers,
+    }),
+    unknownStatuses: new Counter({
+      name: 'postlude_unknown_statuses_total',
+      help: 'Provider words that no mapping knows.',
+      labelNames: ['provider'],
+      registers,
+    }),
+    lookups: new Counter({
+      name: 'postlude_session_requests_total',
+      help: 'Sessions asked for, by outcome.',
+      labelNames: ['outcome'],
+      registers,
+    }),
+  };
+}
+
+/** Reports a figure that is read when it is asked for. */
+export function observe(metrics: Metrics, name: string, help: string, read: () => number): void {
+  new Gauge({
+    name,
+    help,
+    registers: [metrics.registry],
+    collect() {
+      this.set(read());
+    },
+  });
+}
