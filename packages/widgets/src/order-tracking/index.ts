@@ -1,7 +1,13 @@
+export { adoptStyles } from '../kit/styles.ts';
+export type { Theme } from '../kit/theme.ts';
+export type { Catalogue } from '../locales/catalogue.ts';
+export { browserEnvironment } from './browser-environment.ts';
 export type { Environment } from './environment.ts';
+export type { OrderTrackingModel, OrderTrackingOptions } from './options.ts';
 export type { OrderAnswer, OrderReading, OrderSource } from './order-source.ts';
 export type { OrderTrackingMessage, OrderTrackingMessages } from './order-tracking.messages.ts';
-export type { OrderTrackingModel, OrderTrackingOptions } from './order-tracking.model.ts';
+export { createOrderTrackingModel } from './order-tracking.model.ts';
+
 export { OrderTracking, type OrderTrackingProps } from './order-tracking.tsx';
 export type {
   FailedState,

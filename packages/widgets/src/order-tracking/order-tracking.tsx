@@ -1,8 +1,8 @@
 import type { VNode } from 'preact';
-import type { Catalogue } from '../kit/catalogue.ts';
 import type { Theme } from '../kit/theme.ts';
+import type { Catalogue } from '../locales/catalogue.ts';
+import type { OrderTrackingModel } from './options.ts';
 import type { OrderTrackingMessages } from './order-tracking.messages.ts';
-import type { OrderTrackingModel } from './order-tracking.model.ts';
 
 /** What the tracking card is given. */
 export interface OrderTrackingProps {

@@ -1,0 +1,123 @@
+import type { Money } from '@postlude/contract';
+
+/** Writes dates, numbers and money as one locale does. Nothing in it throws: what cannot be written is shown as it came. */
+export interface Format {
+  /** A calendar day in full: `Thursday, 26 November`; with the year only when it is not this one. */
+  day(date: string): string;
+  /** A calendar day in short: `Thu, 26 Nov`. */
+  shortDay(date: string): string;
+  /** The days between two: `Thursday 26 – Friday 27 November`. */
+  days(from: string, until: string): string;
+  /** The wall clock somewhere, as people there saw it: `Thu, 26 Nov, 09:30`; with the offset where that is not the shopper's own. */
+  wallClock(local: string, offset: string | null, at: string): string;
+  /** The day of a moment where the shopper is, in short. */
+  dayOf(at: string): string;
+  /** A moment where the shopper is: the time alone when it is today. */
+  moment(at: string): string;
+  number(value: number): string;
+  money(value: Money): string;
+  list(values: readonly string[]): string;
+  /** A country by its ISO code. */
+  country(code: string): string;
+  /** The plural category of a count. */
+  plural(value: number): string;
+}
+
+/**
+ * A `Format` for a locale. `timeZone` is where the shopper is; the machine's own when it is left out or not known.
+ * `now` decides which year goes without saying.
+ */
+export function createFormat(locale: string, now: () => number, timeZone?: string): Format {
+  const made = new Map<string, unknown>();
+  /** Formatters are slow to make and quick to use, so each is made once. */
+  const once = <T>(key: string, make: (locale: string) => T): T => {
+    if (!made.has(key)) made.set(key, orEnglish(make, locale));
+    return made.get(key) as T;
+  };
+  const zone = knownZone(timeZone);
+
+  const dates = (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
+    once(JSON.stringify(options), (tag) => new Intl.DateTimeFormat(tag, options));
+  const thisYear = (): number => new Date(now()).getUTCFullYear();
+  const style = (time: number, width: 'long' | 'short', timeZone = 'UTC'): Intl.DateTimeFormatOptions => ({
+    weekday: width,
+    day: 'numeric',
+    month: width,
+    ...(new Date(time).getUTCFullYear() === thisYear() ? {} : { year: 'numeric' as const }),
+    timeZone,
+  });
+  const clock: Intl.DateTimeFormatOptions = { hour: 'numeric', minute: '2-digit' };
+  const written = (raw: string, time: number, write: (time: number) => string): string =>
+    Number.isNaN(time) ? raw : write(time);
+  const calendar = (date: string, width: 'long' | 'short'): string =>
+    written(date, Date.parse(date), (time) => dates(style(time, width)).format(time));
+
+  return {
+    day: (date) => calendar(date, 'long'),
+    shortDay: (date) => calendar(date, 'short'),
+    days(from, until) {
+      const [start, end] = [Date.parse(from), Date.parse(until)];
+      return written(from, start, () =>
+        written(until, end, () => dates(style(end, 'long')).formatRange(Math.min(start, end), end)),
+      );
+    },
+    wallClock(local, offset, at) {
+      return written(local, Date.parse(`${local}Z`), (time) => {
+        const text = dates({ ...style(time, 'short'), ...clock }).format(time);
+        const own = dates({ timeZone: zone, ...clock, day: 'numeric' });
+        const wall = dates({ timeZone: 'UTC', ...clock, day: 'numeric' });
+        const same = !offset || own.format(Date.parse(at) || 0) === wall.format(time);
+        return same ? text : `${text} (UTC${offset.replace('-', '\u2212')})`;
+      });
+    },
+    dayOf: (at) =>
+      written(at, Date.parse(at), (time) => {
+        const { weekday: _, ...rest } = style(time, 'short', zone);
+        return dates(rest).format(time);
+      }),
+    moment: (at) =>
+      written(at, Date.parse(at), (time) => {
+        const day = dates({ timeZone: zone, dateStyle: 'short' });
+        const today = day.format(time) === day.format(now());
+        return dates(
+          today ? { ...clock, timeZone: zone } : { ...style(time, 'short', zone), ...clock },
+        ).format(time);
+      }),
+    number: (value) => once('number', (tag) => new Intl.NumberFormat(tag)).format(value),
+    money({ amount, currency }) {
+      try {
+        const format = once(currency, (tag) => new Intl.NumberFormat(tag, { style: 'currency', currency }));
+        return format.format(amount / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
+      } catch {
+        return `${amount} ${currency}`;
+      }
+    },
+    list: (values) => once('list', (tag) => new Intl.ListFormat(tag)).format(values),
+    country(code) {
+      try {
+        return once('country', (tag) => new Intl.DisplayNames(tag, { type: 'region' })).of(code) ?? code;
+      } catch {
+        return code;
+      }
+    },
+    plural: (value) => once('plural', (tag) => new Intl.PluralRules(tag)).select(value),
+  };
+}
+
+/** The zone if this machine knows it. Offsets (`+02:00`) are zones too, though older machines do not take them. */
+function knownZone(zone: string | undefined): string | undefined {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone });
+    return zone;
+  } catch {
+    return undefined;
+  }
+}
+
+function orEnglish<T>(make: (locale: string) => T, locale: string): T {
+  try {
+    return make(locale);
+  } catch {
+    return make('en');
+  }
+}

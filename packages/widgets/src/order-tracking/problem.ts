@@ -1,0 +1,38 @@
+import type { LookupField, TrackingProblem } from './state.ts';
+
+/** A problem with what only the form needs: the fields the server named. */
+export interface ReceivedProblem extends TrackingProblem {
+  readonly fields: Readonly<Partial<Record<LookupField, 'invalid'>>>;
+}
+
+/** Codes that the same request would only meet again: somebody has to change something first. */
+const lasting = new Set([
+  'unknown_store',
+  'origin_not_allowed',
+  'not_found',
+  'invalid_input',
+  'proof_invalid',
+]);
+
+/**
+ * Reads whatever an `OrderSource` rejected with. Looks at the shape and not the class, so that errors of another realm,
+ * another copy of the client or a source of somebody's own are understood as well.
+ */
+export function problemOf(error: unknown): ReceivedProblem {
+  const said = (typeof error === 'object' && error !== null ? error : {}) as Readonly<
+    Record<string, unknown>
+  >;
+  const text = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
+  const code = text(said.code) ?? 'unexpected';
+  const named = Object.keys(said.fields ?? {});
+  return {
+    code,
+    retryable: !lasting.has(code),
+    requestId: text(said.requestId),
+    retryAt: text(said.retryAt),
+    fields: {
+      ...(named.includes('order') ? { order: 'invalid' } : {}),
+      ...(named.includes('contact') ? { contact: 'invalid' } : {}),
+    },
+  };
+}
