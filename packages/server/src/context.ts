@@ -3,6 +3,7 @@ import type { Database } from './db/database.ts';
 import type { Logger } from './observability/logger.ts';
 import type { Metrics } from './observability/metrics.ts';
 import type { SecretBox } from './secrets/secret-box.ts';
+import type { StoreDirectory } from './stores/directory.ts';
 
 /** Where the time comes from, so that tests can set it. */
 export interface Clock {
@@ -19,5 +20,7 @@ export interface Context {
   readonly log: Logger;
   readonly metrics: Metrics;
   readonly secrets: SecretBox;
+  /** Finds stores, webhooks and embed secrets by what a caller shows. */
+  readonly stores: StoreDirectory;
   readonly config: Config;
 }

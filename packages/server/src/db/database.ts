@@ -106,7 +106,8 @@ export function databaseOver(options: {
     },
     pool: () => ({ total: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
     close() {
-      closing ??= kysely.destroy().then(options.release);
+      // The pool itself, not kysely.destroy(): that ends the pool only if a query was made.
+      closing ??= pool.end().then(options.release);
       return closing;
     },
   };

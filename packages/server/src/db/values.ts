@@ -2,7 +2,7 @@
  * Makes a text storable: PostgreSQL keeps no NUL, and half a surrogate pair is no character. Everything else stays.
  */
 export function storableText(text: string): string {
-  return text.replaceAll('\u0000', '').toWellFormed();
+  return text.replaceAll('\u0000', '').replace(/\p{Surrogate}/gu, '\ufffd');
 }
 
 /** The same value with every text in it made storable, keys included. For facts made of what a stranger sent. */

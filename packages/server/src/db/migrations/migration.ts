@@ -5,6 +5,13 @@ export interface Migration {
   readonly name: string;
   /** One or more statements, run in one transaction with all other pending steps. */
   readonly sql: string;
-  /** The store-scoped tables this step creates; each gets row-level security and the rights of the application role. */
-  readonly storeTables: readonly string[];
+  /** The store-scoped tables this step creates; each gets row-level security. */
+  readonly storeTables: readonly StoreTable[];
+}
+
+/** A table whose rows each belong to one store. */
+export interface StoreTable {
+  readonly table: string;
+  /** What the application role may do with it. */
+  readonly rights: 'select' | 'select, update' | 'select, insert, update' | 'select, insert, update, delete';
 }

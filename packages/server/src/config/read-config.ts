@@ -1,0 +1,116 @@
+import { resolve } from 'node:path';
+import * as z from 'zod/mini';
+import { PostludeServerError } from '../errors.ts';
+import type { Config } from './config.ts';
+
+const whole = (least: number, most: number) =>
+  z.pipe(
+    z.string().check(z.regex(/^\d+$/, `must be a whole number from ${least} to ${most}`)),
+    z.pipe(
+      z.transform(Number),
+      z
+        .number()
+        .check(z.minimum(least, `must be at least ${least}`), z.maximum(most, `must be at most ${most}`)),
+    ),
+  );
+
+const encryptionKey = z.pipe(
+  z
+    .string()
+    .check(
+      z.refine(
+        (text) => /^[A-Za-z0-9+/_-]{43}=?$/.test(text) && Buffer.from(text, 'base64').length === 32,
+        'must be 32 bytes in base64 (make one with: openssl rand -base64 32)',
+      ),
+    ),
+  z.transform((text: string) => Buffer.from(text, 'base64')),
+);
+
+const publicUrl = z.string().check(
+  z.refine((text) => {
+    const url = URL.canParse(text) ? new URL(text) : null;
+    return (
+      url !== null &&
+      /^https?:$/.test(url.protocol) &&
+      url.pathname === '/' &&
+      url.search === '' &&
+      url.hash === ''
+    );
+  }, 'must be an address like https://post.example.com, without a path'),
+);
+
+const databaseUrl = z
+  .string()
+  .check(
+    z.refine(
+      (text) => URL.canParse(text) && /^postgres(ql)?:$/.test(new URL(text).protocol),
+      'must be an address like postgres://user:password@host:5432/database',
+    ),
+  );
+
+const levels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+
+/** The variables, in the order they are documented. */
+const Environment = z.object({
+  HOST: z.optional(z.string()),
+  PORT: z.optional(whole(0, 65_535)),
+  PUBLIC_URL: z.optional(publicUrl),
+  DATABASE_URL: z.optional(databaseUrl),
+  DATABASE_POOL: z.optional(whole(1, 500)),
+  POSTLUDE_DATA: z.optional(z.string()),
+  POSTLUDE_ENCRYPTION_KEY: z.optional(encryptionKey),
+  POSTLUDE_SDK: z.optional(z.string()),
+  LOG_LEVEL: z.optional(z.enum(levels, `must be one of ${levels.join(', ')}`)),
+  TRUST_PROXY: z.optional(whole(0, 16)),
+  METRICS_TOKEN: z.optional(z.string().check(z.minLength(16, 'must have at least 16 characters'))),
+  SHUTDOWN_TIMEOUT: z.optional(whole(0, 600)),
+});
+
+/**
+ * Reads the configuration from environment variables; what is not set (or empty) has a default.
+ * Throws `config_invalid` with every wrong variable in one message.
+ */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const given = Object.fromEntries(
+    Object.keys(Environment.shape).map((name) => [name, env[name]?.trim() || undefined]),
+  );
+  const parsed = Environment.safeParse(given);
+  const wrong = parsed.success
+    ? []
+    : parsed.error.issues.map((issue) => `${String(issue.path[0])} ${issue.message}`);
+  if (given.DATABASE_URL !== undefined && given.POSTLUDE_ENCRYPTION_KEY === undefined) {
+    wrong.push(
+      'POSTLUDE_ENCRYPTION_KEY must be set with DATABASE_URL, the same for every process (make one with: openssl rand -base64 32)',
+    );
+  }
+  if (!parsed.success || wrong.length > 0) {
+    throw new PostludeServerError(
+      'config_invalid',
+      `The configuration is not right:\n${wrong.map((line) => `  ${line}`).join('\n')}`,
+    );
+  }
+  const values = parsed.data;
+  const host = values.HOST ?? '127.0.0.1';
+  const port = values.PORT ?? 8787;
+  const data = values.POSTLUDE_DATA ?? './data';
+  return {
+    host,
+    port,
+    publicUrl: values.PUBLIC_URL === undefined ? defaultUrl(host, port) : new URL(values.PUBLIC_URL).origin,
+    databaseUrl: values.DATABASE_URL ?? null,
+    databasePool: values.DATABASE_POOL ?? 10,
+    dataFolder: data === 'memory:' ? data : resolve(data),
+    encryptionKey: values.POSTLUDE_ENCRYPTION_KEY ?? null,
+    logLevel: values.LOG_LEVEL ?? 'info',
+    trustProxy: values.TRUST_PROXY ?? 0,
+    metricsToken: values.METRICS_TOKEN ?? null,
+    sdkFolder: values.POSTLUDE_SDK === undefined ? null : resolve(values.POSTLUDE_SDK),
+    shutdownTimeout: (values.SHUTDOWN_TIMEOUT ?? 10) * 1_000,
+  };
+}
+
+/** What a browser on this machine would type: an address that means "every interface" is not one. */
+function defaultUrl(host: string, port: number): string {
+  const name = host === '0.0.0.0' || host === '::' ? 'localhost' : host.includes(':') ? `[${host}]` : host;
+  return `http://${name}:${port}`;
+}
