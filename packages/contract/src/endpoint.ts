@@ -36,8 +36,13 @@ export interface Endpoint {
   readonly problems: readonly ProblemCode[];
 }
 
-/** Keeps the literal types of a row. */
-export const endpoint = <const E extends Endpoint>(row: E): E => row;
+/**
+ * True when an endpoint takes an `Idempotency-Key`: every write that is not idempotent by itself. Opening a session
+ * changes nothing, and a provider's message is known by its own id.
+ */
+export function takesIdempotencyKey(row: Endpoint): boolean {
+  return row.method === 'POST' && row.access !== 'publishable' && row.access !== 'signature';
+}
 
 type OutputOf<S> = S extends z.ZodMiniType ? z.output<S> : undefined;
 type InputOf<S> = S extends z.ZodMiniType ? z.input<S> : undefined;

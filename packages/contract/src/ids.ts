@@ -19,7 +19,8 @@ export type IdKind = keyof typeof idPrefixes;
 export type Id<Kind extends IdKind> = `${(typeof idPrefixes)[Kind]}_${string}`;
 
 /** A schema that accepts the ids of one kind and nothing else. */
+// @__NO_SIDE_EFFECTS__
 export function idOf<Kind extends IdKind>(kind: Kind): z.ZodMiniType<Id<Kind>, string> {
   const pattern = new RegExp(`^${idPrefixes[kind]}_[0-9a-f]{32}$`);
-  return z.string().check(z.regex(pattern)) as unknown as z.ZodMiniType<Id<Kind>, string>;
+  return /* @__PURE__ */ z.string().check(z.regex(pattern)) as unknown as z.ZodMiniType<Id<Kind>, string>;
 }

@@ -7,6 +7,7 @@ export * from './pages.ts';
 export * from './problems.ts';
 export * from './sessions.ts';
 export * from './shipments.ts';
+export * from './staff-orders.ts';
 export * from './stores.ts';
 export * from './text.ts';
 export * from './time.ts';

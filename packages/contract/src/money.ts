@@ -2,7 +2,7 @@ import './zod-setup.ts';
 import * as z from 'zod/mini';
 
 /** An ISO 4217 currency code in capital letters. */
-export const Currency = z.string().check(z.regex(/^[A-Z]{3}$/));
+export const Currency = /* @__PURE__ */ z.string().check(z.regex(/^[A-Z]{3}$/));
 
 /**
  * A sum of money: an integer number of the currency's minor units (cents for EUR, whole yen for JPY,

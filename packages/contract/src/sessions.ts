@@ -11,7 +11,7 @@ import { Instant } from './time.ts';
 export const SessionByProof = z.strictObject({
   by: z.literal('proof'),
   order: text(128),
-  proof: z.string().check(z.regex(/^[0-9a-fA-F]{64}$/)),
+  proof: /* @__PURE__ */ z.string().check(z.regex(/^[0-9a-fA-F]{64}$/)),
 });
 
 /** Opens a session by what only the shopper knows: the order number and the e-mail, phone or postcode it was placed with. */

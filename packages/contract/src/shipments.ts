@@ -13,11 +13,11 @@ export const ShipmentInput = z.strictObject({
   carrier: z.optional(z.nullable(text(128))),
   trackingNumber: z.optional(z.nullable(text(255))),
   trackingUrl: z.optional(z.nullable(WebAddress)),
-  items: z
+  items: /* @__PURE__ */ z
     .array(
       z.strictObject({
         lineExternalId: text(128),
-        quantity: z.int().check(z.minimum(1), z.maximum(1_000_000)),
+        quantity: /* @__PURE__ */ z.int().check(z.minimum(1), z.maximum(1_000_000)),
       }),
     )
     .check(z.maxLength(1000)),
@@ -48,7 +48,7 @@ export type TrackingEventInput = z.infer<typeof TrackingEventInput>;
 
 /** News of a parcel from a staff program: events, and what else is known now. */
 export const TrackingInput = z.strictObject({
-  events: z.optional(z.array(TrackingEventInput).check(z.maxLength(200))),
+  events: z.optional(/* @__PURE__ */ z.array(TrackingEventInput).check(z.maxLength(200))),
   promise: z.optional(
     z.strictObject({
       observedAt: z.optional(InstantInput),
@@ -61,8 +61,8 @@ export const TrackingInput = z.strictObject({
   pickup: z.optional(
     z.strictObject({
       name: z.optional(z.nullable(text(255))),
-      address: z.optional(z.array(text(255)).check(z.maxLength(8))),
-      hours: z.optional(z.array(text(255)).check(z.maxLength(14))),
+      address: z.optional(/* @__PURE__ */ z.array(text(255)).check(z.maxLength(8))),
+      hours: z.optional(/* @__PURE__ */ z.array(text(255)).check(z.maxLength(14))),
       code: z.optional(z.nullable(text(64))),
       until: z.optional(z.nullable(CalendarDate)),
     }),

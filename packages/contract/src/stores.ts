@@ -25,7 +25,7 @@ export const PublicStore = z.object({
 export type PublicStore = z.infer<typeof PublicStore>;
 
 /** A web origin: scheme, host and port, nothing behind it. `http` only for this machine. */
-export const Origin = z
+export const Origin = /* @__PURE__ */ z
   .string()
   .check(
     z.regex(
@@ -52,7 +52,7 @@ export type Store = z.infer<typeof Store>;
 /** What staff may change of a store; what is left out stays. */
 export const StoreUpdate = z.strictObject({
   name: z.optional(text(200)),
-  origins: z.optional(z.array(Origin).check(z.maxLength(50))),
+  origins: z.optional(/* @__PURE__ */ z.array(Origin).check(z.maxLength(50))),
   locale: z.optional(Locale),
   currency: z.optional(Currency),
   timeZone: z.optional(TimeZone),
@@ -63,7 +63,7 @@ export const StoreUpdate = z.strictObject({
       url: z.optional(z.nullable(WebAddress)),
     }),
   ),
-  stalledAfterDays: z.optional(z.int().check(z.minimum(1), z.maximum(60))),
+  stalledAfterDays: z.optional(/* @__PURE__ */ z.int().check(z.minimum(1), z.maximum(60))),
 });
 /** See the schema of the same name. */
 export type StoreUpdate = z.infer<typeof StoreUpdate>;

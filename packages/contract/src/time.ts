@@ -11,7 +11,7 @@ export const InstantInput = z.iso.datetime({ offset: true });
 export const CalendarDate = z.iso.date();
 
 /** A wall clock as people at a place saw it: `YYYY-MM-DDTHH:MM:SS`, without a zone. */
-export const LocalTime = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}$/));
+export const LocalTime = /* @__PURE__ */ z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}$/));
 
 /** An IANA time zone (`Europe/Berlin`) or an offset (`+02:00`). */
-export const TimeZone = z.string().check(z.minLength(1), z.maxLength(64));
+export const TimeZone = /* @__PURE__ */ z.string().check(z.minLength(1), z.maxLength(64));

@@ -1,0 +1,20 @@
+import '../zod-setup.ts';
+import type { Endpoint } from '../endpoint.ts';
+import { Session, SessionRequest } from '../sessions.ts';
+
+/** Opens a shopper session by proof or by lookup. */
+export const openSession = {
+  method: 'POST',
+  path: '/v1/sessions',
+  access: 'publishable',
+  summary: 'Open a shopper session',
+  description:
+    'By proof (rendered by the storefront) or by lookup (order number and e-mail, phone or postcode). A wrong contact and an ' +
+    'unknown order get the same answer. Lookups are limited per address and per order; the lock says until when in `retryAt`. ' +
+    'The body may be sent as text/plain, which spares browsers a preflight. Opening a session changes nothing, so the ' +
+    'Idempotency-Key is accepted and ignored.',
+  body: SessionRequest,
+  output: Session,
+  status: 201,
+  problems: ['unknown_store', 'origin_not_allowed', 'proof_invalid', 'lookup_failed', 'lookup_locked'],
+} as const satisfies Endpoint;
