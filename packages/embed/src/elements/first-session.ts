@@ -1,0 +1,76 @@
+import type { Session } from '@postlude/contract';
+import type { FirstAnswer } from '../widget.ts';
+
+/** How long the first answer may take, in milliseconds; as long as any other call of the client. */
+const deadline = 10_000;
+
+/** Something went wrong with the first answer, in the words the widget's model understands. */
+class FirstAnswerError extends Error {
+  readonly code: string;
+  readonly requestId: unknown;
+  readonly retryAt: unknown;
+  readonly fields: unknown;
+  /** True when another try may well succeed. */
+  readonly passing: boolean;
+
+  constructor(code: string, passing: boolean, problem: Readonly<Record<string, unknown>> = {}) {
+    super(`The order could not be fetched: ${code}.`);
+    this.code = code;
+    this.passing = passing;
+    this.requestId = problem['requestId'];
+    this.retryAt = problem['retryAt'];
+    this.fields = problem['fields'];
+  }
+}
+
+/** True when the client may try what the first answer failed with. */
+export function isPassing(error: unknown): boolean {
+  return error instanceof FirstAnswerError && error.passing;
+}
+
+/**
+ * Reads the answer the loader asked for. The schema is checked later, when the client's code is there anyway; here is
+ * only made sure that there is an order to draw.
+ */
+export function readFirstSession(first: FirstAnswer, signal: AbortSignal): Promise<Session> {
+  return new Promise((resolve, reject) => {
+    const give = () => {
+      first.abort();
+      reject(new FirstAnswerError('timeout', false));
+    };
+    const timer = setTimeout(give, deadline);
+    signal.addEventListener('abort', give, { once: true });
+    first.response
+      .then(
+        async (response) => ({ response, body: await bodyOf(response) }),
+        () => {
+          throw new FirstAnswerError('network', true);
+        },
+      )
+      .then(({ response, body }) => {
+        if (response.ok && isSession(body)) return body;
+        if (response.ok) throw new FirstAnswerError('contract_violated', false);
+        const code = body && typeof body['code'] === 'string' ? body['code'] : `http_${response.status}`;
+        throw new FirstAnswerError(code, response.status >= 500, body);
+      })
+      .then(resolve, reject)
+      .finally(() => {
+        clearTimeout(timer);
+        signal.removeEventListener('abort', give);
+      });
+  });
+}
+
+/** True for what can be drawn as an order with its session. */
+export function isSession(value: unknown): value is Session {
+  const session = value as Partial<Session> | null | undefined;
+  return typeof session?.token === 'string' && Array.isArray(session.order?.shipments);
+}
+
+async function bodyOf(response: Response): Promise<Record<string, unknown> | undefined> {
+  try {
+    return await response.json();
+  } catch {
+    return undefined;
+  }
+}

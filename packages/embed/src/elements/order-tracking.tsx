@@ -1,0 +1,108 @@
+import type { Session } from '@postlude/contract';
+import type { Catalogue, Theme } from '@postlude/widgets/kit';
+import {
+  adoptStyles,
+  createOrderTrackingModel,
+  OrderTracking,
+  type OrderTrackingModel,
+  type OrderTrackingSnapshot,
+} from '@postlude/widgets/order-tracking';
+import { render } from 'preact';
+import { complain } from '../guard.ts';
+import type { WidgetSettings } from '../settings.ts';
+import { tellPage } from '../tell-page.ts';
+import { firstKey, type Widget, type WidgetPlace } from '../widget.ts';
+import { checkAttributes } from './check-attributes.ts';
+import { contain } from './containment.ts';
+import { isSession } from './first-session.ts';
+import { createOrderSource } from './order-source.ts';
+
+const themes: readonly unknown[] = ['light', 'dark', 'auto', 'host'] satisfies Theme[];
+
+/** Puts the tracking card into an element. The loader calls it once for each element, when the chunk is there. */
+export function mount(
+  place: WidgetPlace,
+  settings: WidgetSettings,
+  catalogue: Catalogue | undefined,
+): Widget {
+  const { element, root, room, load } = place;
+  let { first } = place;
+  let now = settings;
+  let texts = catalogue;
+  let model: OrderTrackingModel | undefined;
+  let left: OrderTrackingSnapshot | undefined;
+
+  const tellError = (code: string) => tellPage(element, 'error', { code, requestId: null });
+  const report = (error: unknown) => {
+    complain(error);
+    tellError('unexpected');
+  };
+
+  const open = (restore?: OrderTrackingSnapshot) => {
+    const { order, proof } = now;
+    model = createOrderTrackingModel({
+      source: createOrderSource(now, first, load, tellError),
+      request: order && proof ? { by: 'proof', order, proof } : undefined,
+      orderNumber: order,
+      session: sessionIn(now.session),
+      restore,
+      onEvent: ({ type, ...detail }) => tellPage(element, type, detail),
+      report,
+    });
+    first = undefined;
+    // With a form on screen the client will be needed; its code can come while the shopper types.
+    if (model.state.peek().kind === 'lookup') load('client').catch(() => {});
+  };
+
+  const draw = () => {
+    if (!model) return;
+    const theme = themes.includes(now.theme) ? now.theme : undefined;
+    render(
+      <OrderTracking model={model} locale={now.locale} catalogue={texts} theme={theme} report={report} />,
+      room,
+    );
+  };
+
+  if (settings.debug) checkAttributes(element);
+  contain(root);
+  adoptStyles(root, settings.nonce);
+  room.textContent = '';
+  open();
+  draw();
+  tellPage(element, 'ready', {});
+
+  return {
+    update(next, nextTexts) {
+      const other = next.session !== now.session || firstKey(next) !== firstKey(now);
+      now = next;
+      texts = nextTexts;
+      if (other) {
+        model?.dispose();
+        open();
+      }
+      draw();
+    },
+    pause() {
+      left = model?.snapshot();
+      model?.dispose();
+      model = undefined;
+    },
+    resume() {
+      open(left);
+      draw();
+    },
+  };
+}
+
+/** A session the page brought along, as an object or as JSON; what is none is told in the console and left out. */
+function sessionIn(given: unknown): Session | undefined {
+  if (!given) return undefined;
+  try {
+    const session: unknown = typeof given === 'string' ? JSON.parse(given) : given;
+    if (isSession(session)) return session;
+  } catch {
+    // Told below.
+  }
+  complain('What was given as session is none.');
+  return undefined;
+}

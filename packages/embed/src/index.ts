@@ -1,0 +1,6 @@
+export { type DefineOptions, defineElements } from './define-elements.ts';
+export type { PostludeElementAttributes, PostludeOrderTrackingElement } from './element-types.ts';
+export type { PostludeEventMap } from './event-types.ts';
+export type { PostludeGlobal } from './postlude-global.ts';
+export { reserveCss } from './reserve.ts';
+export type { PostludeOptions } from './settings.ts';

@@ -1,0 +1,64 @@
+import type { Theme } from '@postlude/widgets/kit';
+
+/** What can be set for a whole page: by `window.Postlude = {…}` before the script, `data-…` on the script, `Postlude.configure`. */
+export interface PostludeOptions {
+  /** The store's publishable key (`pk_…`). */
+  readonly store?: string | undefined;
+  /** Where the backend answers; where the script came from unless given. */
+  readonly api?: string | undefined;
+  /** Where the widgets' code is; where the script came from unless given. Only read before the script runs. */
+  readonly base?: string | undefined;
+  /** The language of all widgets; that of the place in the page unless given. */
+  readonly locale?: string | undefined;
+  /** `auto` unless given. */
+  readonly theme?: Theme | undefined;
+  /** The page's Content-Security-Policy nonce, for browsers that know no constructed stylesheets. */
+  readonly nonce?: string | undefined;
+  /** Says in the console what looks like a mistake in the page. */
+  readonly debug?: boolean | string | undefined;
+}
+
+/** One element's settings, made of its own attributes and properties and the page's options. */
+export interface WidgetSettings {
+  /** The publishable key. */
+  readonly store: string;
+  /** Without a slash at the end. */
+  readonly api: string;
+  readonly order: string | undefined;
+  readonly proof: string | undefined;
+  /** An open session, as an object or as JSON. */
+  readonly session: unknown;
+  /** The language as it was found, in any spelling; empty when nobody said. */
+  readonly locale: string;
+  /** The language whose texts are used (`de`), or `en`. */
+  readonly language: string;
+  readonly theme: Theme | undefined;
+  readonly nonce: string | undefined;
+  readonly debug: boolean;
+}
+
+/** The attributes of an element, which are its properties too. `lang` and `dir` are HTML's own and so not listed. */
+export const elementProperties = ['order', 'proof', 'session', 'store', 'api', 'theme', 'loading'] as const;
+
+/** The name of an attribute of ours. */
+export type ElementProperty = (typeof elementProperties)[number];
+
+/**
+ * The value of an attribute or property as it was meant. Frameworks write `[object Object]` for an object into an element
+ * that is not defined yet, and `"false"`, `"null"` or `"undefined"` for what was not to be set at all.
+ */
+export function meant(value: unknown): unknown {
+  return value === '' || value === false || /^(false|null|undefined|\[object \w+\])$/.test(String(value))
+    ? isObject(value)
+      ? value
+      : undefined
+    : value;
+}
+
+/** Like `meant`, as a text. */
+export function meantText(value: unknown): string | undefined {
+  const found = meant(value);
+  return found === undefined || isObject(found) ? undefined : String(found);
+}
+
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;

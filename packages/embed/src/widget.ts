@@ -1,0 +1,47 @@
+import type { Catalogue } from '@postlude/widgets/kit';
+import type { WidgetSettings } from './settings.ts';
+
+/** The session a loader asks for while the widget's code is still on its way. */
+export interface FirstAnswer {
+  /** Whose answer it is (`firstKey`): a widget that wants something else by now leaves it alone. */
+  readonly key: string;
+  readonly response: Promise<Response>;
+  abort(): void;
+}
+
+/** The chunks and what they export. The names are those of the build. */
+export interface Chunks {
+  'order-tracking': typeof import('./elements/order-tracking.tsx');
+  client: typeof import('./elements/client.ts');
+  'locale-de': { readonly catalogue: Catalogue };
+  'locale-ar': { readonly catalogue: Catalogue };
+}
+
+/** Loads a chunk: once, and again after a failure. */
+export type Load = <Name extends keyof Chunks>(name: Name) => Promise<Chunks[Name]>;
+
+/** What an element hands to its widget. */
+export interface WidgetPlace {
+  /** Events are told here. */
+  readonly element: HTMLElement;
+  readonly root: ShadowRoot;
+  /** Where the widget draws, in the room kept for it. What is in there goes. */
+  readonly room: HTMLElement;
+  readonly first: FirstAnswer | undefined;
+  readonly load: Load;
+}
+
+/** A widget on the page. */
+export interface Widget {
+  /** Takes other settings; draws anew and fetches anew as far as they differ. */
+  update(settings: WidgetSettings, catalogue: Catalogue | undefined): void;
+  /** Lets go of everything outside of the element, because it left the page. */
+  pause(): void;
+  /** Goes on where it was, because the element is back. */
+  resume(): void;
+}
+
+/** Which answer belongs to these settings. */
+export function firstKey(settings: WidgetSettings): string {
+  return [settings.api, settings.store, settings.order, settings.proof].join('\n');
+}
