@@ -101,7 +101,8 @@ async function prepare(
   let appRole: string | null;
   try {
     appRole = await prepareAppRole(client);
-    options.onMigrated?.(await migrate(client, appRole));
+    const report = await migrate(client, appRole);
+    options.onMigrated?.(report);
   } finally {
     client.release();
   }
