@@ -90,7 +90,10 @@ export const ShopperAction = z.enum(shopperActions);
 /** See the schema of the same name. */
 export type ShopperAction = z.infer<typeof ShopperAction>;
 
-/** A provider's words in ours. `known` is false when the words were not in the table and the nearest safe status stands in. */
+/**
+ * A provider's words in ours. `known` is false when the words were not in the table and the nearest safe status stands
+ * in; `pending` then claims nothing at all, so rules keep what was last known of the parcel.
+ */
 export interface MappedStatus {
   readonly status: TrackingStatus;
   readonly subStatus: TrackingSubStatus | null;
