@@ -1,0 +1,136 @@
+import { productOf } from '../catalogue.ts';
+import type {
+  Beat,
+  CarrierKey,
+  DemoLine,
+  DemoOrder,
+  DemoParcel,
+  Destination,
+  PickupPlace,
+  Platform,
+  Tracker,
+} from './demo-order.ts';
+import type { Happening } from './happenings.ts';
+import { dayAt, type PlaceName } from './places.ts';
+
+/** Something that happened, told as hours before now, and the day that was promised from then on, as days after today. */
+export type Told = readonly [
+  hoursAgo: number,
+  happening: Happening,
+  place: PlaceName | null,
+  promise?: number,
+];
+
+/** A parcel of a story. Its items are `[index of the line, quantity]`; all lines when left out. */
+export interface ToldParcel {
+  readonly carrier: CarrierKey;
+  readonly tracker: Tracker;
+  readonly origin?: PlaceName;
+  readonly items?: readonly (readonly [line: number, quantity: number])[];
+  readonly beats: readonly Told[];
+  readonly pickup?: PickupPlace;
+  readonly signedBy?: string;
+  readonly lastMile?: DemoParcel['lastMile'];
+}
+
+/** An order in one of the states a parcel can be in, told relative to now, so that the demo never ages. */
+export interface Story {
+  readonly key: string;
+  readonly platform?: Platform;
+  readonly placedHoursAgo: number;
+  readonly destination: Destination;
+  readonly locale?: string;
+  readonly currency?: string;
+  /** How many units of the currency a euro cent is; a yen has no smaller unit. */
+  readonly rate?: number;
+  readonly lines: readonly (readonly [productId: string, quantity: number, title?: string])[];
+  readonly parcels: readonly ToldParcel[];
+  readonly cancelledHoursAgo?: number;
+}
+
+const hour = 3_600_000;
+
+/** The order a story tells, as of `now`. `index` makes its number and its ids, which are the same every time. */
+export function orderOf(story: Story, index: number, now: Date): DemoOrder {
+  const ago = (hours: number): string => new Date(now.getTime() - hours * hour).toISOString();
+  const number = String(1001 + index);
+  const externalId = 6_104_000_000_000 + index * 1000;
+  const lines = story.lines.map(([productId, quantity, title], at): DemoLine => {
+    const product = productOf(productId);
+    return {
+      id: externalId + 100 + at,
+      productId,
+      title: title ?? product.title,
+      variant: product.variant,
+      quantity,
+      price: Math.round(product.price * (story.rate ?? 1)),
+    };
+  });
+  return {
+    story: story.key,
+    number,
+    platform: story.platform ?? 'shopify',
+    externalId,
+    placedAt: ago(story.placedHoursAgo),
+    locale: story.locale ?? 'en',
+    email: `${story.key}@example.com`,
+    phone: `+49 30 ${String(5550000 + index)}`,
+    destination: story.destination,
+    currency: story.currency ?? 'EUR',
+    lines,
+    parcels: story.parcels.map((parcel, at) => parcelOf(parcel, externalId + 500 + at, lines, story, now)),
+    cancelledAt: story.cancelledHoursAgo === undefined ? null : ago(story.cancelledHoursAgo),
+  };
+}
+
+function parcelOf(
+  told: ToldParcel,
+  id: number,
+  lines: readonly DemoLine[],
+  story: Story,
+  now: Date,
+): DemoParcel {
+  const beats = told.beats.map(([hoursAgo, happening, place, promise]): Beat => {
+    const at = new Date(now.getTime() - hoursAgo * hour).toISOString();
+    const day = promise === undefined ? {} : { promise: dayAt(story.destination.city, now, promise) };
+    return { at, happening, place, ...day };
+  });
+  const items = told.items ?? lines.map((line, at) => [at, line.quantity] as const);
+  return {
+    id,
+    carrier: told.carrier,
+    tracker: told.tracker,
+    trackingNumber: trackingNumberOf(told.carrier, id),
+    shippedAt: beats[0]?.at ?? now.toISOString(),
+    items: items.flatMap(([at, quantity]) => {
+      const line = lines[at];
+      return line ? [{ lineId: line.id, quantity }] : [];
+    }),
+    origin: told.origin ?? 'Berlin',
+    beats,
+    ...(told.pickup && { pickup: told.pickup }),
+    ...(told.signedBy && { signedBy: told.signedBy }),
+    ...(told.lastMile && { lastMile: told.lastMile }),
+  };
+}
+
+/** A number that looks like one of the carrier's and is nobody's. */
+export function trackingNumberOf(carrier: CarrierKey, id: number): string {
+  const digits = String(id).slice(-9).padStart(9, '0');
+  switch (carrier) {
+    case 'ups':
+      return `1Z999AA1${digits}`.slice(0, 18).padEnd(18, '0');
+    case 'usps':
+      return `9400111899${digits}000`;
+    case 'dhl':
+      return `00340434${digits}000`;
+    case 'dpd':
+      return `01505${digits}`;
+    case 'fedex':
+      return `770${digits}`;
+    case 'aramex':
+      return `41${digits}`;
+    case 'postnord':
+      return `UA${digits}SE`;
+  }
+}
