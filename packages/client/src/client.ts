@@ -1,0 +1,51 @@
+import type { PublicStore, Session, SessionRequest } from '@postlude/contract';
+import type { CallOptions } from './call.ts';
+import { getOrder, type OrderAnswer, type OrderRequest } from './orders.ts';
+import { openSession } from './sessions.ts';
+import { getParcelDelivery, type ParcelDelivery, type ParcelDeliveryRequest } from './shipments.ts';
+import { getStore } from './store.ts';
+import { createTransport, type TransportOptions } from './transport.ts';
+
+/** How a client is made: a transport's options with the publishable key. */
+export type ClientOptions = TransportOptions & { readonly store: string };
+
+/** Every call a storefront can make, grouped. Each is the function of the same endpoint with its transport. */
+export interface Client {
+  readonly sessions: {
+    /** `openSession`: by proof or by lookup. */
+    open(request: SessionRequest, options?: CallOptions): Promise<Session>;
+  };
+  readonly orders: {
+    /** `getOrder`: the order of a session, conditionally. */
+    get(request: OrderRequest, options?: CallOptions): Promise<OrderAnswer>;
+    /** `getParcelDelivery`: a parcel as schema.org JSON-LD. */
+    parcelDelivery(request: ParcelDeliveryRequest, options?: CallOptions): Promise<ParcelDelivery>;
+  };
+  readonly store: {
+    /** `getStore`: what anybody may know of the store. */
+    get(options?: CallOptions): Promise<PublicStore>;
+  };
+}
+
+/**
+ * Makes a client with every call of a storefront. Where bytes count, import the functions you call instead
+ * (`openSession(transport, …)`): a bundler leaves out the rest.
+ *
+ * @throws TypeError when the base address is not an http(s) address.
+ * @example
+ * ```ts
+ * const client = createClient({ store: 'pk_…', baseUrl: 'https://postlude.example' });
+ * const { token, order } = await client.sessions.open({ by: 'lookup', order: '1001', contact: 'mia@example.com' });
+ * ```
+ */
+export function createClient(options: ClientOptions): Client {
+  const transport = createTransport(options);
+  return {
+    sessions: { open: (request, call) => openSession(transport, request, call) },
+    orders: {
+      get: (request, call) => getOrder(transport, request, call),
+      parcelDelivery: (request, call) => getParcelDelivery(transport, request, call),
+    },
+    store: { get: (call) => getStore(transport, call) },
+  };
+}

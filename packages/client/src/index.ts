@@ -1,0 +1,22 @@
+export type { TransportAnswer } from './answer.ts';
+export type { Sleep } from './budget.ts';
+export {
+  type CallDetails,
+  type CallOptions,
+  type Conditional,
+  call,
+  callConditionally,
+  type WireOf,
+} from './call.ts';
+export { type Client, type ClientOptions, createClient } from './client.ts';
+export * from './errors.ts';
+export { getOrder, type OrderAnswer, type OrderRequest } from './orders.ts';
+export { openSession } from './sessions.ts';
+export { getParcelDelivery, type ParcelDelivery, type ParcelDeliveryRequest } from './shipments.ts';
+export { getStore } from './store.ts';
+export {
+  createTransport,
+  type Transport,
+  type TransportOptions,
+  type TransportRequest,
+} from './transport.ts';
