@@ -23,4 +23,6 @@ export interface Context {
   /** Finds stores, webhooks and embed secrets by what a caller shows. */
   readonly stores: StoreDirectory;
   readonly config: Config;
+  /** Aborted when the server begins to stop: take on nothing new. */
+  readonly stopping: AbortSignal;
 }

@@ -15,7 +15,7 @@ import { createStoreDirectory } from './stores/directory.ts';
  */
 export async function openContext(
   config: Config,
-  options: { readonly log?: Logger; readonly clock?: Clock } = {},
+  options: { readonly log?: Logger; readonly clock?: Clock; readonly stopping?: AbortSignal } = {},
 ): Promise<Context> {
   const log = options.log ?? createLogger(config.logLevel);
   const db = await openDatabase(config, {
@@ -27,7 +27,14 @@ export async function openContext(
   try {
     const secrets = createSecretBox(await encryptionKeyOf(config));
     await checkKey(db, secrets);
-    return contextOver({ config, db, secrets, log, clock: options.clock ?? systemClock });
+    return contextOver({
+      config,
+      db,
+      secrets,
+      log,
+      clock: options.clock ?? systemClock,
+      stopping: options.stopping ?? new AbortController().signal,
+    });
   } catch (error) {
     await db.close();
     throw error;
@@ -41,6 +48,7 @@ export function contextOver(parts: {
   secrets: SecretBox;
   log: Logger;
   clock: Clock;
+  stopping: AbortSignal;
 }): Context {
   const metrics = createMetrics();
   const { db } = parts;

@@ -76,13 +76,15 @@ export async function openTestBackend(
       logged.push(JSON.parse(line));
     },
   });
-  const context = contextOver({ config, db: database.db, secrets, log, clock });
+  const stopping = new AbortController().signal;
+  const context = contextOver({ config, db: database.db, secrets, log, clock, stopping });
   return {
     context,
     clock,
     logged,
     newStore: (settings = {}) => createStore(context, { ...smallShop, ...settings }),
-    secondProcess: async () => contextOver({ config, db: await database.again(), secrets, log, clock }),
+    secondProcess: async () =>
+      contextOver({ config, db: await database.again(), secrets, log, clock, stopping }),
     close: () => database.close(),
   };
 }

@@ -1,0 +1,54 @@
+import { Hono } from 'hono';
+import type { Context } from '../context.ts';
+import { newestMigration, readVersion } from '../db/migrate.ts';
+import { messageOf } from '../errors.ts';
+import { sameText } from '../secrets/secret-box.ts';
+
+/** How long the database may take to answer a readiness question, in milliseconds. */
+const patience = 2_000;
+
+/**
+ * What an operator asks: `/health` (the process answers), `/ready` (it can do its work: the database answers, its
+ * schema is ours, and it is not stopping) and `/metrics` (Prometheus; asks for the bearer token if one is configured).
+ */
+export function opsRoutes(context: Context): Hono {
+  const app = new Hono();
+  const noStore = { 'Cache-Control': 'no-store' };
+
+  app.get('/health', (c) => c.json({ status: 'ok' }, 200, noStore));
+
+  app.get('/ready', async (c) => {
+    const reason = await unreadiness(context);
+    return reason === null
+      ? c.json({ status: 'ready' }, 200, noStore)
+      : c.json({ status: 'unavailable', reason }, 503, { ...noStore, 'Retry-After': '5' });
+  });
+
+  app.get('/metrics', async (c) => {
+    const { metricsToken } = context.config;
+    if (metricsToken !== null && !sameText(c.req.header('authorization') ?? '', `Bearer ${metricsToken}`)) {
+      return c.text('A bearer token is needed.\n', 401, { ...noStore, 'WWW-Authenticate': 'Bearer' });
+    }
+    const { registry } = context.metrics;
+    return c.text(await registry.metrics(), 200, { ...noStore, 'Content-Type': registry.contentType });
+  });
+
+  return app;
+}
+
+async function unreadiness(context: Context): Promise<string | null> {
+  if (context.stopping.aborted) return 'stopping';
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`no answer in ${patience} ms`)), patience);
+  });
+  try {
+    const version = await Promise.race([readVersion((text) => context.db.execute(text)), late]);
+    return version === newestMigration ? null : 'schema';
+  } catch (error) {
+    context.log.warn({ reason: messageOf(error) }, 'database does not answer');
+    return 'database';
+  } finally {
+    clearTimeout(timer);
+  }
+}
