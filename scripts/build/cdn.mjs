@@ -4,6 +4,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import zlib from 'node:zlib';
 import { rollup } from 'rollup';
+import { reserveCss } from '../../packages/embed/src/reserve.ts';
 import { chunks, loader } from '../../rollup.config.mjs';
 import { readPackage, root } from './packages.mjs';
 
@@ -18,7 +19,8 @@ const entries = {
 
 /**
  * @typedef {{ bytes: number, gzip: number, brotli: number, integrity: string }} ShippedFile
- * @typedef {{ version: string, loader: { alias: string, file: string }, chunks: Record<string, string[]>, files: Record<string, ShippedFile> }} Manifest
+ * @typedef {{ version: string, loader: { alias: string, file: string }, chunks: Record<string, string[]>, files: Record<string, ShippedFile>, reserveCss: string }} Manifest
+ *   `reserveCss` is for the snippet: what a page's own style sheet says so that nothing moves when a card appears.
  */
 
 /** Builds what a script tag loads into `dir`: the chunks, the loader that knows their names, the manifest. */
@@ -47,7 +49,7 @@ export async function buildCdn(/** @type {string} */ dir) {
   await copyFile(path.join(dir, script.fileName), path.join(dir, alias));
 
   /** @type {Manifest} */
-  const manifest = { version, loader: { alias, file: script.fileName }, chunks: chunkFiles, files: {} };
+  const manifest = { version, loader: { alias, file: script.fileName }, chunks: chunkFiles, files: {}, reserveCss };
   for (const name of [alias, script.fileName, ...graph.map((chunk) => chunk.fileName)].sort()) {
     manifest.files[name] = await ship(path.join(dir, name));
   }
