@@ -1,0 +1,102 @@
+/**
+ * Days and wall clocks in the zones of places. Nothing here throws: what is no zone is passed over, and UTC is the last
+ * resort. Instants are milliseconds since the epoch, days are `YYYY-MM-DD`.
+ */
+
+/** A day in milliseconds. */
+export const dayLength = 86_400_000;
+
+/** The widest distance between the wall clocks of two places, and so between a time without a zone and the truth. */
+export const zoneSlack = 14 * 3_600_000;
+
+const earliest = Date.parse('0001-01-02T00:00:00.000Z');
+const latest = Date.parse('9999-12-30T23:59:59.999Z');
+
+/** Reads an instant with any offset; null when it is none, or outside the years that four digits can write. */
+export function readInstant(text: string | null): number | null {
+  if (text === null) return null;
+  const at = Date.parse(text);
+  return at >= earliest && at <= latest ? at : null;
+}
+
+/** Writes an instant as it travels: RFC 3339 in UTC with milliseconds. */
+export const writeInstant = (at: number): string => new Date(at).toISOString();
+
+/** True for a day that is on the calendar. */
+export function isDay(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || text < '0001') return false;
+  const at = Date.parse(`${text}T00:00:00.000Z`);
+  return Number.isFinite(at) && new Date(at).toISOString().startsWith(text);
+}
+
+/** Whole days from one day to another; negative when `to` comes first. */
+export const daysBetween = (from: string, to: string): number =>
+  Math.round((Date.parse(to) - Date.parse(from)) / dayLength);
+
+/** The day `days` later. */
+export const addDays = (day: string, days: number): string =>
+  new Date(Date.parse(day) + days * dayLength).toISOString().slice(0, 10);
+
+/** Minutes east of UTC of an offset like `+02:00`, `-0330` or `Z`; null when it is none. */
+export function offsetMinutes(offset: string | null): number | null {
+  if (offset === null) return null;
+  if (offset === 'Z') return 0;
+  const found = /^([+-])([01]\d|2[0-3]):?([0-5]\d)$/.exec(offset);
+  if (!found) return null;
+  const minutes = Number(found[2]) * 60 + Number(found[3]);
+  return found[1] === '-' ? -minutes : minutes;
+}
+
+/** The wall clock (`YYYY-MM-DDTHH:MM:SS`) some minutes east of UTC. */
+export const clockAtOffset = (at: number, minutes: number): string =>
+  new Date(at + minutes * 60_000).toISOString().slice(0, 19);
+
+// Making a formatter costs a thousand times what using it does. Zones come from providers, so the number kept is bounded.
+const formats = new Map<string, Intl.DateTimeFormat | null>();
+const mostFormats = 600;
+
+function formatOf(zone: string): Intl.DateTimeFormat | null {
+  const kept = formats.get(zone);
+  if (kept !== undefined) return kept;
+  if (formats.size >= mostFormats) formats.clear();
+  let format: Intl.DateTimeFormat | null = null;
+  try {
+    format = new Intl.DateTimeFormat('en-US', {
+      timeZone: zone,
+      calendar: 'gregory',
+      numberingSystem: 'latn',
+      hourCycle: 'h23',
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+      hour: '2-digit',
+      minute: '2-digit',
+      second: '2-digit',
+    });
+  } catch {
+    // Not a zone this machine knows: the caller's next choice stands in.
+  }
+  formats.set(zone, format);
+  return format;
+}
+
+/** True for an IANA zone or an offset this machine can reckon with. */
+export const isZone = (zone: string | null): zone is string =>
+  zone !== null && zone !== '' && (offsetMinutes(zone) !== null || formatOf(zone) !== null);
+
+/** The first of the zones that is one; UTC when none is. */
+export const firstZone = (...zones: readonly (string | null)[]): string => zones.find(isZone) ?? 'UTC';
+
+/** The wall clock (`YYYY-MM-DDTHH:MM:SS`) in a zone; in UTC when it is no zone. */
+export function clockIn(zone: string, at: number): string {
+  const minutes = offsetMinutes(zone);
+  if (minutes !== null) return clockAtOffset(at, minutes);
+  const parts = formatOf(zone)?.formatToParts(at);
+  if (!parts) return clockAtOffset(at, 0);
+  const found: Record<string, string> = {};
+  for (const part of parts) found[part.type] = part.value;
+  return `${found.year?.padStart(4, '0')}-${found.month}-${found.day}T${found.hour}:${found.minute}:${found.second}`;
+}
+
+/** The day in a zone; in UTC when it is no zone. */
+export const dayIn = (zone: string, at: number): string => clockIn(zone, at).slice(0, 10);

@@ -1,0 +1,93 @@
+import type { Carrier, Leg } from '@postlude/contract';
+import { carrierByName, sameCarrier, trackingAddress } from '../carriers/index.ts';
+import { readInstant, writeInstant } from './calendar.ts';
+import type { KnownLeg, KnownShipment } from './known.ts';
+import type { ParcelNews } from './news.ts';
+import { readText } from './reading.ts';
+
+/** How many carriers one journey may have. */
+const mostLegs = 8;
+
+/**
+ * The carrier of a parcel. The shop's own word, unless it is one nobody knows and the tracking provider names one we
+ * know; null when nobody named any.
+ */
+export function carrierOf(shipment: KnownShipment, news: ParcelNews): Carrier | null {
+  const names = [
+    readText(shipment.carrierName),
+    ...news.tracks.map((track) => track.carrierName),
+    news.events.at(-1)?.carrierName ?? null,
+  ];
+  const carriers = names.filter((name) => name !== null).map(carrierByName);
+  return (
+    carriers.find((carrier) => carrier?.code != null) ?? carriers.find((carrier) => carrier !== null) ?? null
+  );
+}
+
+/**
+ * Who carries a parcel, one after the other: as the newest source that knows says, or as a hand-over among the events
+ * shows. Empty when there is one carrier only.
+ */
+export function legsOf(shipment: KnownShipment, carrier: Carrier | null, news: ParcelNews): Leg[] {
+  const told = news.tracks.find((track) => track.legs.length > 0)?.legs.flatMap(readLeg) ?? [];
+  const legs = told.length > 0 ? told : legsOfEvents(news);
+  const first = legs[0];
+  if (!first) return [];
+  const own = carrier && !legs.some((leg) => sameCarrier(leg.carrier, carrier));
+  const all = own ? [ownLeg(shipment, carrier), ...legs] : legs;
+  if (all.length < 2) return [];
+  return all.slice(0, mostLegs);
+}
+
+function readLeg(leg: KnownLeg): Leg[] {
+  const carrier = carrierByName(leg.carrierName);
+  if (carrier === null) return [];
+  const since = readInstant(leg.since);
+  const trackingNumber = readText(leg.trackingNumber);
+  return [
+    {
+      carrier,
+      trackingNumber,
+      trackingUrl: trackingAddress(carrier, trackingNumber, leg.trackingUrl),
+      since: since === null ? null : writeInstant(since),
+    },
+  ];
+}
+
+const ownLeg = (shipment: KnownShipment, carrier: Carrier): Leg => {
+  const trackingNumber = readText(shipment.trackingNumber);
+  const shippedAt = readInstant(shipment.shippedAt);
+  return {
+    carrier,
+    trackingNumber,
+    trackingUrl: trackingAddress(carrier, trackingNumber, shipment.trackingUrl),
+    since: shippedAt === null ? null : writeInstant(shippedAt),
+  };
+};
+
+/** The carriers on both sides of each hand-over that the events tell of. */
+function legsOfEvents(news: ParcelNews): Leg[] {
+  const legs: Leg[] = [];
+  const add = (name: string | null, since: number | null) => {
+    const carrier = name === null ? null : carrierByName(name);
+    const last = legs.at(-1);
+    if (carrier === null || (last && sameCarrier(last.carrier, carrier))) return;
+    legs.push({
+      carrier,
+      trackingNumber: null,
+      trackingUrl: null,
+      since: since === null ? null : writeInstant(since),
+    });
+  };
+  news.events.forEach((event, index) => {
+    if (event.subStatus !== 'handed_over') return;
+    // Carriers tell a hand-over themselves or let the next one tell it, so its name may be on either side.
+    const before = news.events.slice(0, index).findLast((each) => each.carrierName !== null);
+    const after = news.events
+      .slice(index)
+      .find((each) => each.carrierName !== null && each.carrierName !== before?.carrierName);
+    if (legs.length === 0 && before) add(before.carrierName, null);
+    add(after?.carrierName ?? null, event.at);
+  });
+  return legs;
+}
