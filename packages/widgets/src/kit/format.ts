@@ -8,6 +8,8 @@ export interface Format {
   shortDay(date: string): string;
   /** The days between two: `Thursday 26 – Friday 27 November`. */
   days(from: string, until: string): string;
+  /** The same in short: `Thu 26 – Fri 27 Nov`. */
+  shortDays(from: string, until: string): string;
   /** The wall clock somewhere, as people there saw it: `Thu, 26 Nov, 09:30`; with the offset where that is not the shopper's own. */
   wallClock(local: string, offset: string | null, at: string): string;
   /** The day of a moment where the shopper is, in short. */
@@ -52,15 +54,18 @@ export function createFormat(locale: string, now: () => number, timeZone?: strin
   const calendar = (date: string, width: 'long' | 'short'): string =>
     written(date, Date.parse(date), (time) => dates(style(time, width)).format(time));
 
+  const span = (from: string, until: string, width: 'long' | 'short'): string => {
+    const [start, end] = [Date.parse(from), Date.parse(until)];
+    return written(from, start, () =>
+      written(until, end, () => dates(style(end, width)).formatRange(Math.min(start, end), end)),
+    );
+  };
+
   return {
     day: (date) => calendar(date, 'long'),
     shortDay: (date) => calendar(date, 'short'),
-    days(from, until) {
-      const [start, end] = [Date.parse(from), Date.parse(until)];
-      return written(from, start, () =>
-        written(until, end, () => dates(style(end, 'long')).formatRange(Math.min(start, end), end)),
-      );
-    },
+    days: (from, until) => span(from, until, 'long'),
+    shortDays: (from, until) => span(from, until, 'short'),
     wallClock(local, offset, at) {
       return written(local, Date.parse(`${local}Z`), (time) => {
         const text = dates({ ...style(time, 'short'), ...clock }).format(time);

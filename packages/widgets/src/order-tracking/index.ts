@@ -7,7 +7,6 @@ export type { OrderTrackingModel, OrderTrackingOptions } from './options.ts';
 export type { OrderAnswer, OrderReading, OrderSource } from './order-source.ts';
 export type { OrderTrackingMessage, OrderTrackingMessages } from './order-tracking.messages.ts';
 export { createOrderTrackingModel } from './order-tracking.model.ts';
-
 export { OrderTracking, type OrderTrackingProps } from './order-tracking.tsx';
 export type {
   FailedState,
@@ -21,3 +20,4 @@ export type {
   ReadyState,
   TrackingProblem,
 } from './state.ts';
+export { orderTrackingStyles } from './styles.ts';

@@ -16,8 +16,9 @@ export type OrderAnswer =
  * Where the model gets orders from. `clientSource` builds one on `@postlude/client`; anything else that answers the
  * same way will do (a storefront's own backend, a test).
  *
- * Both methods reject with something that has a `code` of the contract's problems, or `network` or `timeout`; and,
- * where the server said so, `retryAt`, `requestId` and `fields`. Anything else counts as an unexpected error.
+ * Both methods reject with something that has a `code`: one of the contract's problems or of the client's errors
+ * (`offline`, `unreachable`, `timeout`, …); and, where the server said so, `retryAt`, `requestId` and `fields`. Anything
+ * else counts as an unexpected error.
  */
 export interface OrderSource {
   open(request: SessionRequest, signal: AbortSignal): Promise<Session>;

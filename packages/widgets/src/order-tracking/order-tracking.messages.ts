@@ -9,9 +9,10 @@ export const english = {
   delivered_count:
     '{total, plural, one {{done} of # parcel delivered} other {{done} of # parcels delivered}}',
   parcel: 'Parcel {n} of {total}',
+  parcel_news: 'Parcel {n} of {total}: {text}.',
   items: '{n, plural, one {# item} other {# items}}',
   quantity: 'Quantity {n}',
-  removed: '{n, plural, one {# refunded or taken out} other {# refunded or taken out}}',
+  'items.more': '{n, plural, one {# more item} other {# more items}}',
   not_shipped: 'Not shipped yet',
   destination: 'To {place}',
 
@@ -169,9 +170,8 @@ export const english = {
   latest: 'Latest news',
   events: '{n, plural, one {# update} other {All # updates}}',
   promise_history: 'How the date changed',
-  'promise.noticed': 'Since {date}',
-  'promise.was': 'Before: {date}',
-  'promise.now': 'Now: {date}',
+  'promise.changed': 'Moved from {from} to {to}',
+  'promise.since': 'Told on {date}',
   legs: 'Carriers on the way',
   new_window: '(opens in a new tab)',
   copy: 'Copy',
@@ -180,12 +180,10 @@ export const english = {
   copy_failed: 'Selected: now copy it yourself',
 
   help: 'Something not right?',
-  'help.email': 'E-mail the store',
   'help.phone': 'Call {phone}',
   'help.page': 'Contact the store',
   'help.report': 'Report a problem',
-  'help.subject': 'Order {number}',
-  'help.subject.parcel': 'Order {number}, parcel {parcel}',
+  'help.subject': 'Problem with order {number}',
 
   as_of: 'Last news {time}',
   offline: 'You are offline.',
@@ -212,7 +210,8 @@ export const english = {
 
   'problem.lookup_failed':
     'We found no order with this number and contact. Perhaps it was another e-mail, or a digit is missing?',
-  'problem.network': 'We could not reach the store. Please check your connection and try again.',
+  'problem.unreachable': 'We could not reach the store. Please check your connection and try again.',
+  'problem.offline': 'You are offline. We will try again as soon as you are back.',
   'problem.timeout': 'This takes too long. Please try again.',
   'problem.rate_limited': 'Many people are asking right now. Please try again in a moment.',
   'problem.unavailable': 'The store’s tracking is resting for a moment. Please try again shortly.',

@@ -70,7 +70,12 @@ const Model = createModel((options: OrderTrackingOptions): OrderTrackingModel =>
     due = world.now() + waitBeforeRefresh(refreshAfter, failures, world.random());
   }
 
-  function show(order: Order, session: ReadyState['session'], tag: string | null): void {
+  function show(
+    order: Order,
+    session: ReadyState['session'],
+    tag: string | null,
+    foundBy: ReadyState['foundBy'],
+  ): void {
     const before = state.peek();
     etag = tag;
     failures = 0;
@@ -78,7 +83,8 @@ const Model = createModel((options: OrderTrackingOptions): OrderTrackingModel =>
     state.value = {
       kind: 'ready',
       order,
-      session,
+      session: { token: session.token, expiresAt: session.expiresAt },
+      foundBy,
       asOf: timestamp(),
       stale: false,
       offline: !world.isOnline(),
@@ -115,7 +121,7 @@ const Model = createModel((options: OrderTrackingOptions): OrderTrackingModel =>
   function open(request: SessionRequest, form: Partial<LookupState>): void {
     const opened = (session: Session): void => {
       emit({ type: 'session-opened', by: request.by });
-      show(session.order, session, null);
+      show(session.order, session, null, request.by);
     };
     const failed = (problem: ReceivedProblem): void => {
       tellError(problem);
@@ -133,7 +139,7 @@ const Model = createModel((options: OrderTrackingOptions): OrderTrackingModel =>
 
   function start(session: Session | null | undefined): void {
     const { request } = options;
-    if (session) show(session.order, session, null);
+    if (session) show(session.order, session, null, 'session');
     else if (request) {
       state.value = { kind: 'loading' };
       open(
@@ -159,7 +165,7 @@ const Model = createModel((options: OrderTrackingOptions): OrderTrackingModel =>
     else
       ask(
         (signal) => source.open(proof, signal),
-        (session) => show(session.order, session, null),
+        (session) => show(session.order, session, null, 'proof'),
         (problem) => (isRefused(problem) ? lookup(form) : refreshFailed(ready, problem)),
       );
   }
@@ -172,7 +178,9 @@ const Model = createModel((options: OrderTrackingOptions): OrderTrackingModel =>
       ask(
         (signal) => source.read({ token: session.token, orderId: order.id, etag }, signal),
         (answer) =>
-          answer.state === 'fresh' ? show(answer.order, session, answer.etag) : show(order, session, etag),
+          answer.state === 'fresh'
+            ? show(answer.order, session, answer.etag, ready.foundBy)
+            : show(order, session, etag, ready.foundBy),
         (problem) => {
           if (problem.code === 'session_invalid') reopen(ready);
           else if (problem.code === 'not_found') {
@@ -220,7 +228,7 @@ const Model = createModel((options: OrderTrackingOptions): OrderTrackingModel =>
       state.value = { ...now, offline };
       news.value = { code: offline ? 'offline' : 'online' };
     }
-    if (now.kind === 'failed' && !offline && now.problem.code === 'network') refresh();
+    if (now.kind === 'failed' && !offline && unreachable.has(now.problem.code)) refresh();
     schedule();
   }
 
@@ -286,6 +294,9 @@ const Model = createModel((options: OrderTrackingOptions): OrderTrackingModel =>
     dispose: end,
   };
 });
+
+/** Codes that the network coming back may cure. */
+const unreachable = new Set(['offline', 'unreachable', 'timeout']);
 
 /** What a request to open a session is refused with, so that the form is the way on. */
 const isRefused = ({ code }: ReceivedProblem): boolean =>

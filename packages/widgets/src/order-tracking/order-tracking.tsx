@@ -1,8 +1,18 @@
-import type { VNode } from 'preact';
+import { useSignalEffect } from '@preact/signals';
+import type { RefObject, VNode } from 'preact';
+import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
+import { ErrorBoundary } from '../kit/error-boundary.tsx';
+import { LiveRegion } from '../kit/live-region.tsx';
+import { Skeleton } from '../kit/skeleton.tsx';
 import type { Theme } from '../kit/theme.ts';
 import type { Catalogue } from '../locales/catalogue.ts';
+import { announcement } from './announcement.ts';
 import type { OrderTrackingModel } from './options.ts';
 import type { OrderTrackingMessages } from './order-tracking.messages.ts';
+import { Failure } from './parts/failure.tsx';
+import { Lookup } from './parts/lookup.tsx';
+import { OrderCard } from './parts/order-card.tsx';
+import { createUi, type Ui } from './ui.ts';
 
 /** What the tracking card is given. */
 export interface OrderTrackingProps {
@@ -21,7 +31,66 @@ export interface OrderTrackingProps {
   readonly report?: ((error: unknown) => void) | undefined;
 }
 
-/** The tracking card. Give its root `orderTrackingStyles` by `adoptStyles`. */
-export function OrderTracking({ model }: OrderTrackingProps): VNode {
-  return <div>{model.state.value.kind}</div>;
+/** The tracking card. Give the root it stands in `orderTrackingStyles` by `adoptStyles`. */
+export function OrderTracking(props: OrderTrackingProps): VNode {
+  const { model, locale, catalogue, messages, theme = 'auto', timeZone, report } = props;
+  const ui = useMemo(() => createUi(props), [model, locale, catalogue, messages, timeZone, report]);
+  const root = useRef<HTMLDivElement>(null);
+  useSignalEffect(() => {
+    const news = model.news.value;
+    if (news) ui.said.value = { text: announcement(ui, news) };
+  });
+  const fallback = (retry: () => void): VNode => (
+    <Failure
+      ui={ui}
+      problem={{ code: 'other', retryable: true, requestId: null, retryAt: null }}
+      retry={retry}
+    />
+  );
+  return (
+    <div ref={root} class="root" part="root" data-theme={theme} lang={ui.locale} dir={ui.direction}>
+      <LiveRegion said={ui.said} />
+      <ErrorBoundary report={report} fallback={fallback}>
+        <Body ui={ui} root={root} />
+      </ErrorBoundary>
+    </div>
+  );
+}
+
+/** The card in its state. When another state takes the place of one that held the focus, its headline takes the focus. */
+function Body({ ui, root }: { ui: Ui; root: RefObject<HTMLDivElement | null> }): VNode {
+  const state = ui.model.state.value;
+  const shown = useRef(state.kind);
+  const held = shown.current !== state.kind && holdsFocus(root.current);
+  useLayoutEffect(() => {
+    shown.current = state.kind;
+    if (held && !holdsFocus(root.current)) root.current?.querySelector<HTMLElement>('.headline')?.focus();
+  }, [state.kind]);
+  switch (state.kind) {
+    case 'loading':
+      return <Loading ui={ui} />;
+    case 'lookup':
+      return <Lookup ui={ui} state={state} />;
+    case 'ready':
+      return <OrderCard ui={ui} state={state} />;
+    case 'failed': {
+      const { problem } = state;
+      return <Failure ui={ui} problem={problem} retry={problem.retryable ? ui.model.refresh : null} />;
+    }
+  }
+}
+
+function holdsFocus(element: Element | null): boolean {
+  const within = element?.getRootNode() as Document | ShadowRoot | undefined;
+  return Boolean(within?.activeElement && element?.contains(within.activeElement));
+}
+
+/** What stands where the order will be: as tall as an order of one parcel. */
+function Loading({ ui }: { ui: Ui }): VNode {
+  return (
+    <section class="card" part="card" aria-busy="true">
+      <p class="unseen">{ui.t('loading')}</p>
+      <Skeleton bars={['short', 'tall', 'half', 'full', 'picture', 'picture', 'half', 'short']} />
+    </section>
+  );
 }

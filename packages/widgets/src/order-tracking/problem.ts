@@ -23,13 +23,17 @@ export function problemOf(error: unknown): ReceivedProblem {
     Record<string, unknown>
   >;
   const text = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
-  const code = text(said.code) ?? 'unexpected';
+  const raw = text(said.code) ?? 'unexpected';
+  // Sources that know no finer say that the network failed.
+  const code = raw === 'network' ? 'unreachable' : raw;
+  const moment = (value: unknown): string | null =>
+    value instanceof Date && !Number.isNaN(value.getTime()) ? value.toISOString() : text(value);
   const named = Object.keys(said.fields ?? {});
   return {
     code,
     retryable: !lasting.has(code),
     requestId: text(said.requestId),
-    retryAt: text(said.retryAt),
+    retryAt: moment(said.retryAt),
     fields: {
       ...(named.includes('order') ? { order: 'invalid' } : {}),
       ...(named.includes('contact') ? { contact: 'invalid' } : {}),

@@ -2,7 +2,7 @@ import type { Order, Session, TrackingStatus } from '@postlude/contract';
 
 /** What went wrong, as far as a view needs it. */
 export interface TrackingProblem {
-  /** A problem code of the contract, or `network`, `timeout`, `unexpected`. A newer server may send others. */
+  /** A problem code of the contract, a code of the client (`offline`, `unreachable`, `timeout`, …) or `unexpected`. A newer server may send others. */
   readonly code: string;
   /** True when the same request may well succeed a little later. */
   readonly retryable: boolean;
@@ -40,6 +40,8 @@ export interface ReadyState {
   readonly kind: 'ready';
   readonly order: Order;
   readonly session: Pick<Session, 'token' | 'expiresAt'>;
+  /** How the order was found; only who looked it up may want to look up another. */
+  readonly foundBy: 'session' | 'proof' | 'lookup';
   /** When the order was last known to be up to date (RFC 3339). */
   readonly asOf: string;
   /** True after a refresh failed and until one succeeds: what is shown may be old. */

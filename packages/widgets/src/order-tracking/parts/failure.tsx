@@ -1,0 +1,43 @@
+import type { VNode } from 'preact';
+import { Button } from '../../kit/button.tsx';
+import type { TrackingProblem } from '../state.ts';
+import type { Ui } from '../ui.ts';
+import { problemText } from '../wording.ts';
+
+interface FailureProps {
+  readonly ui: Ui;
+  readonly problem: TrackingProblem;
+  /** How to try again, where that is of use. */
+  readonly retry: (() => void) | null;
+}
+
+/** No order could be shown: what happened, and the ways on. */
+export function Failure({ ui, problem, retry }: FailureProps): VNode {
+  return (
+    <section class="card" part="card">
+      <div class="words">
+        <h2 class="headline" part="headline" tabIndex={-1}>
+          {ui.t('problem.title')}
+        </h2>
+        <p>
+          <span>{problemText(ui, problem)}</span>
+        </p>
+        {problem.requestId ? (
+          <p class="quiet">
+            <span>{ui.t('problem.id', { id: problem.requestId })}</span>
+          </p>
+        ) : null}
+      </div>
+      <div class="ways">
+        {retry ? (
+          <Button guard={ui.guard} kind="primary" onPress={retry}>
+            <span>{ui.t('retry')}</span>
+          </Button>
+        ) : null}
+        <Button guard={ui.guard} onPress={ui.model.lookUp}>
+          <span>{ui.t('lookup.find')}</span>
+        </Button>
+      </div>
+    </section>
+  );
+}

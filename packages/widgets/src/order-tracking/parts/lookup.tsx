@@ -1,0 +1,71 @@
+import type { TargetedSubmitEvent, VNode } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import { Button } from '../../kit/button.tsx';
+import { Field } from '../../kit/field.tsx';
+import { Icon } from '../../kit/icon.tsx';
+import { useUniqueId } from '../../kit/unique-id.ts';
+import type { LookupField, LookupState } from '../state.ts';
+import type { Ui } from '../ui.ts';
+import { lookupProblemText } from '../wording.ts';
+
+/** The form that finds an order. */
+export function Lookup({ ui, state }: { readonly ui: Ui; readonly state: LookupState }): VNode {
+  const { because, phase, values, fields } = state;
+  const id = useUniqueId();
+  const form = useRef<HTMLFormElement>(null);
+  const busy = phase === 'submitting';
+  const problem = lookupProblemText(ui, state);
+  useEffect(() => {
+    const [first] = Object.keys(fields);
+    if (first) form.current?.querySelector<HTMLInputElement>(`[name=${first}]`)?.focus();
+  }, [fields]);
+
+  const submit = (event: TargetedSubmitEvent<HTMLFormElement>): void => {
+    event.preventDefault();
+    event.stopPropagation();
+    // What password managers and old browsers fill in is not always told by an event, so it is read here.
+    const data = new FormData(event.currentTarget);
+    ui.model.find({ order: `${data.get('order') ?? ''}`, contact: `${data.get('contact') ?? ''}` });
+  };
+  const field = (name: LookupField): Parameters<typeof Field>[0] => {
+    const mistake = fields[name];
+    return {
+      guard: ui.guard,
+      name,
+      label: ui.t(`lookup.${name}`),
+      hint: ui.t(`lookup.${name}.hint`),
+      error: mistake && ui.t(`lookup.${name}.${mistake}`),
+      value: values[name],
+      // A phone number or a postcode may be typed as well; the address is what browsers have at hand.
+      autocomplete: name === 'order' ? 'off' : 'email',
+      inputMode: name === 'order' ? 'text' : 'email',
+      onEdit: (value) => ui.model.edit(name, value),
+    };
+  };
+
+  return (
+    <section class="card" part="card" aria-labelledby={id}>
+      <header class="words">
+        <h2 id={id} class="headline" part="headline" tabIndex={-1}>
+          {ui.t('lookup')}
+        </h2>
+        <p class="quiet">
+          <span>{ui.t(because === 'asked' ? 'lookup.intro' : `lookup.${because}`)}</span>
+        </p>
+      </header>
+      <form ref={form} class="form" part="form" noValidate onSubmit={ui.guard(submit)}>
+        <Field {...field('order')} />
+        <Field {...field('contact')} />
+        {problem ? (
+          <p class="panel-box problem" part="problem">
+            <Icon name="alert" />
+            <span>{problem}</span>
+          </p>
+        ) : null}
+        <Button guard={ui.guard} kind="primary" submit busy={busy || state.lockedUntil !== null}>
+          <span>{ui.t(busy ? 'lookup.finding' : 'lookup.find')}</span>
+        </Button>
+      </form>
+    </section>
+  );
+}

@@ -1,0 +1,151 @@
+import type { Order } from '@postlude/contract';
+import type { VNode } from 'preact';
+import { Button } from '../../kit/button.tsx';
+import { Icon } from '../../kit/icon.tsx';
+import { Link } from '../../kit/link.tsx';
+import { useUniqueId } from '../../kit/unique-id.ts';
+import type { ReadyState } from '../state.ts';
+import type { Ui } from '../ui.ts';
+import { aboutText, headlineIcon, headlineText, mailAddress, placeText, telephone } from '../wording.ts';
+import { Items } from './items.tsx';
+import { Parcel } from './parcel.tsx';
+import { Steps } from './steps.tsx';
+
+/** The order: its sentence, its parcels, and the way to the store. */
+export function OrderCard({ ui, state }: { readonly ui: Ui; readonly state: ReadyState }): VNode {
+  const { order } = state;
+  const { shipments, unshipped, headline } = order;
+  const id = useUniqueId();
+  const total = shipments.length;
+  const alone = total === 1 && unshipped.length === 0;
+  const arrived = shipments.filter((shipment) => shipment.status === 'delivered').length;
+  const place = placeText(ui, order.destination);
+  return (
+    <article class="card" part="card" aria-labelledby={id} aria-busy={state.refreshing}>
+      <header class="top">
+        <p class="meta" part="order">
+          <span>{ui.t('order', { number: order.number })}</span>
+          <span class="dotted">{ui.t('placed', { date: ui.format.dayOf(order.placedAt) })}</span>
+          {order.total ? <bdi class="dotted">{ui.format.money(order.total)}</bdi> : null}
+        </p>
+        <div class={`hero ${headline.tone}`}>
+          <span class="badge" part="badge">
+            <Icon name={headlineIcon(headline)} />
+          </span>
+          <div class="words">
+            <h2 id={id} class="headline" part="headline" tabIndex={-1}>
+              {headlineText(ui, headline)}
+            </h2>
+            {total > 1 ? (
+              <p class="quiet">
+                <span>{ui.t('delivered_count', { done: arrived, total })}</span>
+              </p>
+            ) : place && order.status !== 'cancelled' ? (
+              <p class="quiet">
+                <span>{ui.t('destination', { place })}</span>
+              </p>
+            ) : null}
+          </div>
+        </div>
+        <Freshness ui={ui} state={state} />
+      </header>
+      {total === 0 ? <NothingShipped ui={ui} order={order} /> : null}
+      {shipments.map((shipment, index) => (
+        <Parcel
+          key={shipment.id}
+          ui={ui}
+          order={order}
+          shipment={shipment}
+          place={alone ? null : { n: index + 1, total }}
+        />
+      ))}
+      {total > 0 && unshipped.length > 0 ? (
+        <section class="parcel" part="unshipped">
+          <h3 class="subline">{ui.t('not_shipped')}</h3>
+          <Items ui={ui} order={order} items={unshipped} />
+        </section>
+      ) : null}
+      <Help ui={ui} state={state} />
+    </article>
+  );
+}
+
+function NothingShipped({ ui, order }: { ui: Ui; order: Order }): VNode {
+  const about = aboutText(ui, order.headline);
+  const items =
+    order.unshipped.length > 0
+      ? order.unshipped
+      : order.lines.map(({ id, quantity }) => ({ lineId: id, quantity }));
+  return (
+    <section class="parcel" part="unshipped">
+      {about ? (
+        <p class="about">
+          <span>{about}</span>
+        </p>
+      ) : null}
+      {order.status === 'cancelled' ? null : (
+        <Steps
+          ui={ui}
+          steps={[
+            { step: 'ordered', state: 'current', at: order.placedAt },
+            { step: 'shipped', state: 'upcoming', at: null },
+            { step: 'in_transit', state: 'upcoming', at: null },
+            { step: 'out_for_delivery', state: 'upcoming', at: null },
+            { step: 'delivered', state: 'upcoming', at: null },
+          ]}
+        />
+      )}
+      <Items ui={ui} order={order} items={items} />
+    </section>
+  );
+}
+
+/** Says that what is shown may be old, and since when; nothing while it is not. */
+function Freshness({ ui, state }: { ui: Ui; state: ReadyState }): VNode | null {
+  if (!state.stale && !state.offline) return null;
+  return (
+    <div class="note" part="note">
+      <Icon name="alert" />
+      <p>
+        <span>{ui.t(state.offline ? 'offline' : 'stale')}</span>{' '}
+        <span>{ui.t('as_of', { time: ui.format.moment(state.asOf) })}</span>
+      </p>
+      <Button guard={ui.guard} kind="plain" onPress={ui.model.refresh} busy={state.refreshing}>
+        <span>{ui.t('refresh')}</span>
+      </Button>
+    </div>
+  );
+}
+
+/** The ways to the store; and to another order for who typed this one in. */
+function Help({ ui, state }: { ui: Ui; state: ReadyState }): VNode | null {
+  const { order, foundBy } = state;
+  const { phone, url } = order.store.contact;
+  const mail = mailAddress(ui, order);
+  if (!mail && !phone && !url && foundBy !== 'lookup') return null;
+  return (
+    <footer class="help" part="help">
+      {mail || phone || url ? <span class="quiet">{ui.t('help')}</span> : null}
+      {mail ? (
+        <Link class="button plain" href={mail}>
+          <span>{ui.t('help.report')}</span>
+        </Link>
+      ) : null}
+      {phone ? (
+        <Link class="button plain" href={telephone(phone)}>
+          <span>{ui.t('help.phone', { phone })}</span>
+        </Link>
+      ) : null}
+      {url ? (
+        <Link class="button plain" href={url}>
+          <span>{ui.t('help.page')}</span>
+        </Link>
+      ) : null}
+      {foundBy === 'lookup' ? (
+        <Button guard={ui.guard} kind="plain" onPress={ui.model.lookUp}>
+          <span>{ui.t('other_order')}</span>
+        </Button>
+      ) : null}
+    </footer>
+  );
+}

@@ -1,0 +1,54 @@
+import type { Shipment } from '@postlude/contract';
+import type { VNode } from 'preact';
+import { Disclosure } from '../../kit/disclosure.tsx';
+import { Icon } from '../../kit/icon.tsx';
+import type { Ui } from '../ui.ts';
+import { promiseText } from '../wording.ts';
+
+interface PromisesProps {
+  readonly ui: Ui;
+  readonly shipment: Shipment;
+}
+
+/** How the promised day moved: the last move in a line, and all of them on demand. */
+export function Promises({ ui, shipment }: PromisesProps): VNode | null {
+  const { promises } = shipment;
+  const moves = promises.slice(1).map((change, index) => ({
+    ...change,
+    from: promiseText(ui, (promises[index] ?? change).promise),
+    to: promiseText(ui, change.promise),
+  }));
+  const last = moves.at(-1);
+  if (!last || shipment.deliveredAt) return null;
+  const row = ({ from, to, reason }: (typeof moves)[number]): VNode => {
+    const why = reason ? ui.known(`sub.${reason}`) : null;
+    return (
+      <>
+        <span>{ui.t('promise.changed', { from, to })}</span>
+        {why ? <span class="dotted">{why}</span> : null}
+      </>
+    );
+  };
+  return (
+    <div part="promises">
+      <p class="moved">
+        <Icon name="clock" />
+        <span>{row(last)}</span>
+      </p>
+      {moves.length > 1 ? (
+        <Disclosure guard={ui.guard} label={ui.t('promise_history')}>
+          <ol class="events">
+            {moves.reverse().map((move) => (
+              <li key={move.observedAt} class="event">
+                <span>{row(move)}</span>
+                <time class="quiet" dateTime={move.observedAt}>
+                  {ui.t('promise.since', { date: ui.format.moment(move.observedAt) })}
+                </time>
+              </li>
+            ))}
+          </ol>
+        </Disclosure>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,39 @@
+import type { Shipment } from '@postlude/contract';
+import type { VNode } from 'preact';
+import { Icon } from '../../kit/icon.tsx';
+import type { Ui } from '../ui.ts';
+
+const icons = { done: 'check', current: 'dot', problem: 'alert' } as const;
+
+interface StepsProps {
+  readonly ui: Ui;
+  readonly steps: Shipment['steps'];
+}
+
+/** How far it is, as five steps on a line. Each says its state in words; narrow cards show the words of the current one. */
+export function Steps({ ui, steps }: StepsProps): VNode {
+  return (
+    <ol class="steps" part="steps">
+      {steps.map(({ step, state, at }) => {
+        const label = ui.known(`step.${step}`) ?? step;
+        const here = state === 'current' || state === 'problem';
+        return (
+          <li key={step} class={`step ${state}`} part="step" aria-current={here ? 'step' : undefined}>
+            <span class="mark">
+              <span class="knob">{state === 'upcoming' ? null : <Icon name={icons[state] ?? 'dot'} />}</span>
+            </span>
+            <span class="what">
+              <span class="unseen">{ui.known(`step_state.${state}`, { step: label }) ?? label}</span>
+              <span aria-hidden="true">{label}</span>
+              {at ? (
+                <time class="when" dateTime={at}>
+                  {ui.format.dayOf(at)}
+                </time>
+              ) : null}
+            </span>
+          </li>
+        );
+      })}
+    </ol>
+  );
+}

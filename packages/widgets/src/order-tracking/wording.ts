@@ -1,0 +1,106 @@
+import type { DeliveryPromise, Headline, Order, Place, Shipment, TrackingEvent } from '@postlude/contract';
+import type { IconName } from '../kit/icon.tsx';
+import type { LookupState, TrackingProblem } from './state.ts';
+import type { Ui } from './ui.ts';
+
+/** The one sentence that matters, with as many of its facts as there are words for. */
+export function headlineText(ui: Ui, headline: Headline): string {
+  return (
+    sentence(ui, 'headline', headline) ?? ui.t(isBad(headline) ? 'headline.exception' : 'headline.in_transit')
+  );
+}
+
+/** What a headline means for the shopper, where that needs saying. */
+export function aboutText(ui: Ui, headline: Headline): string | null {
+  return sentence(ui, 'about', headline);
+}
+
+function sentence({ known, format }: Ui, group: string, headline: Headline): string | null {
+  const { code, date, until, days } = headline;
+  const key = `${group}.${code}`;
+  const day = date ?? until;
+  return (
+    (date && until && date !== until && known(`${key}.range`, { range: format.days(date, until) })) ||
+    (days !== null && known(`${key}.days`, { days })) ||
+    (day && known(`${key}.date`, { date: format.day(day) })) ||
+    // A span without words of its own, or with its two ends on one day, is a day.
+    (day && code === 'arrives_between' && known(`${group}.arrives_on.date`, { date: format.day(day) })) ||
+    known(key)
+  );
+}
+
+const isBad = ({ tone }: Headline): boolean => tone === 'problem' || tone === 'warning';
+
+const headlineIcons: Readonly<Record<string, IconName>> = {
+  cancelled: 'alert',
+  preparing: 'box',
+  label_created: 'box',
+  available_for_pickup: 'pin',
+  delayed: 'clock',
+  late: 'clock',
+  stalled: 'clock',
+  delivered: 'check',
+  returning: 'back',
+  returned: 'back',
+};
+
+/** The sign beside a headline. */
+export function headlineIcon(headline: Headline): IconName {
+  return headlineIcons[headline.code] ?? (isBad(headline) ? 'alert' : 'truck');
+}
+
+/** What an event says: our words for what we know, the carrier's for what we do not. */
+export function eventText(ui: Ui, { status, subStatus, message }: TrackingEvent): string {
+  return (
+    (subStatus && ui.known(`sub.${subStatus}`)) ||
+    message ||
+    ui.known(`status.${status}`) ||
+    ui.t('status.exception')
+  );
+}
+
+/** A place as far as the carrier told it: `Leipzig, Germany`. */
+export function placeText({ format }: Ui, place: Partial<Place> | null): string {
+  const country = place?.country ? format.country(place.country) : null;
+  return [place?.city ?? place?.region, country].filter(Boolean).join(', ');
+}
+
+/** The days a parcel was or is promised for, in short. */
+export function promiseText({ format }: Ui, { from, until }: DeliveryPromise): string {
+  return from && from !== until ? format.shortDays(from, until) : format.shortDay(until);
+}
+
+/** The way to the store by mail, with the order in the subject. */
+export function mailAddress(ui: Ui, { number, store }: Order): string | null {
+  const { email } = store.contact;
+  return (
+    email && `mailto:${encodeURI(email)}?subject=${encodeURIComponent(ui.t('help.subject', { number }))}`
+  );
+}
+
+/** The best way to the store there is. */
+export function storeAddress(ui: Ui, order: Order): string | null {
+  const { phone, url } = order.store.contact;
+  return mailAddress(ui, order) ?? url ?? (phone && telephone(phone));
+}
+
+/** A telephone number as a link. */
+export function telephone(phone: string): string {
+  return `tel:${phone.replace(/[^\d+*#,;]/g, '')}`;
+}
+
+/** The sign and words of a parcel's state in short. */
+export function statusText(ui: Ui, shipment: Shipment): string {
+  return ui.known(`status.${shipment.status}`) ?? ui.t('status.exception');
+}
+
+/** What went wrong, in words. */
+export function problemText(ui: Ui, { code }: TrackingProblem): string {
+  return ui.known(`problem.${code}`) ?? ui.t('problem.other');
+}
+
+/** What is wrong with a lookup as a whole; null when only its fields are. */
+export function lookupProblemText(ui: Ui, { lockedUntil, problem }: LookupState): string | null {
+  if (lockedUntil) return ui.t('lookup.locked', { time: ui.format.moment(lockedUntil) });
+  return problem && problemText(ui, problem);
+}
