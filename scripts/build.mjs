@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { rollup } from 'rollup';
 import { library } from '../rollup.config.mjs';
 import { buildCdn } from './build/cdn.mjs';
@@ -31,7 +32,8 @@ export async function build({ force = false } = {}) {
     declarations.catch(() => {});
     for (const name of libraries) await buildLibrary(name, path.join(beside, name));
     await buildLibrary('embed', path.join(beside, 'embed/npm'));
-    await buildCdn(path.join(beside, 'embed/cdn'));
+    const { reserveCss } = await import(pathToFileURL(path.join(beside, 'embed/npm/reserve.js')).href);
+    await buildCdn(path.join(beside, 'embed/cdn'), reserveCss);
     await declarations;
     for (const name of libraries) await placeDeclarations(name, path.join(beside, name));
     await placeDeclarations('embed', path.join(beside, 'embed/types'));

@@ -4,7 +4,6 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import zlib from 'node:zlib';
 import { rollup } from 'rollup';
-import { reserveCss } from '../../packages/embed/src/reserve.ts';
 import { chunks, loader } from '../../rollup.config.mjs';
 import { readPackage, root } from './packages.mjs';
 
@@ -24,7 +23,7 @@ const entries = {
  */
 
 /** Builds what a script tag loads into `dir`: the chunks, the loader that knows their names, the manifest. */
-export async function buildCdn(/** @type {string} */ dir) {
+export async function buildCdn(/** @type {string} */ dir, /** @type {string} */ reserveCss) {
   const { version } = await readPackage('embed');
   await mkdir(dir, { recursive: true });
 
@@ -49,7 +48,13 @@ export async function buildCdn(/** @type {string} */ dir) {
   await copyFile(path.join(dir, script.fileName), path.join(dir, alias));
 
   /** @type {Manifest} */
-  const manifest = { version, loader: { alias, file: script.fileName }, chunks: chunkFiles, files: {}, reserveCss };
+  const manifest = {
+    version,
+    loader: { alias, file: script.fileName },
+    chunks: chunkFiles,
+    files: {},
+    reserveCss,
+  };
   for (const name of [alias, script.fileName, ...graph.map((chunk) => chunk.fileName)].sort()) {
     manifest.files[name] = await ship(path.join(dir, name));
   }

@@ -1,6 +1,4 @@
 import { defineElement } from './element.ts';
-import type { Control } from './element-control.ts';
-import { guarded } from './guard.ts';
 import type { PostludeOptions } from './settings.ts';
 import type { Chunks, Load } from './widget.ts';
 
@@ -14,7 +12,7 @@ const chunks: { readonly [Name in keyof Chunks]: () => Promise<Chunks[Name]> } =
   'locale-ar': () => import('@postlude/widgets/locales/ar'),
 };
 
-const controls = new Set<Control>();
+const listeners = new Set<() => void>();
 let current: PostludeOptions = {};
 
 /**
@@ -31,12 +29,12 @@ let current: PostludeOptions = {};
 export function defineElements(options: DefineOptions): void {
   if (typeof customElements === 'undefined') return;
   current = { ...current, ...options };
-  controls.forEach((control) => guarded(control.changed)());
+  for (const changed of listeners) changed();
   const load: Load = (name) => chunks[name]();
   defineElement('postlude-order-tracking', {
     options: () => current,
     load,
     languages: ['de', 'ar'],
-    controls,
+    listeners,
   });
 }

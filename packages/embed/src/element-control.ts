@@ -7,7 +7,7 @@ import { stopWaiting, whenNear } from './nearness.ts';
 import { reserveRoom } from './reserve.ts';
 import { meant, meantText, type PostludeOptions, type WidgetSettings } from './settings.ts';
 import { tellPage } from './tell-page.ts';
-import type { Chunks, FirstAnswer, Load, Widget } from './widget.ts';
+import type { FirstAnswer, Load, Widget } from './widget.ts';
 
 /** What all elements of a page share. */
 export interface ElementHost {
@@ -15,160 +15,142 @@ export interface ElementHost {
   readonly load: Load;
   /** The languages there are texts for beside English. */
   readonly languages: readonly string[];
-  /** The elements on the page, told when the options change. */
-  readonly controls: Set<Control>;
+  /** Runs for each element on the page when the options change. */
+  readonly listeners: Set<() => void>;
 }
 
 /** What an element's callbacks call. */
 export interface Control {
-  connected(): void;
-  disconnected(): void;
   get(name: string): unknown;
   set(name: string, value: unknown): void;
-  /** Looks at the settings again. */
+  /** Something about the element may have changed: where it is, what is set. */
   changed(): void;
 }
 
 /** How long a shopper waits for a widget's code before being told, in milliseconds. */
 const patience = 10_000;
 
-/** Runs one element: waits until it is near, loads code and data at the same time, and hands over to the widget. */
+/**
+ * Runs one element: waits until it is near, loads code and data at the same time, and hands over to the widget.
+ * Everything that happens to an element is looked at together, a microtask later: by then a move through the page is no
+ * longer a removal, and a framework has set all attributes it wanted to set.
+ */
 export function controlElement(element: HTMLElement, host: ElementHost): Control {
   const values: Record<string, unknown> = {};
-  const root = element.shadowRoot || element.attachShadow({ mode: 'open' });
+  const root = element.attachShadow({ mode: 'open' });
+  const room = reserveRoom(root, host.options().nonce);
   let widget: Widget | undefined;
   let first: FirstAnswer | undefined;
-  /** Counts the starts; an answer to an earlier one is of no use any more. */
-  let starting = 0;
-  let started = false;
+  let late: ReturnType<typeof setTimeout> | undefined;
+  /** Counts starts and departures; what belongs to an earlier one is of no use any more. */
+  let round = 0;
   let present = false;
-  let looking = false;
+  let started = false;
+  let pending = false;
 
   const settings = (): WidgetSettings => {
     const page = host.options();
     const locale = element.getAttribute('lang') || page.locale || languageAround(element);
     const language = languageOf(locale);
     return {
-      store: meantText(values['store']) || page.store || '',
-      api: (meantText(values['api']) || page.api || page.base || '').replace(/\/+$/, ''),
-      order: meantText(values['order']),
-      proof: meantText(values['proof']),
-      session: meant(values['session']) || sessionInside(element),
+      store: meantText(values.store) || page.store || '',
+      api: (meantText(values.api) || page.api || page.base || '').replace(/\/+$/, ''),
+      order: meantText(values.order),
+      proof: meantText(values.proof),
+      session: meant(values.session) || sessionInside(element),
       locale,
       language: host.languages.indexOf(language) < 0 ? 'en' : language,
-      theme: (meantText(values['theme']) || page.theme) as WidgetSettings['theme'],
+      theme: (meantText(values.theme) || page.theme) as WidgetSettings['theme'],
       nonce: page.nonce,
       debug: !!meant(page.debug),
     };
   };
 
-  const texts = (language: string): Promise<Catalogue | undefined> =>
-    language === 'en'
-      ? Promise.resolve(undefined)
-      : host.load(`locale-${language}` as 'locale-de').then(
-          (chunk) => chunk.catalogue,
-          // English is better than nothing.
-          () => undefined,
-        );
-
-  const start = () => {
-    const now = settings();
-    if (!now.store || !now.api) {
-      complain('No store key: set data-store on the script, store on the element, or window.Postlude.store.');
-      return;
+  const texts = async ({ language }: WidgetSettings): Promise<Catalogue | undefined> => {
+    try {
+      return language === 'en' ? undefined : (await host.load(`locale-${language}` as 'locale-de')).catalogue;
+    } catch {
+      // English, which is there anyway, is better than nothing.
+      return undefined;
     }
-    const attempt = ++starting;
-    started = true;
-    const room = reserveRoom(root, now.nonce);
-    first = first || askFirst(now);
-    const late = setTimeout(failed, patience);
-    Promise.all([host.load('order-tracking'), texts(now.language)])
-      .then((loaded) => {
-        if (attempt === starting && present && !widget) begin(loaded[0], loaded[1], now);
-      })
-      .catch(failed)
-      .then(() => clearTimeout(late));
+  };
 
-    function failed() {
-      if (attempt !== starting || !present || widget) return;
+  const start = async () => {
+    const now = settings();
+    if (!now.store || !now.api) return complain('no store key on script or element');
+    const mine = ++round;
+    const failed = (reason: unknown) => {
+      if (mine !== round || widget) return;
+      complain(reason);
       showFailure(room, now.language, start);
       tellPage(element, 'error', { code: 'code_not_loaded', requestId: null });
+    };
+    started = true;
+    first = first || askFirst(now);
+    late = setTimeout(failed, patience, 'code takes too long');
+    try {
+      const [chunk, catalogue] = await Promise.all([host.load('order-tracking'), texts(now)]);
+      if (mine !== round || widget) return;
+      widget = chunk.mount({ element, root, room, first, load: host.load }, settings(), catalogue);
+      first = undefined;
+      changed();
+    } catch (error) {
+      failed(error);
     }
+    clearTimeout(late);
   };
 
-  const begin = (chunk: Chunks['order-tracking'], catalogue: Catalogue | undefined, was: WidgetSettings) => {
-    widget = chunk.mount(
-      { element, root, room: reserveRoom(root, was.nonce), first, load: host.load },
-      was,
-      catalogue,
-    );
-    first = undefined;
-    // What changed while the code was on its way.
-    control.changed();
-  };
-
-  const look = guarded(() => {
-    looking = false;
+  const leave = () => {
     if (!present) return;
-    if (!widget) {
-      if (!started) wait();
-      return;
-    }
-    const now = settings();
-    texts(now.language).then(
-      guarded((catalogue) => {
-        if (widget && present) widget.update(now, catalogue);
-      }),
-    );
-  });
-
-  const wait = () => {
-    if (meantText(values['loading']) === 'eager') start();
-    else whenNear(element, start);
-  };
-
-  const leave = guarded(() => {
-    if (element.isConnected || !present) return;
-    present = false;
-    host.controls.delete(control);
+    present = started = false;
+    host.listeners.delete(changed);
     stopWaiting(element);
-    if (widget) return widget.pause();
-    starting++;
-    started = false;
+    clearTimeout(late);
+    round++;
     if (first) first.abort();
     first = undefined;
+    if (widget) widget.pause();
+  };
+
+  const settle = guarded(() => {
+    pending = false;
+    if (!element.isConnected) return leave();
+    if (!present) {
+      present = true;
+      host.listeners.add(changed);
+      if (widget) widget.resume();
+    }
+    if (widget) {
+      const now = settings();
+      const mine = round;
+      texts(now).then(
+        guarded((catalogue) => {
+          if (widget && mine === round) widget.update(now, catalogue);
+        }),
+      );
+    } else if (!started) {
+      if (values.loading === 'eager') start();
+      else whenNear(element, start);
+    }
   });
 
-  const control: Control = {
-    connected() {
-      if (present) return;
-      present = true;
-      host.controls.add(control);
-      reserveRoom(root, host.options().nonce);
-      if (widget) widget.resume();
-      // Frameworks set attributes right after the element is in the page.
-      else control.changed();
-    },
-    disconnected() {
-      // A move takes an element out and puts it in again at once: that is no leaving.
-      Promise.resolve().then(leave);
-    },
+  const changed = () => {
+    if (!pending) Promise.resolve().then(settle);
+    pending = true;
+  };
+
+  return {
     get: (name) => values[name],
     set(name, value) {
       values[name] = value;
-      if (present) control.changed();
+      changed();
     },
-    changed() {
-      if (looking) return;
-      looking = true;
-      Promise.resolve().then(look);
-    },
+    changed,
   };
-  return control;
 }
 
 /** A session the page's server wrote into the element as `<script type="application/json">`. */
 function sessionInside(element: HTMLElement): string | undefined {
   const block = element.querySelector('script[type="application/json"]');
-  return (block && block.textContent) || undefined;
+  return block?.textContent || undefined;
 }

@@ -10,44 +10,41 @@ export function defineElement(tag: string, host: ElementHost): void {
   if (customElements.get(tag)) return;
   const controls = new WeakMap<HTMLElement, Control>();
   const of = (element: HTMLElement) => controls.get(element) as Control;
+  const changed = guarded(function (this: HTMLElement) {
+    of(this).changed();
+  });
 
   class PostludeElement extends HTMLElement {
     static get observedAttributes() {
-      return (elementProperties as readonly string[]).concat('lang', 'dir');
+      return (elementProperties as readonly string[]).concat('lang');
     }
     constructor() {
       super();
       controls.set(this, controlElement(this, host));
     }
-    connectedCallback() {
+  }
+
+  const callbacks: Record<string, unknown> = {
+    connectedCallback: guarded(function (this: HTMLElement & Record<string, unknown>) {
       // What was set before the tag was known lies on the element itself and hides the accessor.
       for (const name of elementProperties) {
         if (!Object.hasOwn(this, name)) continue;
-        const held = this as unknown as Record<string, unknown>;
-        const value = held[name];
-        delete held[name];
-        held[name] = value;
+        const value = this[name];
+        delete this[name];
+        this[name] = value;
       }
-      of(this).connected();
-    }
-    disconnectedCallback() {
-      of(this).disconnected();
-    }
-    /** Being there keeps `moveBefore` from taking the element out and putting it in again. */
-    connectedMoveCallback() {}
-    attributeChangedCallback(name: string, _old: string | null, value: string | null) {
+      of(this).changed();
+    }),
+    disconnectedCallback: changed,
+    // Being there keeps `moveBefore` from taking the element out and putting it in again.
+    connectedMoveCallback: changed,
+    attributeChangedCallback: guarded(function (this: HTMLElement, name: string, _: unknown, value: unknown) {
       of(this).set(name, value);
-    }
-  }
-
-  const prototype = PostludeElement.prototype as unknown as Record<string, (...values: unknown[]) => void>;
-  for (const name of ['connectedCallback', 'disconnectedCallback', 'attributeChangedCallback']) {
-    prototype[name] = guarded(prototype[name] as (...values: unknown[]) => void);
-  }
+    }),
+  };
+  Object.assign(PostludeElement.prototype, callbacks);
   for (const name of elementProperties) {
-    Object.defineProperty(prototype, name, {
-      configurable: true,
-      enumerable: true,
+    Object.defineProperty(PostludeElement.prototype, name, {
       get(this: HTMLElement) {
         return of(this).get(name);
       },

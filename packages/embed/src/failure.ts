@@ -1,29 +1,21 @@
-const texts: Record<string, readonly [sentence: string, button: string]> = {
-  en: ['This could not be loaded.', 'Try again'],
-  de: ['Das konnte nicht geladen werden.', 'Noch einmal'],
-  ar: ['تعذر تحميل هذا الجزء.', 'حاول مرة أخرى'],
+const texts: Record<string, string> = {
+  en: 'This was not loaded. Try again',
+  de: 'Das wurde nicht geladen. Noch einmal',
+  ar: 'لم يتم التحميل. حاول مرة أخرى',
 };
 
 /**
- * Says that a widget's code did not come, in the room kept for it, with a way on. Where the page wrote something of its own
- * into the element, that stays instead.
+ * Says in the room of a widget that its code did not come, with a button as the way on. Where the page wrote something of
+ * its own into the element, that stays instead.
  */
 export function showFailure(room: HTMLElement, language: string, retry: () => void): void {
   const slot = room.querySelector('slot');
   if (!slot || slot.assignedNodes().some((node) => /\S/.test(node.textContent || ''))) return;
-  const [sentence, button] = texts[language] || (texts['en'] as readonly [string, string]);
-  const box = document.createElement('div');
-  box.className = 'failed';
-  box.setAttribute('role', 'alert');
-  const line = box.appendChild(document.createElement('p'));
-  line.textContent = sentence;
-  const again = box.appendChild(document.createElement('button'));
-  again.type = 'button';
-  again.textContent = button;
-  again.onclick = () => {
-    room.removeChild(box);
-    room.appendChild(slot);
+  const button = document.createElement('button');
+  button.textContent = texts[language] || '';
+  button.onclick = () => {
+    room.replaceChild(slot, button);
     retry();
   };
-  room.replaceChild(box, slot);
+  room.replaceChild(button, slot);
 }

@@ -11,48 +11,29 @@ const selector = '[data-postlude]';
  * @param tags the widget's name in `data-postlude` to its tag
  */
 export function watchMounts(tags: Readonly<Record<string, string>>): void {
-  const fill = (mount: Element) => {
+  const fill = guarded((mount: Element) => {
     const tag = tags[mount.getAttribute('data-postlude') || ''];
-    if (!tag) return;
-    let element = mount.querySelector(tag);
-    const isNew = !element;
-    if (!element) {
-      element = document.createElement(tag);
-      // What the page wrote for browsers without scripts stays the element's own until the widget is there.
-      while (mount.firstChild) element.appendChild(mount.firstChild);
-      // Themes hide what is `:empty`, and a shadow root does not count as content.
-      element.appendChild(document.createElement('span')).hidden = true;
-    }
+    if (!tag || mount.querySelector(tag)) return;
+    const element = document.createElement(tag);
     for (const name of names) {
       const value = mount.getAttribute(`data-${name}`);
-      if (value === null || value === element.getAttribute(name)) continue;
-      element.setAttribute(name, value);
+      if (value) element.setAttribute(name, value);
     }
-    if (isNew) mount.appendChild(element);
-  };
-
-  const each = <Item>(list: ArrayLike<Item>, task: (item: Item) => void) => {
-    Array.prototype.forEach.call(list, guarded(task) as (item: unknown) => void);
-  };
-
-  new MutationObserver(
-    guarded((changes: MutationRecord[]) => {
-      each(changes, (change) => {
-        if (change.type === 'attributes' && (change.target as Element).matches(selector)) {
-          fill(change.target as Element);
-        }
-        each(change.addedNodes, (node) => {
-          if (!(node instanceof Element)) return;
-          if (node.matches(selector)) fill(node);
-          each(node.querySelectorAll(selector), fill);
-        });
-      });
-    }),
-  ).observe(document, {
-    childList: true,
-    subtree: true,
-    attributes: true,
-    attributeFilter: names.map((name) => `data-${name}`).concat('data-postlude'),
+    // What the page wrote for browsers without scripts stays on screen until the widget is there.
+    while (mount.firstChild) element.appendChild(mount.firstChild);
+    // Themes hide what is `:empty`, and a shadow root does not count as content.
+    element.appendChild(document.createElement('span')).hidden = true;
+    mount.appendChild(element);
   });
-  each(all(selector), fill);
+
+  new MutationObserver((changes) => {
+    for (const change of changes) {
+      for (const node of change.addedNodes) {
+        if (!(node instanceof Element)) continue;
+        if (node.matches(selector)) fill(node);
+        for (const mount of node.querySelectorAll(selector)) fill(mount);
+      }
+    }
+  }).observe(document, { childList: true, subtree: true });
+  for (const mount of all(selector)) fill(mount);
 }

@@ -14,12 +14,12 @@ export function readOptions(given: unknown): PostludeOptions {
   const script = ownScript();
   const options: Record<string, unknown> = {};
   for (const name of names) {
-    options[name] = fromGlobal[name] || (script && script.getAttribute(`data-${name}`)) || undefined;
+    options[name] = fromGlobal[name] || script?.getAttribute(`data-${name}`) || undefined;
   }
   if (script) {
     // The attribute reads as empty once the browser has hidden it; the property keeps it.
-    options['nonce'] = options['nonce'] || script.nonce || undefined;
-    options['base'] = options['base'] || (script.src && new URL('.', script.src).href) || undefined;
+    options.nonce = options.nonce || script.nonce;
+    options.base = options.base || (script.src && new URL('.', script.src).href);
   }
   return options as PostludeOptions;
 }
@@ -33,8 +33,7 @@ function ownScript(): HTMLScriptElement | null {
   const running = currentScript();
   if (running && (ownFile.test(running.src) || running.hasAttribute('data-store'))) return running;
   let found: HTMLScriptElement | null = null;
-  for (const script of Array.prototype.slice.call(all('script'))) {
-    if (!(script instanceof HTMLScriptElement)) continue;
+  for (const script of all<HTMLScriptElement>('script')) {
     if (ownFile.test(script.src)) found = script;
     else if (!found && /^pk_/.test(script.getAttribute('data-store') || '')) found = script;
   }

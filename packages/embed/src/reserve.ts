@@ -17,15 +17,13 @@ const css =
   ':host{display:block}:host([hidden]){display:none!important}' +
   '.room{display:grid;grid-template-columns:minmax(0,1fr)}.room>*,.room::before{grid-area:1/1}' +
   `.room::before{content:"";padding-block-start:${room}}` +
-  '.failed{place-self:center;text-align:center}' +
-  '.failed button{font:inherit;min-block-size:44px;padding-inline:16px}';
+  // The one thing the loader draws itself: the button of `showFailure`.
+  'button{place-self:center;font:inherit;min-block-size:44px;padding-inline:16px}';
 
 let sheet: CSSStyleSheet | undefined;
 
 /** Gives the element its display and its room, and shows what the page wrote inside it meanwhile. */
 export function reserveRoom(root: ShadowRoot, nonce: string | undefined): HTMLElement {
-  const known = root.querySelector<HTMLElement>('.room');
-  if (known) return known;
   try {
     if (!sheet) {
       sheet = new CSSStyleSheet();

@@ -48,17 +48,12 @@ export type ElementProperty = (typeof elementProperties)[number];
  * that is not defined yet, and `"false"`, `"null"` or `"undefined"` for what was not to be set at all.
  */
 export function meant(value: unknown): unknown {
-  return value === '' || value === false || /^(false|null|undefined|\[object \w+\])$/.test(String(value))
-    ? isObject(value)
-      ? value
-      : undefined
-    : value;
+  if (typeof value === 'object') return value || undefined;
+  return /^(|false|null|undefined|\[object \w+\])$/.test(String(value)) ? undefined : value;
 }
 
 /** Like `meant`, as a text. */
 export function meantText(value: unknown): string | undefined {
   const found = meant(value);
-  return found === undefined || isObject(found) ? undefined : String(found);
+  return found && typeof found !== 'object' ? String(found) : undefined;
 }
-
-const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;

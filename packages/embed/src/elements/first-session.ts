@@ -17,9 +17,9 @@ class FirstAnswerError extends Error {
     super(`The order could not be fetched: ${code}.`);
     this.code = code;
     this.passing = passing;
-    this.requestId = problem['requestId'];
-    this.retryAt = problem['retryAt'];
-    this.fields = problem['fields'];
+    this.requestId = problem.requestId;
+    this.retryAt = problem.retryAt;
+    this.fields = problem.fields;
   }
 }
 
@@ -50,7 +50,7 @@ export function readFirstSession(first: FirstAnswer, signal: AbortSignal): Promi
       .then(({ response, body }) => {
         if (response.ok && isSession(body)) return body;
         if (response.ok) throw new FirstAnswerError('contract_violated', false);
-        const code = body && typeof body['code'] === 'string' ? body['code'] : `http_${response.status}`;
+        const code = body && typeof body.code === 'string' ? body.code : `http_${response.status}`;
         throw new FirstAnswerError(code, response.status >= 500, body);
       })
       .then(resolve, reject)

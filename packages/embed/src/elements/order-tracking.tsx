@@ -65,7 +65,7 @@ export function mount(
 
   if (settings.debug) checkAttributes(element);
   contain(root);
-  adoptStyles(root, settings.nonce);
+  adoptStyles(root, [], settings.nonce);
   room.textContent = '';
   open();
   draw();
