@@ -29,16 +29,19 @@ const types: Readonly<Record<string, string>> = {
   '.map': 'application/json; charset=utf-8',
 };
 
-/** Where the installed package @postlude/embed has its files for the script tag. */
-export function defaultSdkFolder(): string {
-  const manifest = createRequire(import.meta.url).resolve('@postlude/embed/package.json');
-  return join(dirname(manifest), 'dist', 'cdn');
+/** Where the installed package @postlude/embed has its files for the script tag; null when it was not built. */
+export function defaultSdkFolder(): string | null {
+  try {
+    return dirname(createRequire(import.meta.url).resolve('@postlude/embed/manifest.json'));
+  } catch {
+    return null;
+  }
 }
 
 /** Reads all files of a folder, keyed by their path in a URL (`/p/client-….js`). Empty when there is no such folder. */
-export function readSdkFiles(folder: string): ReadonlyMap<string, SdkFile> {
+export function readSdkFiles(folder: string | null): ReadonlyMap<string, SdkFile> {
   const files = new Map<string, SdkFile>();
-  if (!existsSync(folder)) return files;
+  if (folder === null || !existsSync(folder)) return files;
   const immutable = hashedNames(folder);
   for (const entry of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
     const type = types[extname(entry)];

@@ -1,0 +1,69 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { expect, it } from 'vitest';
+import { describeOnBothDatabases } from '../testing/backend.ts';
+
+describeOnBothDatabases('database', (open) => {
+  it('undoes everything when the work rejects', async () => {
+    const { context, newStore } = await open();
+    const { store } = await newStore();
+    const failing = context.db.withStore(store.id, async (tx) => {
+      await tx.updateTable('stores').set({ name: 'half done' }).execute();
+      throw new Error('no');
+    });
+    await expect(failing).rejects.toThrow('no');
+    const [row] = await context.db.withStore(store.id, (tx) =>
+      tx.selectFrom('stores').select('name').execute(),
+    );
+    expect(row?.name).toBe(store.name);
+  });
+
+  it('refuses a transaction inside a transaction with a clear error instead of waiting for itself', async () => {
+    const { context, newStore } = await open();
+    const { store } = await newStore();
+    const nested = context.db.withStore(store.id, () => context.db.withSystem(() => Promise.resolve()));
+    await expect(nested).rejects.toMatchObject({ code: 'nested_transaction' });
+  });
+
+  it('lets work that outlives its transaction open one of its own', async () => {
+    const { context, newStore } = await open();
+    const { store } = await newStore();
+    let later: Promise<unknown> = Promise.resolve();
+    await context.db.withStore(store.id, async () => {
+      later = wait(20).then(() => context.db.withStore(store.id, () => Promise.resolve('done')));
+    });
+    expect(await later).toBe('done');
+  });
+
+  it('refuses what is no store id', async () => {
+    const { context } = await open();
+    await expect(context.db.withStore("x' or '1'='1", () => Promise.resolve())).rejects.toMatchObject({
+      code: 'invalid_argument',
+    });
+  });
+
+  it('reads sums as exact numbers, days as text and moments to the millisecond', async () => {
+    const { context } = await open();
+    const { rows } = await context.db.execute(
+      "select 9007199254740991::bigint as sum, date '2026-03-29' as day, timestamptz '2026-03-29T01:30:00.123Z' as moment",
+    );
+    expect(rows).toEqual([
+      { sum: 9007199254740991, day: '2026-03-29', moment: new Date('2026-03-29T01:30:00.123Z') },
+    ]);
+    await expect(context.db.execute('select 9007199254740992::bigint as sum')).rejects.toThrow(RangeError);
+  });
+
+  it('works on many transactions at once', async () => {
+    const { context, newStore } = await open();
+    const { store } = await newStore();
+    const done = await Promise.all(
+      Array.from({ length: 40 }, (_, count) =>
+        context.db.withStore(store.id, async (tx) => {
+          await tx.selectFrom('stores').select('name').execute();
+          return count;
+        }),
+      ),
+    );
+    expect(done).toHaveLength(40);
+    expect(context.db.pool().waiting).toBe(0);
+  });
+});

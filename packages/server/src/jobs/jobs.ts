@@ -1,0 +1,72 @@
+import { PgBoss } from 'pg-boss';
+import type { Context } from '../context.ts';
+import { applyWaiting } from '../ingest/sweep.ts';
+import { cleanUp } from './cleanup.ts';
+
+/** The work that goes on beside requests. */
+export interface Jobs {
+  /** Ends after the job that runs. */
+  stop(): Promise<void>;
+}
+
+interface Job {
+  readonly name: string;
+  /** Seconds between two runs, over all processes. */
+  readonly every: number;
+  /** Seconds after which a run counts as lost with its process. */
+  readonly expires: number;
+  run(context: Context): Promise<unknown>;
+}
+
+const jobs: readonly Job[] = [
+  { name: 'sweep-messages', every: 30, expires: 300, run: (context) => applyWaiting(context) },
+  { name: 'clean-up', every: 600, expires: 300, run: cleanUp },
+];
+
+/**
+ * Starts the recurring jobs on the database's own queue. Every process asks for every job in time; the queue takes one
+ * of them per turn, and one process runs it. What a killed process left waiting is swept at once where it was the only one.
+ */
+export async function startJobs(context: Context): Promise<Jobs> {
+  const { db, log } = context;
+  const boss = new PgBoss({
+    db: { executeSql: (text, values) => db.execute(text, values) },
+    schema: 'postlude_jobs',
+    backend: db.kind,
+    schedule: false,
+  });
+  boss.on('error', (error) => log.error({ err: error }, 'job queue failed'));
+  await boss.start();
+  const timers: NodeJS.Timeout[] = [];
+  for (const job of jobs) {
+    await boss.createQueue(job.name, {
+      policy: 'stately',
+      retryLimit: 0,
+      expireInSeconds: job.expires,
+      deleteAfterSeconds: 3_600,
+    });
+    await boss.work(job.name, { pollingIntervalSeconds: Math.min(10, job.every / 3) }, () =>
+      run(context, job),
+    );
+    const ask = () =>
+      boss
+        .send(job.name, null, { singletonSeconds: job.every })
+        .catch((error: unknown) => log.warn({ err: error, job: job.name }, 'job could not be asked for'));
+    await ask();
+    timers.push(setInterval(ask, job.every * 1_000));
+  }
+  // Alone in its data folder, a process that starts knows that nobody else has these messages in hand.
+  if (db.kind === 'pglite') await applyWaiting(context, { olderThan: 0 });
+  return {
+    async stop() {
+      for (const timer of timers) clearInterval(timer);
+      await boss.stop({ graceful: true, timeout: context.config.shutdownTimeout });
+    },
+  };
+}
+
+async function run(context: Context, job: Job): Promise<void> {
+  const started = performance.now();
+  const report = await job.run(context);
+  context.log.debug({ job: job.name, report, ms: Math.round(performance.now() - started) }, 'job done');
+}
