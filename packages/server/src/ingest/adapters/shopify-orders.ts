@@ -1,0 +1,127 @@
+import type { Money } from '@postlude/contract';
+import { countryCode } from '../countries.ts';
+import { toMoney } from '../decimal-money.ts';
+import type { Fact, LineFact, OrderFact } from '../facts.ts';
+import { countAt, emailAt, flagAt, idAt, recordAt, recordsAt, required, textAt, wordAt } from '../fields.ts';
+import type { JsonRecord } from '../json.ts';
+import { instant } from '../moments.ts';
+import { versionOf } from '../versions.ts';
+import type { ShopifyContext } from './shopify-context.ts';
+import { readFulfilment } from './shopify-fulfilments.ts';
+import { readRefund, refundedUnits } from './shopify-refunds.ts';
+
+/** How many lines of an order are read. Shopify itself allows 500. */
+const maxLines = 1000;
+
+/** An order with the fulfilments and refunds it carries. */
+export function readOrder(order: JsonRecord, context: ShopifyContext): Fact[] {
+  const externalId = required(idAt(order, 'id'), 'id');
+  const parts = { ...context, orderExternalId: externalId };
+  const refunds = recordsAt(order, 'refunds').slice(0, maxLines);
+  return [
+    orderFact(order, externalId, refunds, context),
+    ...recordsAt(order, 'fulfillments')
+      .slice(0, maxLines)
+      .flatMap((fulfilment) => readFulfilment(fulfilment, parts)),
+    ...refunds.flatMap((refund) => readRefund(refund, parts)),
+  ];
+}
+
+function orderFact(
+  order: JsonRecord,
+  externalId: string,
+  refunds: readonly JsonRecord[],
+  { timeZone, triggeredAt }: ShopifyContext,
+): OrderFact {
+  const time = (key: string) => instant(wordAt(order, key), timeZone);
+  const shipping = recordAt(order, 'shipping_address');
+  const billing = recordAt(order, 'billing_address');
+  const customer = recordAt(order, 'customer');
+  const refunded = refundedUnits(refunds);
+  const total = moneyAt(order, 'total_price', wordAt(order, 'currency'));
+  const currency = required(total?.currency ?? currencyOf(wordAt(order, 'currency')), 'currency');
+  const content: Omit<OrderFact, 'version'> = {
+    kind: 'order',
+    source: 'shopify',
+    externalId,
+    number: required(textAt(order, 'name', 128) ?? wordAt(order, 'order_number'), 'name').replace(
+      /^#+\s*/,
+      '',
+    ),
+    // `processed_at` is the day the shopper bought; for imported orders `created_at` is the day of the import.
+    placedAt: required(time('processed_at') ?? time('created_at'), 'created_at'),
+    currency,
+    locale: localeAt(order, 'customer_locale'),
+    email: emailAt(order, 'email') ?? emailAt(order, 'contact_email') ?? emailAt(customer, 'email'),
+    phone:
+      wordAt(order, 'phone', 64) ??
+      wordAt(shipping, 'phone', 64) ??
+      wordAt(billing, 'phone', 64) ??
+      wordAt(customer, 'phone', 64),
+    destination: shipping && {
+      city: textAt(shipping, 'city', 255),
+      region: textAt(shipping, 'province_code', 255) ?? textAt(shipping, 'province', 255),
+      postcode: wordAt(shipping, 'zip', 32),
+      country: countryCode(wordAt(shipping, 'country_code')),
+    },
+    postcodes: [
+      ...new Set([wordAt(shipping, 'zip', 32), wordAt(billing, 'zip', 32)].filter((code) => code !== null)),
+    ],
+    total,
+    cancelledAt: time('cancelled_at'),
+    lines: recordsAt(order, 'line_items')
+      .slice(0, maxLines)
+      .flatMap((line) => lineFact(line, currency, refunded)),
+  };
+  return { ...content, version: versionOf(time('updated_at') ?? time('created_at'), [triggeredAt], content) };
+}
+
+/**
+ * `quantity` is what was first bought and never changes; `current_quantity` is that without what was refunded or taken out.
+ * Refunds come as facts of their own, so only what neither says is `removed`: nothing is counted twice, whichever message
+ * comes first.
+ */
+function lineFact(line: JsonRecord, currency: string, refunded: ReadonlyMap<string, number>): LineFact[] {
+  const externalId = idAt(line, 'id');
+  if (externalId === null) return [];
+  const quantity = countAt(line, 'quantity') ?? 0;
+  const current = countAt(line, 'current_quantity') ?? quantity;
+  return [
+    {
+      externalId,
+      title: textAt(line, 'title', 1000) ?? textAt(line, 'name', 1000) ?? externalId,
+      variant: textAt(line, 'variant_title', 1000),
+      sku: textAt(line, 'sku', 255),
+      productId: idAt(line, 'product_id'),
+      quantity,
+      removed: Math.max(0, quantity - current - (refunded.get(externalId) ?? 0)),
+      unitPrice: moneyAt(line, 'price', currency),
+      imageUrl: null,
+      productUrl: null,
+      shippable: (flagAt(line, 'requires_shipping') ?? true) && flagAt(line, 'gift_card') !== true,
+    },
+  ];
+}
+
+/**
+ * What the shopper paid: the presentment money of `<key>_set`, which can be another currency than the shop's; without a set
+ * the plain amount.
+ */
+function moneyAt(record: JsonRecord, key: string, currency: string | null): Money | null {
+  const set = recordAt(recordAt(record, `${key}_set`), 'presentment_money');
+  const amount = wordAt(set, 'amount');
+  const setCurrency = currencyOf(wordAt(set, 'currency_code'));
+  if (amount !== null && setCurrency !== null) return toMoney(amount, setCurrency);
+  const plain = wordAt(record, key);
+  return plain === null || currency === null ? null : toMoney(plain, currency.toUpperCase());
+}
+
+function currencyOf(text: string | null): string | null {
+  const code = text?.toUpperCase() ?? '';
+  return /^[A-Z]{3}$/.test(code) ? code : null;
+}
+
+function localeAt(record: JsonRecord, key: string): string | null {
+  const locale = wordAt(record, key, 35);
+  return locale !== null && /^[A-Za-z]{2,8}([-_][A-Za-z0-9]{1,8})*$/.test(locale) ? locale : null;
+}

@@ -1,0 +1,104 @@
+import type { MappedStatus } from '@postlude/contract';
+import type { LineFact, ParcelFact, ShipmentFact } from '../facts.ts';
+import { countAt, idAt, recordsAt, textAt, webAddress, wordAt } from '../fields.ts';
+import { isRecord, type JsonRecord } from '../json.ts';
+import { instant, instantOfSeconds } from '../moments.ts';
+import { timeAt, type WoocommerceContext } from './woocommerce-context.ts';
+
+/** Where the Shipment Tracking extension and Advanced Shipment Tracking both keep their parcels. */
+const trackingKey = '_wc_shipment_tracking_items';
+
+/** How many parcels of an order are read. */
+const maxParcels = 100;
+
+interface OrderOfShipment {
+  readonly externalId: string;
+  readonly status: string | null;
+  readonly hint: MappedStatus;
+  readonly lines: readonly LineFact[];
+}
+
+/**
+ * WooCommerce has no fulfilments, only parcels noted at the order by an extension. All of them are one shipment under the
+ * order's own id, so that a parcel that is taken off the order is taken off here. An order that is completed without any is
+ * one parcel without a number; nothing is said of an open order without parcels.
+ */
+export function readShipment(
+  order: JsonRecord,
+  { externalId, status, hint, lines }: OrderOfShipment,
+  context: WoocommerceContext,
+): Omit<ShipmentFact, 'version'> | null {
+  const notes = trackingNotes(order);
+  const shippable = lines.filter((line) => line.shippable);
+  const completed = status === 'completed';
+  if (notes.length === 0 && (!completed || shippable.length === 0)) return null;
+  const parcels = notes.map(parcelOf).filter((parcel) => parcel !== null);
+  const completedAt = completed ? timeAt(order, 'date_completed', context) : null;
+  return {
+    kind: 'shipment',
+    source: 'woocommerce',
+    orderExternalId: externalId,
+    externalId,
+    cancelled: false,
+    shippedAt: earliest(notes.map((note) => shippedAt(note, context))) ?? completedAt,
+    parcels: parcels.length > 0 ? parcels : [{ trackingNumber: null, carrierName: null, trackingUrl: null }],
+    items: itemsOf(notes, shippable, status),
+    status: notes.length === 0 ? hint : null,
+  };
+}
+
+/** PHP writes a list with a gap as an object of numbered fields. */
+function trackingNotes(order: JsonRecord): JsonRecord[] {
+  const meta = recordsAt(order, 'meta_data').find((entry) => wordAt(entry, 'key') === trackingKey);
+  const value = meta && Object.hasOwn(meta, 'value') ? meta.value : undefined;
+  const notes = Array.isArray(value) ? value : isRecord(value) ? Object.values(value) : [];
+  return notes
+    .filter(isRecord)
+    .filter((note) => wordAt(note, 'tracking_number') !== null)
+    .slice(0, maxParcels);
+}
+
+function parcelOf(note: JsonRecord): ParcelFact | null {
+  const trackingNumber = wordAt(note, 'tracking_number');
+  if (trackingNumber === null) return null;
+  const carrierName = textAt(note, 'custom_tracking_provider', 128) ?? textAt(note, 'tracking_provider', 128);
+  // WordPress keeps addresses escaped for HTML; `%1$s` stands where the number goes.
+  const link = wordAt(note, 'custom_tracking_link', 2048)
+    ?.replaceAll('&amp;', '&')
+    .replaceAll('&#038;', '&')
+    .replaceAll('%1$s', encodeURIComponent(trackingNumber));
+  return { trackingNumber, carrierName, trackingUrl: webAddress(link ?? null) };
+}
+
+/** Seconds since the epoch; some versions write the day. */
+function shippedAt(note: JsonRecord, { timeZone }: WoocommerceContext): string | null {
+  const date = wordAt(note, 'date_shipped');
+  return instantOfSeconds(date) ?? instant(date, timeZone);
+}
+
+const earliest = (times: readonly (string | null)[]): string | null =>
+  times.filter((time) => time !== null).sort()[0] ?? null;
+
+/**
+ * What is in the parcels: what the notes list (Advanced Shipment Tracking can), else everything, because a shop that does not
+ * list sends it all. Only where the order is said to be shipped in part is it unknown what left.
+ */
+function itemsOf(
+  notes: readonly JsonRecord[],
+  lines: readonly LineFact[],
+  status: string | null,
+): ShipmentFact['items'] {
+  const listed = new Map<string, number>();
+  for (const product of notes.flatMap((note) => recordsAt(note, 'products_list'))) {
+    const line = lines.find((one) => one.externalId === idAt(product, 'item_id'));
+    const quantity = countAt(product, 'qty') ?? 0;
+    if (line && quantity > 0) {
+      listed.set(line.externalId, Math.min(line.quantity, (listed.get(line.externalId) ?? 0) + quantity));
+    }
+  }
+  if (listed.size > 0) return [...listed].map(([lineExternalId, quantity]) => ({ lineExternalId, quantity }));
+  if (status === 'partial-shipped') return [];
+  return lines
+    .filter((line) => line.quantity > 0)
+    .map((line) => ({ lineExternalId: line.externalId, quantity: line.quantity }));
+}
