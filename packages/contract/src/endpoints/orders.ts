@@ -14,5 +14,5 @@ export const getOrder = {
   params: z.strictObject({ orderId: idOf('order') }),
   output: Order,
   conditional: true,
-  problems: ['session_invalid', 'not_found'],
+  problems: ['session_invalid', 'origin_not_allowed', 'not_found'],
 } as const satisfies Endpoint;

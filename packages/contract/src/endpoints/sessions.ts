@@ -12,9 +12,16 @@ export const openSession = {
     'By proof (rendered by the storefront) or by lookup (order number and e-mail, phone or postcode). A wrong contact and an ' +
     'unknown order get the same answer. Lookups are limited per address and per order; the lock says until when in `retryAt`. ' +
     'The body may be sent as text/plain, which spares browsers a preflight. Opening a session changes nothing, so the ' +
-    'Idempotency-Key is accepted and ignored.',
+    'Idempotency-Key is accepted and ignored. `not_found` comes only after a right proof: the order has not reached us yet.',
   body: SessionRequest,
   output: Session,
   status: 201,
-  problems: ['unknown_store', 'origin_not_allowed', 'proof_invalid', 'lookup_failed', 'lookup_locked'],
+  problems: [
+    'unknown_store',
+    'origin_not_allowed',
+    'proof_invalid',
+    'not_found',
+    'lookup_failed',
+    'lookup_locked',
+  ],
 } as const satisfies Endpoint;

@@ -15,5 +15,5 @@ export const getParcelDelivery = {
   output: z.record(z.string(), z.unknown()),
   contentType: 'application/ld+json',
   conditional: true,
-  problems: ['session_invalid', 'not_found'],
+  problems: ['session_invalid', 'origin_not_allowed', 'not_found'],
 } as const satisfies Endpoint;
