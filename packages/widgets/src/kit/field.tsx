@@ -15,16 +15,12 @@ interface FieldProps {
 }
 
 /**
- * A labelled input. Hint and error are tied to it within the same root, where assistive technology can follow. Keys stay
- * in the field, so that one-letter shortcuts of the page do not fire while somebody types.
+ * A labelled input. Hint and error are tied to it within the same root, where assistive technology can follow.
  */
 export function Field(props: FieldProps): VNode {
   const { guard, name, label, hint, error, value, autocomplete, inputMode, onEdit } = props;
   const id = useUniqueId();
   const described = [error ? `${id}-error` : '', hint ? `${id}-hint` : ''].filter(Boolean).join(' ');
-  const keep = guard((event: KeyboardEvent) => {
-    if (event.key !== 'Escape' && event.key !== 'Tab') event.stopPropagation();
-  });
   return (
     <div class="field" part="field">
       <label for={id} part="label">
@@ -49,14 +45,7 @@ export function Field(props: FieldProps): VNode {
         spellcheck={false}
         aria-invalid={error ? 'true' : undefined}
         aria-describedby={described || undefined}
-        onInput={guard((event: TargetedInputEvent<HTMLInputElement>) => {
-          // It would leave the shadow root, and a form of the page around it would take it for its own.
-          event.stopPropagation();
-          onEdit(event.currentTarget.value);
-        })}
-        onKeyDown={keep}
-        onKeyPress={keep}
-        onKeyUp={keep}
+        onInput={guard((event: TargetedInputEvent<HTMLInputElement>) => onEdit(event.currentTarget.value))}
       />
       {error ? (
         <p id={`${id}-error`} class="error" part="error">

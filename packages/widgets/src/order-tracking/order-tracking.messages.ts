@@ -163,7 +163,6 @@ export const english = {
   'proof.left': 'Left at: {place}',
   'proof.photo': 'Photo of the delivered parcel',
 
-  carrier: 'Carrier',
   tracking_number: 'Tracking number',
   track: 'Track with the carrier',
   'track.carrier': 'Track with {carrier}',
