@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import type { Context } from '../context.ts';
 import { newestMigration, readVersion } from '../db/migrate.ts';
 import { messageOf } from '../errors.ts';
+import type { AppEnv } from '../http/request.ts';
 import { sameText } from '../secrets/secret-box.ts';
 
 /** How long the database may take to answer a readiness question, in milliseconds. */
@@ -11,9 +12,14 @@ const patience = 2_000;
  * What an operator asks: `/health` (the process answers), `/ready` (it can do its work: the database answers, its
  * schema is ours, and it is not stopping) and `/metrics` (Prometheus; asks for the bearer token if one is configured).
  */
-export function opsRoutes(context: Context): Hono {
-  const app = new Hono();
+export function opsRoutes(context: Context): Hono<AppEnv> {
+  const app = new Hono<AppEnv>();
   const noStore = { 'Cache-Control': 'no-store' };
+
+  app.use('/:route{(health|ready|metrics)}', async (c, next) => {
+    c.set('route', c.req.path);
+    await next();
+  });
 
   app.get('/health', (c) => c.json({ status: 'ok' }, 200, noStore));
 

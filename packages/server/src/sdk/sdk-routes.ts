@@ -1,4 +1,5 @@
-import { Hono, type Context as HonoContext } from 'hono';
+import { Hono } from 'hono';
+import type { AppContext, AppEnv } from '../http/request.ts';
 import { defaultSdkFolder, type Encoding, encodings, readSdkFiles, type SdkFile } from './sdk-files.ts';
 
 const year = 31_536_000;
@@ -10,15 +11,19 @@ const aliasSeconds = 300;
  * else. Files named by their content's hash never expire; the alias `/postlude.js` is asked for again after five minutes.
  * @param folder of the built files; that of the installed @postlude/embed when null.
  */
-export function sdkRoutes(folder: string | null = null): Hono {
-  const app = new Hono();
+export function sdkRoutes(folder: string | null = null): Hono<AppEnv> {
+  const app = new Hono<AppEnv>();
   for (const [path, file] of readSdkFiles(folder ?? defaultSdkFolder())) {
-    app.get(path, (c) => answer(c, file));
+    app.get(path, (c) => {
+      // One label for all: names with hashes would make a new one with every build.
+      c.set('route', '/sdk');
+      return answer(c, file);
+    });
   }
   return app;
 }
 
-function answer(c: HonoContext, file: SdkFile): Response {
+function answer(c: AppContext, file: SdkFile): Response {
   const encoding = choose(c.req.header('accept-encoding') ?? '', file);
   const etag = `"${file.tag}${encoding === 'identity' ? '' : `-${encoding}`}"`;
   const headers = new Headers({

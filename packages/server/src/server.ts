@@ -1,0 +1,126 @@
+import type { Server } from 'node:http';
+import { createAdaptorServer } from '@hono/node-server';
+import { createApp } from './app.ts';
+import type { Config } from './config/config.ts';
+import type { Clock, Context } from './context.ts';
+import { messageOf, PostludeServerError } from './errors.ts';
+import { type Jobs, startJobs } from './jobs/jobs.ts';
+import type { Logger } from './observability/logger.ts';
+import { collectProcessMetrics } from './observability/process-metrics.ts';
+import { openContext } from './open-context.ts';
+
+/** A backend that listens. */
+export interface RunningServer {
+  /** Where it listens, for this machine: `http://127.0.0.1:8787`. */
+  readonly url: string;
+  readonly context: Context;
+  /**
+   * Stops: takes no new connection, lets what is in flight end (up to the configured time), stops the jobs, closes the
+   * database. Safe to call twice.
+   */
+  close(): Promise<void>;
+}
+
+/**
+ * Starts the backend: opens the database (migrating it), listens, and starts the jobs. Rejects with a
+ * `PostludeServerError` when the port, the data folder or the database cannot be used; nothing is left open then.
+ */
+export async function startServer(
+  config: Config,
+  options: { readonly log?: Logger; readonly clock?: Clock } = {},
+): Promise<RunningServer> {
+  const stopping = new AbortController();
+  const context = await openContext(config, { ...options, stopping: stopping.signal });
+  let server: Server | null = null;
+  let jobs: Jobs | null = null;
+  try {
+    server = serverFor(context);
+    await listen(server, config);
+    jobs = await startJobs(context);
+  } catch (error) {
+    if (server !== null) await endRequests(server, 0);
+    await context.db.close();
+    throw error;
+  }
+  const listening = server;
+  const working = jobs;
+  if (!processIsMeasured) collectProcessMetrics(context.metrics);
+  processIsMeasured = true;
+  const url = addressOf(listening, config.host);
+  context.log.info({ url, database: context.db.kind }, 'listening');
+
+  let closing: Promise<void> | null = null;
+  const close = async () => {
+    stopping.abort();
+    context.log.info('stopping');
+    await endRequests(listening, config.shutdownTimeout);
+    await working.stop();
+    await context.db.close();
+    context.log.info('stopped');
+  };
+  return {
+    url,
+    context,
+    close: () => {
+      closing ??= close();
+      return closing;
+    },
+  };
+}
+
+/** Process metrics come from the first server of a process: their observers cannot be taken away again. */
+let processIsMeasured = false;
+
+function serverFor(context: Context): Server {
+  const server = createAdaptorServer({
+    fetch: createApp(context).fetch,
+    overrideGlobalObjects: false,
+  }) as Server;
+  // A connection that says nothing is not kept for ever; a load balancer's idle limit is usually a minute.
+  server.requestTimeout = 30_000;
+  server.headersTimeout = 15_000;
+  server.keepAliveTimeout = 65_000;
+  return server;
+}
+
+function listen(server: Server, { host, port }: Config): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (cause: NodeJS.ErrnoException) => reject(cannotListen(cause, host, port)));
+    server.listen(port, host, () => resolve());
+  });
+}
+
+function cannotListen(cause: NodeJS.ErrnoException, host: string, port: number): PostludeServerError {
+  if (cause.code === 'EADDRINUSE') {
+    return new PostludeServerError(
+      'port_in_use',
+      `Port ${port} on ${host} is in use. Stop the program that has it, or set PORT to another one.`,
+      { cause },
+    );
+  }
+  return new PostludeServerError(
+    'address_unusable',
+    `${host}:${port} cannot be listened on: ${messageOf(cause)}. Check HOST and PORT.`,
+    { cause },
+  );
+}
+
+/** Waits for the requests in flight; whoever is not done in time is cut off. */
+async function endRequests(server: Server, patience: number): Promise<void> {
+  if (!server.listening) return;
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  server.closeIdleConnections();
+  // A connection that becomes idle while we wait would otherwise hold us until its keep-alive ends.
+  const sweep = setInterval(() => server.closeIdleConnections(), 100);
+  const limit = setTimeout(() => server.closeAllConnections(), patience);
+  await closed;
+  clearInterval(sweep);
+  clearTimeout(limit);
+}
+
+function addressOf(server: Server, host: string): string {
+  const address = server.address();
+  const port = typeof address === 'object' && address !== null ? address.port : 0;
+  const name = host === '0.0.0.0' || host === '::' ? 'localhost' : host.includes(':') ? `[${host}]` : host;
+  return `http://${name}:${port}`;
+}
