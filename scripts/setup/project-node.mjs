@@ -2,8 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { inRoot } from './paths.mjs';
 import { SetupError } from './setup-error.mjs';
 
-/** What the server and the tests need: type stripping, `require` of ES modules, a current V8. */
-const NEEDED = [22, 12];
+/** What the server and the tests need: types stripped without a flag, a current V8. */
+const NEEDED = [22, 18];
 
 let found;
 

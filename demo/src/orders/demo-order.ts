@@ -21,7 +21,7 @@ export interface DemoOrder {
   readonly phone: string;
   readonly destination: Destination;
   readonly currency: string;
-  readonly lines: readonly DemoLine[];
+  readonly lines: DemoLine[];
   readonly parcels: DemoParcel[];
   cancelledAt: string | null;
 }

@@ -36,7 +36,7 @@ const tokyo: Destination = {
 
 /** The first day or two of a parcel that leaves Berlin, ended `hoursAgo`. */
 const onItsWay = (hoursAgo: number, promise?: number): Told[] => [
-  [hoursAgo + 26, 'label', 'Berlin', ...(promise === undefined ? [] : ([promise] as const))],
+  promise === undefined ? [hoursAgo + 26, 'label', 'Berlin'] : [hoursAgo + 26, 'label', 'Berlin', promise],
   [hoursAgo + 20, 'accepted', 'Berlin'],
   [hoursAgo, 'departed', 'Leipzig'],
 ];

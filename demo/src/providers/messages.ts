@@ -21,6 +21,13 @@ export function orderCancelled(order: DemoOrder, at: string, pictures: string): 
     : wooOrder(order, 'order.updated', at, pictures);
 }
 
+/** What the platform sends when something was added to an order. */
+export function orderUpdated(order: DemoOrder, at: string, pictures: string): ProviderMessage {
+  return order.platform === 'shopify'
+    ? shopifyOrder(order, 'orders/updated', at)
+    : wooOrder(order, 'order.updated', at, pictures);
+}
+
 /** What the platform sends when a parcel was packed. */
 export function parcelPacked(order: DemoOrder, parcel: DemoParcel, pictures: string): ProviderMessage {
   if (order.platform === 'shopify') return shopifyFulfillment(order, parcel, parcel.shippedAt);

@@ -1,0 +1,63 @@
+import { html, raw } from 'hono/html';
+import { languages } from './languages.ts';
+import type { View } from './view.ts';
+
+/** A piece of a page. */
+export type Html = ReturnType<typeof html>;
+
+/** A whole page: the shop's head, its header, the content, an optional panel beside it, its footer. */
+export function page(view: View, title: string, content: Html, panel: Html | '' = ''): Html {
+  const { texts, language, direction, theme } = view;
+  return html`${raw('<!doctype html>')}
+<html lang="${language}" dir="${direction}" data-theme="${theme}"${raw(panel ? ' data-panel' : '')}>
+<head>
+  <meta charset="utf-8">
+  <meta name="viewport" content="width=device-width, initial-scale=1">
+  <meta name="color-scheme" content="light dark">
+  <title>${title} · Vesperine</title>
+  <link rel="icon" href="/mark.svg" type="image/svg+xml">
+  <link rel="stylesheet" href="/shop.css">
+  ${panel ? html`<link rel="stylesheet" href="/panel.css">` : ''}
+  <script async src="${view.backend}/postlude.js" data-store="${view.publishableKey}"></script>
+  <script type="module" src="/shop.js"></script>
+  ${panel ? html`<script type="module" src="/panel.js"></script>` : ''}
+</head>
+<body>
+  <a class="skip" href="#content">${texts.skip}</a>
+  <header class="top">
+    <a class="brand" href="/"><img src="/mark.svg" width="36" height="36" alt=""><span>Vesperine</span></a>
+    <nav aria-label="Vesperine">${navigation(view)}</nav>
+    ${switches(view)}
+  </header>
+  <main id="content" tabindex="-1">${content}</main>
+  ${panel}
+  <footer class="bottom"><p>${texts.footer}</p></footer>
+</body>
+</html>`;
+}
+
+function navigation({ texts, path }: View): Html[] {
+  const links = [
+    ['/', texts.home],
+    ['/account', texts.account],
+    ['/track-my-order', texts.track],
+  ] as const;
+  return links.map(
+    ([href, name]) => html`<a href="${href}"${raw(path === href ? ' aria-current="page"' : '')}>${name}</a>`,
+  );
+}
+
+function switches({ texts, language, theme, path }: View): Html {
+  const other = theme === 'dark' ? 'light' : 'dark';
+  return html`<div class="switches">
+    <ul class="languages" aria-label="${texts.language}">${Object.entries(languages).map(
+      ([code, name]) =>
+        html`<li><a href="${path}?lang=${code}" lang="${code}" hreflang="${code}"${raw(
+          code === language ? ' aria-current="true"' : '',
+        )} title="${name}">${code === 'ar' ? 'ع' : code.toUpperCase()}<span class="hidden"> ${name}</span></a></li>`,
+    )}</ul>
+    <a class="theme" href="${path}?theme=${other}" data-set-theme="${other}"><span aria-hidden="true">${
+      other === 'dark' ? '☾' : '☀'
+    }</span> <span>${texts[other]}</span></a>
+  </div>`;
+}
