@@ -47,6 +47,13 @@ export function offsetMinutes(offset: string | null): number | null {
   return found[1] === '-' ? -minutes : minutes;
 }
 
+/** Minutes east of UTC as an offset: `+02:00`. */
+export function writeOffset(minutes: number): string {
+  const two = (value: number) => String(value).padStart(2, '0');
+  const size = Math.abs(minutes);
+  return `${minutes < 0 ? '-' : '+'}${two(Math.floor(size / 60))}:${two(size % 60)}`;
+}
+
 /** The wall clock (`YYYY-MM-DDTHH:MM:SS`) some minutes east of UTC. */
 export const clockAtOffset = (at: number, minutes: number): string =>
   new Date(at + minutes * 60_000).toISOString().slice(0, 19);
@@ -100,3 +107,12 @@ export function clockIn(zone: string, at: number): string {
 
 /** The day in a zone; in UTC when it is no zone. */
 export const dayIn = (zone: string, at: number): string => clockIn(zone, at).slice(0, 10);
+
+/** A wall clock in a zone as RFC 3339 with the zone's offset of that moment (`2026-11-26T23:59:59+01:00`). */
+export function withOffset(zone: string, clock: string): string {
+  const asUtc = Date.parse(`${clock}Z`);
+  const offsetAt = (at: number) => Date.parse(`${clockIn(zone, at)}Z`) - at;
+  // The offset depends on the moment and the moment on the offset; a second look settles it around a clock change.
+  const offset = offsetAt(asUtc - offsetAt(asUtc - offsetAt(asUtc)));
+  return clock + writeOffset(Math.round(offset / 60_000));
+}

@@ -1,2 +1,3 @@
 export * from './known.ts';
+export { type JsonLd, parcelDelivery } from './parcel-delivery.ts';
 export { readOrder } from './rules.ts';

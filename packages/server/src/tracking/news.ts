@@ -1,6 +1,6 @@
 import type { Id, PickupPoint, Place, TrackingStatus } from '@postlude/contract';
 import type { Source } from '../ingest/facts.ts';
-import { clockAtOffset, dayLength, isDay, offsetMinutes, readInstant } from './calendar.ts';
+import { clockAtOffset, dayLength, isDay, offsetMinutes, readInstant, writeOffset } from './calendar.ts';
 import type {
   KnownEvent,
   KnownLeg,
@@ -130,7 +130,7 @@ function readEvent(row: KnownEvent): ParcelEvent | null {
     source: row.source,
     at,
     localTime: told?.[1] && isDay(told[1]) ? row.localTime : clockAtOffset(at, minutes ?? 0),
-    offset: minutes === null ? null : row.offset,
+    offset: minutes === null ? null : writeOffset(minutes),
     message: readText(row.message),
     place: row.place,
     carrierName: readText(row.carrierName),
