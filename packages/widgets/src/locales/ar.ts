@@ -1,7 +1,7 @@
 import type { Catalogue } from './catalogue.ts';
 
-/** Arabic. */
-export const ar: Catalogue = {
+/** The Arabic texts. */
+export const catalogue: Catalogue = {
   language: 'ar',
   direction: 'rtl',
   orderTracking: {

@@ -1,7 +1,7 @@
 import type { Catalogue } from './catalogue.ts';
 
-/** German. */
-export const de: Catalogue = {
+/** The German texts. */
+export const catalogue: Catalogue = {
   language: 'de',
   direction: 'ltr',
   orderTracking: {

@@ -1,0 +1,89 @@
+// What the harness's page runs: any sample, in any state, language and theme, in a shadow root as on a real page.
+import { render } from 'preact';
+import { catalogue as ar } from '../src/locales/ar.ts';
+import { catalogue as de } from '../src/locales/de.ts';
+import {
+  adoptStyles,
+  browserEnvironment,
+  createOrderTrackingModel,
+  OrderTracking,
+  type OrderTrackingState,
+  orderTrackingStyles,
+  type Theme,
+} from '../src/order-tracking/index.ts';
+import { sampleOrders } from '../src/order-tracking/sample-orders.ts';
+import { sampleNow } from '../src/order-tracking/samples.ts';
+
+const catalogues = { ar, de, en: undefined };
+const ready = (name: keyof typeof sampleOrders): OrderTrackingState => ({
+  kind: 'ready',
+  order: sampleOrders[name],
+  session: { token: 't', expiresAt: '2026-11-25T15:00:00.000Z' },
+  foundBy: name === 'delivered' ? 'lookup' : 'proof',
+  asOf: '2026-11-24T14:42:00.000Z',
+  stale: false,
+  offline: false,
+  refreshing: false,
+});
+const form = {
+  kind: 'lookup',
+  because: 'asked',
+  phase: 'idle',
+  values: { order: '', contact: '' },
+  fields: {},
+  problem: null,
+  lockedUntil: null,
+} as const;
+const problem = (code: string, requestId: string | null = null) => ({
+  code,
+  retryable: code !== 'not_found',
+  requestId,
+  retryAt: null,
+});
+const failed = { ...form, phase: 'failed', values: { order: '1001', contact: 'anna@exampel.com' } } as const;
+
+const states: Record<string, OrderTrackingState> = {
+  ...Object.fromEntries(
+    Object.keys(sampleOrders).map((name) => [name, ready(name as keyof typeof sampleOrders)]),
+  ),
+  'offline': { ...ready('arrives-on'), offline: true, stale: true } as OrderTrackingState,
+  'stale': { ...ready('three-parcels'), stale: true } as OrderTrackingState,
+  'loading': { kind: 'loading' },
+  'lookup': form,
+  'lookup-refused': { ...form, because: 'proof_refused', values: { order: '1001', contact: '' } },
+  'lookup-fields': { ...failed, values: { order: '', contact: '' }, fields: { order: 'missing', contact: 'missing' } },
+  'lookup-failed': { ...failed, problem: problem('lookup_failed') },
+  'lookup-locked': { ...failed, problem: problem('lookup_locked'), lockedUntil: '2026-11-24T15:10:00.000Z' },
+  'lookup-submitting': { ...failed, phase: 'submitting' },
+  'failed': { kind: 'failed', problem: problem('internal', 'req_01JD3Z8Q') },
+  'not-found': { kind: 'failed', problem: problem('not_found') },
+};
+
+/** The names of all states. */
+export const names = Object.keys(states);
+
+/** Shows one state. */
+export function show(name: string, language: keyof typeof catalogues, theme: Theme): void {
+  const state = states[name];
+  if (!state) throw new Error(`There is no state ${name}.`);
+  document.body.textContent = '';
+  const host = document.body.appendChild(document.createElement('div'));
+  const root = host.attachShadow({ mode: 'open' });
+  adoptStyles(root, orderTrackingStyles);
+  const model = createOrderTrackingModel({
+    source: { open: () => new Promise(() => {}), read: () => new Promise(() => {}) },
+    // A model that is to load has to start over, which is what it does with this.
+    ...(state.kind === 'loading' ? { request: { by: 'proof', order: '1', proof: '0' } } : { restore: { state, etag: null } }),
+    environment: { ...browserEnvironment(), now: () => sampleNow, after: () => () => {}, isOnline: () => name !== 'offline' },
+  });
+  render(
+    <OrderTracking
+      model={model}
+      locale={language === 'en' ? 'en-GB' : language}
+      catalogue={catalogues[language]}
+      theme={theme}
+      timeZone="Europe/Berlin"
+    />,
+    root,
+  );
+}
