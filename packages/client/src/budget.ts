@@ -26,8 +26,8 @@ export interface Budget {
   readonly signal: AbortSignal;
   /** Milliseconds left. */
   remaining(): number;
-  /** Waits for work, but no longer than the budget lasts, even where the work does not listen to the signal. */
-  run<T>(work: Promise<T>): Promise<T>;
+  /** Starts work and waits for it, but no longer than the budget lasts, even where the work does not listen to the signal. */
+  run<T>(start: () => Promise<T>): Promise<T>;
   /** What the try before met, kept as the cause of a timeout. */
   note(failure: unknown): void;
   /** Lets go of the timer and of the caller's signal. */
@@ -68,13 +68,12 @@ export function openBudget(options: {
   return {
     signal: work.signal,
     remaining: () => end - now(),
-    run: (promise) =>
+    run: (start) =>
       new Promise((resolve, reject) => {
-        const onOver = () => reject(over);
-        if (over) onOver();
-        work.signal.addEventListener('abort', onOver, { once: true });
+        if (over) return reject(over);
+        work.signal.addEventListener('abort', () => reject(over), { once: true });
         // What the work throws because it was aborted is of no interest: `over` says why.
-        promise.then(resolve, (error) => reject(over ?? error));
+        start().then(resolve, (error) => reject(over ?? error));
       }),
     note: (failure) => {
       met = failure;

@@ -43,7 +43,7 @@ export type WireOf<E extends Endpoint> = Pick<E, 'method' | 'path' | 'access' | 
  */
 export async function call<E extends Endpoint>(
   transport: Transport,
-  endpoint: WireOf<E>,
+  endpoint: E | WireOf<E>,
   input: EndpointInput<E>,
   details: CallDetails = {},
 ): Promise<EndpointOutput<E>> {
@@ -54,7 +54,7 @@ export async function call<E extends Endpoint>(
 /** `call` for an endpoint that answers conditionally. */
 export async function callConditionally<E extends Endpoint & { conditional: true }>(
   transport: Transport,
-  endpoint: WireOf<E>,
+  endpoint: E | WireOf<E>,
   input: EndpointInput<E>,
   details: CallDetails = {},
 ): Promise<Conditional<EndpointOutput<E>>> {

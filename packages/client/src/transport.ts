@@ -98,7 +98,7 @@ export function createTransport(options: TransportOptions): Transport {
       const budget = openBudget({ deadline, signal: request.signal, now, sleep: wait });
       try {
         for (let attempt = 0; ; attempt++) {
-          const outcome = await budget.run(once(url, request, headers, budget));
+          const outcome = await budget.run(() => once(url, request, headers, budget));
           if ('answer' in outcome) return outcome.answer;
           const { error } = outcome;
           const pause = outcome.wait ?? pauseAfter(attempt, random);
@@ -106,7 +106,7 @@ export function createTransport(options: TransportOptions): Transport {
           // A pause that does not fit is not waited for: the error that tells `retryAt` is worth more at once.
           if (!again || pause >= budget.remaining()) throw error;
           budget.note(error);
-          await budget.run(wait(pause, budget.signal));
+          await budget.run(() => wait(pause, budget.signal));
         }
       } finally {
         budget.close();

@@ -21,16 +21,17 @@ export interface PageQuery {
  * @throws ContractError when the server names the page it just gave as the next, which would never end.
  */
 export async function* pagesOf<Item, Query extends PageQuery>(
-  read: (query: Query) => Promise<Page<Item>>,
-  query: Query,
+  read: (query: Query | undefined) => Promise<Page<Item>>,
+  query?: Query,
 ): AsyncGenerator<Page<Item>, void, undefined> {
-  let next: Query = query;
+  let next = query;
   for (;;) {
     const page = await read(next);
     yield page;
     if (page.next === null) return;
-    if (page.next === next.cursor) throw new ContractError('The list names the same page as its next.');
-    next = { ...query, cursor: page.next };
+    if (page.next === next?.cursor) throw new ContractError('The list names the same page as its next.');
+    // Every field of a query may be left out, so a cursor alone is one too.
+    next = { ...query, cursor: page.next } as Query;
   }
 }
 
@@ -53,11 +54,8 @@ export interface List<Item, Query extends PageQuery, Options> {
 
 /** Makes the three ways of the one call that reads a page. */
 export function listOf<Item, Query extends PageQuery, Options>(
-  read: (query: Query, options: Options | undefined) => Promise<Page<Item>>,
-): List<Item, Query | Record<never, never>, Options> {
-  type AnyQuery = Query | Record<never, never>;
-  const list = (query: AnyQuery = {}, options?: Options) => read(query as Query, options);
-  const pages = (query: AnyQuery = {}, options?: Options) =>
-    pagesOf((page: Query) => read(page, options), query as Query);
-  return { list, pages, each: (query, options) => itemsOf(pages(query, options)) };
+  read: (query: Query | undefined, options: Options | undefined) => Promise<Page<Item>>,
+): List<Item, Query, Options> {
+  const pages = (query?: Query, options?: Options) => pagesOf((page) => read(page, options), query);
+  return { list: read, pages, each: (query, options) => itemsOf(pages(query, options)) };
 }

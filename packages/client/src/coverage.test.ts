@@ -1,0 +1,66 @@
+import type { Access } from '@postlude/contract';
+import { type EndpointName, endpoints } from '@postlude/contract/endpoints';
+import { describe, expect, it } from 'vitest';
+import * as main from './index.ts';
+import * as staff from './staff.ts';
+
+/** The names of the endpoints that are open to these callers. */
+type OpenTo<A extends Access> = {
+  [Name in EndpointName]: (typeof endpoints)[Name]['access'] extends A ? Name : never;
+}[EndpointName];
+
+type Storefront = OpenTo<'public' | 'publishable' | 'session'>;
+
+const client = main.createClient({ store: 'pk_1', baseUrl: 'https://postlude.example' });
+const staffClient = staff.createStaffClient({ secretKey: 'sk_1', baseUrl: 'https://postlude.example' });
+
+// A row of the table without a method here, or a method without a row, does not compile.
+const storefrontMethods = {
+  getStore: client.store.get,
+  openSession: client.sessions.open,
+  getOrder: client.orders.get,
+  getParcelDelivery: client.orders.parcelDelivery,
+} satisfies Record<Storefront, unknown>;
+
+const staffMethods = {
+  getStaffStore: staffClient.store.get,
+  updateStaffStore: staffClient.store.update,
+  putOrder: staffClient.orders.put,
+  listOrders: staffClient.orders.list,
+  getStaffOrder: staffClient.orders.get,
+  putShipment: staffClient.shipments.put,
+  addTracking: staffClient.shipments.addTracking,
+  listTrackingEvents: staffClient.shipments.events,
+  listMessages: staffClient.messages.list,
+  replayMessage: staffClient.messages.replay,
+  listUnknownStatuses: staffClient.unknownStatuses.list,
+} satisfies Record<OpenTo<'staff'>, unknown>;
+
+// The functions are named after the endpoints too.
+const storefrontFunctions: Record<Storefront, unknown> = main;
+const staffFunctions: Record<OpenTo<'staff'>, unknown> = staff;
+
+const namesOpenTo = (...access: Access[]) =>
+  Object.entries(endpoints)
+    .filter(([, endpoint]) => access.includes(endpoint.access))
+    .map(([name]) => name)
+    .sort();
+
+describe('the client', () => {
+  it('has a method and a function for every endpoint of a storefront', () => {
+    const names = namesOpenTo('public', 'publishable', 'session');
+    expect(Object.keys(storefrontMethods).sort()).toEqual(names);
+    for (const name of names) expect(storefrontFunctions).toHaveProperty(name, expect.any(Function));
+    for (const method of Object.values(storefrontMethods)) expect(method).toBeTypeOf('function');
+  });
+
+  it('has a method and a function for every endpoint of staff, in an entry of their own', () => {
+    const names = namesOpenTo('staff');
+    expect(Object.keys(staffMethods).sort()).toEqual(names);
+    for (const name of names) {
+      expect(staffFunctions).toHaveProperty(name, expect.any(Function));
+      expect(main).not.toHaveProperty(name);
+    }
+    for (const method of Object.values(staffMethods)) expect(method).toBeTypeOf('function');
+  });
+});

@@ -1,0 +1,16 @@
+export type { CallOptions } from './call.ts';
+export * from './errors.ts';
+export { createStaffClient, type StaffClient } from './staff/client.ts';
+export type { List, Page, PageQuery } from './staff/lists.ts';
+export { listMessages, listUnknownStatuses, type MessageQuery, replayMessage } from './staff/messages.ts';
+export { getStaffOrder, listOrders, type OrderQuery, putOrder } from './staff/orders.ts';
+export {
+  addTracking,
+  listTrackingEvents,
+  putShipment,
+  type RecordedEvent,
+  type ShipmentAddress,
+} from './staff/shipments.ts';
+export { getStaffStore, updateStaffStore } from './staff/store.ts';
+export { createStaffTransport, type StaffOptions } from './staff/transport.ts';
+export type { WriteOptions } from './staff/writes.ts';

@@ -1,0 +1,101 @@
+import type {
+  IncomingMessage,
+  OrderInput,
+  OrderSummary,
+  ShipmentInput,
+  StaffOrder,
+  Store,
+  StoreUpdate,
+  TrackingInput,
+  UnknownStatus,
+} from '@postlude/contract';
+import type { CallOptions } from '../call.ts';
+import { type List, listOf, type PageQuery } from './lists.ts';
+import { listMessages, listUnknownStatuses, type MessageQuery, replayMessage } from './messages.ts';
+import { getStaffOrder, listOrders, type OrderQuery, putOrder } from './orders.ts';
+import {
+  addTracking,
+  listTrackingEvents,
+  putShipment,
+  type RecordedEvent,
+  type ShipmentAddress,
+} from './shipments.ts';
+import { getStaffStore, updateStaffStore } from './store.ts';
+import { createStaffTransport, type StaffOptions } from './transport.ts';
+import type { WriteOptions } from './writes.ts';
+
+/** Every staff call, grouped. Each is the function of the same endpoint with its transport. */
+export interface StaffClient {
+  readonly store: {
+    /** `getStaffStore`. */
+    get(options?: CallOptions): Promise<Store>;
+    /** `updateStaffStore`: what is left out stays. */
+    update(update: StoreUpdate, options?: CallOptions): Promise<Store>;
+  };
+  /** `listOrders`, newest first, and what is done with one order. */
+  readonly orders: List<OrderSummary, OrderQuery, CallOptions> & {
+    /** `putOrder`: creates or replaces an order under the shop's own id. */
+    put(externalId: string, order: OrderInput, options?: CallOptions): Promise<StaffOrder>;
+    /** `getStaffOrder`. */
+    get(orderId: string, options?: CallOptions): Promise<StaffOrder>;
+  };
+  readonly shipments: {
+    /** `putShipment`: creates or replaces a shipment under the shop's own id. */
+    put(
+      address: { readonly orderId: string; readonly externalId: string },
+      shipment: ShipmentInput,
+      options?: CallOptions,
+    ): Promise<StaffOrder>;
+    /** `addTracking`: events, a promise, a pick-up point, a proof of delivery. */
+    addTracking(address: ShipmentAddress, news: TrackingInput, options?: WriteOptions): Promise<StaffOrder>;
+    /** `listTrackingEvents` of one parcel, newest first. */
+    events(address: ShipmentAddress): List<RecordedEvent, PageQuery, CallOptions>;
+  };
+  /** `listMessages`, newest first, and what is done with one message. */
+  readonly messages: List<IncomingMessage, MessageQuery, CallOptions> & {
+    /** `replayMessage`: reads a stored message once more. */
+    replay(messageId: string, options?: WriteOptions): Promise<IncomingMessage>;
+  };
+  /** `listUnknownStatuses`, most frequent first. */
+  readonly unknownStatuses: List<UnknownStatus, PageQuery, CallOptions>;
+}
+
+/**
+ * Makes a client with every staff call. For servers and scripts: the secret key opens everything of a store.
+ *
+ * @throws TypeError when the key is not a secret key, the base address is not an http(s) address, or this is a page in a browser.
+ * @example
+ * ```ts
+ * const staff = createStaffClient({ secretKey: process.env.POSTLUDE_SECRET_KEY, baseUrl: 'https://postlude.example' });
+ * for await (const order of staff.orders.each({ q: 'mia@example.com' })) console.log(order.number);
+ * ```
+ */
+export function createStaffClient(options: StaffOptions): StaffClient {
+  const transport = createStaffTransport(options);
+  return {
+    store: {
+      get: (call) => getStaffStore(transport, call),
+      update: (update, call) => updateStaffStore(transport, update, call),
+    },
+    orders: {
+      ...listOf((query?: OrderQuery, call?: CallOptions) => listOrders(transport, query, call)),
+      put: (externalId, order, call) => putOrder(transport, externalId, order, call),
+      get: (orderId, call) => getStaffOrder(transport, orderId, call),
+    },
+    shipments: {
+      put: (address, shipment, call) => putShipment(transport, address, shipment, call),
+      addTracking: (address, news, call) => addTracking(transport, address, news, call),
+      events: (address) =>
+        listOf((query?: PageQuery, call?: CallOptions) =>
+          listTrackingEvents(transport, address, query, call),
+        ),
+    },
+    messages: {
+      ...listOf((query?: MessageQuery, call?: CallOptions) => listMessages(transport, query, call)),
+      replay: (messageId, call) => replayMessage(transport, messageId, call),
+    },
+    unknownStatuses: listOf((query?: PageQuery, call?: CallOptions) =>
+      listUnknownStatuses(transport, query, call),
+    ),
+  };
+}
