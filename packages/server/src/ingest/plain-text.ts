@@ -57,11 +57,18 @@ function decodeEntities(text: string): string {
 // Each stops at the next `<`, so that no input makes them look at a character twice.
 const breakingTag = /<\/?(?:br|p|div|li|ul|ol|tr|td|h[1-6])\b[^<>]*>/gi;
 const anyTag = /<[a-z/!?][^<>]*>/gi;
-// What would begin a tag if somebody put the text into a page as markup, although nothing ends it here.
-const tagBeginning = /<+(?=[a-z/!?])/gi;
 
-const stripTags = (text: string): string =>
-  text.replace(breakingTag, ' ').replace(anyTag, '').replace(tagBeginning, '');
+function stripTags(text: string): string {
+  return (
+    text
+      .replace(breakingTag, ' ')
+      .replace(anyTag, '')
+      // What would begin a tag if somebody put the text into a page as markup, although nothing ends it here.
+      .replace(/<+/g, (run, at: number, whole: string) =>
+        /^[a-z/!?]/i.test(whole.charAt(at + run.length)) ? '' : run,
+      )
+  );
+}
 
 // Control characters, and the marks that turn the direction of what follows them.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: taking them out is what this is for.
@@ -84,5 +91,5 @@ export function bounded(text: string, max: number): string {
 export function plainText(text: string, max: number): string {
   let plain = bounded(text, max * 4);
   for (let pass = 0; pass < 2; pass += 1) plain = decodeEntities(stripTags(plain));
-  return bounded(stripTags(withoutControls(plain)).replace(/\s+/g, ' ').trim(), max);
+  return bounded(stripTags(withoutControls(plain)).replace(/\s+/g, ' ').trim(), max).trimEnd();
 }

@@ -37,13 +37,13 @@ export function placeEvents(drafts: readonly DraftEvent[], timeZone: string): Ev
 
 const roughTime = ({ clock }: PlacedClock): number => clock.asUtc - (clock.offset ?? 0) * 60_000;
 
-/** The provider's words of a record, as they were written but for control characters, each at most 500 characters. */
+/** The provider's words of a record, as written but for control characters, at most 500 characters of each. */
 export function rawWords(record: JsonRecord | null, keys: readonly string[]): Record<string, unknown> {
   const words: Record<string, unknown> = {};
   for (const key of keys) {
     const value = record !== null && Object.hasOwn(record, key) ? record[key] : undefined;
-    if (typeof value === 'string') words[key] = bounded(withoutControls(value), 500);
-    else if (typeof value === 'boolean') words[key] = value;
+    if (typeof value === 'boolean') words[key] = value;
+    else if (typeof value === 'string' && value !== '') words[key] = bounded(withoutControls(value), 500);
   }
   return words;
 }
