@@ -116,7 +116,7 @@ function parcelOf(
 
 /** A number that looks like one of the carrier's and is nobody's. */
 export function trackingNumberOf(carrier: CarrierKey, id: number): string {
-  const digits = String(id).slice(-9).padStart(9, '0');
+  const digits = String(id * 7919).slice(-9);
   switch (carrier) {
     case 'ups':
       return `1Z999AA1${digits}`.slice(0, 18).padEnd(18, '0');

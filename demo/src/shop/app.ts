@@ -127,7 +127,7 @@ function contentSecurityPolicy(backend: string): string {
 
 function view(c: Context, settings: ShopSettings): View {
   const language = choice(c, 'lang', isLanguage) ?? 'en';
-  const theme = choice(c, 'theme', isTheme) ?? 'light';
+  const theme = choice(c, 'theme', isTheme) ?? 'auto';
   return viewOf({
     language,
     theme,

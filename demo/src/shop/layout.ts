@@ -19,7 +19,6 @@ export function page(view: View, title: string, content: Html, panel: Html | '' 
   <link rel="stylesheet" href="/shop.css">
   ${panel ? html`<link rel="stylesheet" href="/panel.css">` : ''}
   <script async src="${view.backend}/postlude.js" data-store="${view.publishableKey}"></script>
-  <script type="module" src="/shop.js"></script>
   ${panel ? html`<script type="module" src="/panel.js"></script>` : ''}
 </head>
 <body>
@@ -43,7 +42,8 @@ function navigation({ texts, path }: View): Html[] {
     ['/track-my-order', texts.track],
   ] as const;
   return links.map(
-    ([href, name]) => html`<a href="${href}"${raw(path === href ? ' aria-current="page"' : '')}>${name}</a>`,
+    ([href, name]) =>
+      html`<a class="nav-link" href="${href}"${raw(path === href ? ' aria-current="page"' : '')}>${name}</a>`,
   );
 }
 
@@ -52,11 +52,11 @@ function switches({ texts, language, theme, path }: View): Html {
   return html`<div class="switches">
     <ul class="languages" aria-label="${texts.language}">${Object.entries(languages).map(
       ([code, name]) =>
-        html`<li><a href="${path}?lang=${code}" lang="${code}" hreflang="${code}"${raw(
+        html`<li><a class="nav-link" href="${path}?lang=${code}" lang="${code}" hreflang="${code}"${raw(
           code === language ? ' aria-current="true"' : '',
         )} title="${name}">${code === 'ar' ? 'ع' : code.toUpperCase()}<span class="hidden"> ${name}</span></a></li>`,
     )}</ul>
-    <a class="theme" href="${path}?theme=${other}" data-set-theme="${other}"><span aria-hidden="true">${
+    <a class="nav-link theme" href="${path}?theme=${other}"><span aria-hidden="true">${
       other === 'dark' ? '☾' : '☀'
     }</span> <span>${texts[other]}</span></a>
   </div>`;

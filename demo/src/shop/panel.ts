@@ -32,8 +32,9 @@ export function panelState(order: DemoOrder): PanelState {
 /** The side panel that plays the carrier. For developers, so it speaks English whatever the shop speaks. */
 export function panel(order: DemoOrder): Html {
   return html`<aside class="panel" lang="en" dir="ltr" aria-labelledby="panel-title" data-order="${order.number}">
-    <button class="panel-handle" type="button" aria-expanded="false" aria-controls="panel-body"><span id="panel-title">Play the carrier</span></button>
+    <button class="panel-handle" type="button" aria-expanded="false" aria-controls="panel-body">Play the carrier</button>
     <div id="panel-body" class="panel-body">
+      <h2 id="panel-title">Play the carrier</h2>
       <p class="panel-lead">Each button sends a really signed webhook to the backend. Watch the card.</p>
       <fieldset class="panel-parcels"><legend>Parcel</legend></fieldset>
       <div class="panel-plays">${plays.map(
