@@ -9,19 +9,19 @@ export interface TransportOptions {
   /** Where the backend answers, with any path before `/v1`: `https://postlude.example`, `https://shop.example/apps/postlude`. */
   readonly baseUrl: string;
   /** The publishable key (`pk_…`). Calls of a storefront need it, calls of staff do not. */
-  readonly store?: string;
+  readonly store?: string | undefined;
   /** Instead of the global `fetch`, looked up anew at every call. */
-  readonly fetch?: typeof globalThis.fetch;
+  readonly fetch?: typeof globalThis.fetch | undefined;
   /** Milliseconds until a call gives up, all tries and pauses counted. 10 000 unless told. */
-  readonly deadline?: number;
+  readonly deadline?: number | undefined;
   /** How often a call that may be repeated is tried again. 2 unless told. */
-  readonly retries?: number;
+  readonly retries?: number | undefined;
   /** For tests: waits instead of `setTimeout`. */
-  readonly sleep?: Sleep;
+  readonly sleep?: Sleep | undefined;
   /** For tests: instead of `Date.now`. */
-  readonly now?: () => number;
+  readonly now?: (() => number) | undefined;
   /** For tests: instead of `Math.random`. */
-  readonly random?: () => number;
+  readonly random?: (() => number) | undefined;
 }
 
 /** A request on its way out. */

@@ -9,9 +9,9 @@ export interface Page<Item> {
 /** What every list takes. */
 export interface PageQuery {
   /** Go on after this page's `next`. */
-  readonly cursor?: string;
+  readonly cursor?: string | undefined;
   /** Items a page, 1 to 100; 25 unless told. */
-  readonly limit?: number;
+  readonly limit?: number | undefined;
 }
 
 /**

@@ -11,8 +11,8 @@ import { type WriteOptions, write } from './writes.ts';
 
 /** What a list of incoming messages may be narrowed to. */
 export interface MessageQuery extends PageQuery {
-  readonly state?: IncomingMessage['state'];
-  readonly provider?: Provider;
+  readonly state?: IncomingMessage['state'] | undefined;
+  readonly provider?: Provider | undefined;
 }
 
 /**

@@ -12,7 +12,7 @@ import { write } from './writes.ts';
 /** What a list of orders may be narrowed to. */
 export interface OrderQuery extends PageQuery {
   /** Finds by order number, e-mail or tracking number. */
-  readonly q?: string;
+  readonly q?: string | undefined;
 }
 
 /**

@@ -5,7 +5,7 @@ export interface StaffOptions extends Omit<TransportOptions, 'store'> {
   /** The secret key (`sk_…`). Opens everything of one store: keep it on a server. */
   readonly secretKey: string;
   /** Says that this page may hold the secret key, as an internal tool on a protected address may. */
-  readonly allowBrowser?: boolean;
+  readonly allowBrowser?: boolean | undefined;
 }
 
 /**
