@@ -83,4 +83,5 @@ export const trackingAddress = (
   carrier: Carrier | null,
   trackingNumber: string | null,
   told: string | null,
-): string | null => (told && webAddress(told)) ?? trackingUrl(carrier?.code ?? null, trackingNumber);
+): string | null =>
+  (told === null ? null : webAddress(told)) ?? trackingUrl(carrier?.code ?? null, trackingNumber);

@@ -34,9 +34,10 @@ export function legsOf(shipment: KnownShipment, carrier: Carrier | null, news: P
   const first = legs[0];
   if (!first) return [];
   const own = carrier && !legs.some((leg) => sameCarrier(leg.carrier, carrier));
-  const all = own ? [ownLeg(shipment, carrier), ...legs] : legs;
-  if (all.length < 2) return [];
-  return all.slice(0, mostLegs);
+  const all = own
+    ? [ownLeg(shipment, carrier), ...legs]
+    : legs.map((leg) => withNumber(leg, shipment, carrier));
+  return all.length < 2 ? [] : all.slice(0, mostLegs);
 }
 
 function readLeg(leg: KnownLeg): Leg[] {
@@ -65,29 +66,32 @@ const ownLeg = (shipment: KnownShipment, carrier: Carrier): Leg => {
   };
 };
 
+/** The parcel's own number belongs to the leg of the carrier the shop named. */
+function withNumber(leg: Leg, shipment: KnownShipment, carrier: Carrier | null): Leg {
+  if (leg.trackingNumber !== null || carrier === null || !sameCarrier(leg.carrier, carrier)) return leg;
+  return { ...ownLeg(shipment, leg.carrier), since: leg.since };
+}
+
 /** The carriers on both sides of each hand-over that the events tell of. */
 function legsOfEvents(news: ParcelNews): Leg[] {
+  const named = news.events.map((event) => ({
+    at: event.at,
+    handedOver: event.subStatus === 'handed_over',
+    carrier: event.carrierName === null ? null : carrierByName(event.carrierName),
+  }));
   const legs: Leg[] = [];
-  const add = (name: string | null, since: number | null) => {
-    const carrier = name === null ? null : carrierByName(name);
-    const last = legs.at(-1);
-    if (carrier === null || (last && sameCarrier(last.carrier, carrier))) return;
-    legs.push({
-      carrier,
-      trackingNumber: null,
-      trackingUrl: null,
-      since: since === null ? null : writeInstant(since),
-    });
-  };
-  news.events.forEach((event, index) => {
-    if (event.subStatus !== 'handed_over') return;
-    // Carriers tell a hand-over themselves or let the next one tell it, so its name may be on either side.
-    const before = news.events.slice(0, index).findLast((each) => each.carrierName !== null);
-    const after = news.events
+  const add = (carrier: Carrier, since: number | null) =>
+    legs.push({ carrier, trackingNumber: null, trackingUrl: null, since: since && writeInstant(since) });
+  named.forEach((event, index) => {
+    const giver = legs.at(-1)?.carrier ?? named.slice(0, index).findLast((each) => each.carrier)?.carrier;
+    if (!event.handedOver || !giver) return;
+    // Some carriers tell the hand-over they make, others the one they receive: the taker is the next other name.
+    const taker = named
       .slice(index)
-      .find((each) => each.carrierName !== null && each.carrierName !== before?.carrierName);
-    if (legs.length === 0 && before) add(before.carrierName, null);
-    add(after?.carrierName ?? null, event.at);
+      .find((each) => each.carrier && !sameCarrier(each.carrier, giver))?.carrier;
+    if (!taker) return;
+    if (legs.length === 0) add(giver, null);
+    add(taker, event.at);
   });
   return legs;
 }
