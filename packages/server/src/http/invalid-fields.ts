@@ -54,9 +54,9 @@ function sentence(issue: Issue): string {
     case 'invalid_type':
       return `This must be ${a(issue.expected)}.`;
     case 'too_small':
-      return `This must be at least ${issue.minimum}${unit(issue.origin)}.`;
+      return `This must be at least ${amount(issue.minimum, issue.origin)}.`;
     case 'too_big':
-      return `This must be at most ${issue.maximum}${unit(issue.origin)}.`;
+      return `This must be at most ${amount(issue.maximum, issue.origin)}.`;
     case 'invalid_format':
       return formats[issue.format] ?? 'This does not have the right form.';
     case 'invalid_value':
@@ -88,9 +88,10 @@ const kinds: Readonly<Record<string, string>> = {
 
 const a = (kind: string): string => kinds[kind] ?? `a ${kind}`;
 
-function unit(origin: string): string {
-  if (origin === 'string') return ' characters long';
-  return origin === 'array' ? ' entries long' : '';
+function amount(limit: number | bigint, origin: string): string {
+  const plural = Number(limit) === 1 ? '' : 's';
+  if (origin === 'string') return `${limit} character${plural} long`;
+  return origin === 'array' ? `${limit} entr${plural ? 'ies' : 'y'} long` : String(limit);
 }
 
 /** A field may be called `__proto__`; plain assignment would lose it. */

@@ -111,7 +111,7 @@ async function findOrder(
 }
 
 /** The id is the shop's own, and a shipment does not move from one order to another: then two programs use one id. */
-async function refuseForeignShipment(
+export async function refuseForeignShipment(
   tx: Tx,
   storeId: string,
   order: { source: Source; externalId: string },
