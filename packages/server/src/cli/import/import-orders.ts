@@ -1,0 +1,116 @@
+import type { Context } from '../../context.ts';
+import type { Tx } from '../../db/database.ts';
+import { ApiProblem } from '../../http/api-problem.ts';
+import { addTracking } from '../../orders/add-tracking.ts';
+import { applyFacts } from '../../orders/apply-facts.ts';
+import { refuseForeignShipment } from '../../orders/routes.ts';
+import { orderFact, shipmentFact } from '../../orders/staff-facts.ts';
+import { ImportedOrder } from './imported-order.ts';
+import { type RawRecord, readRecords } from './records.ts';
+
+/** What was wrong with one record. */
+export interface ImportProblem {
+  readonly line: number;
+  /** Null when the record could not be read so far. */
+  readonly externalId: string | null;
+  readonly reasons: readonly string[];
+}
+
+/** How an import goes, told after every record. */
+export interface ImportProgress {
+  readonly orders: number;
+  readonly shipments: number;
+  readonly failed: number;
+}
+
+/**
+ * Imports orders from a file's text: each record in a transaction of its own, so that what is wrong with one costs only
+ * itself. Importing the same file again changes nothing. Stops early, between records, when the context is stopping.
+ * @returns what was imported; `onProblem` is told of every record that was not.
+ */
+export async function importOrders(
+  context: Context,
+  storeId: string,
+  chunks: AsyncIterable<string>,
+  on: { problem(problem: ImportProblem): void; progress(progress: ImportProgress): void },
+): Promise<ImportProgress> {
+  let [orders, shipments, failed] = [0, 0, 0];
+  for await (const raw of readRecords(chunks)) {
+    if (context.stopping.aborted) break;
+    const read = readOrder(raw);
+    const reasons = 'order' in read ? await store(context, storeId, read.order) : read.reasons;
+    if (reasons.length > 0) {
+      failed += 1;
+      const externalId = 'order' in read ? read.order.externalId : read.externalId;
+      on.problem({ line: raw.line, externalId, reasons });
+    } else if ('order' in read) {
+      orders += 1;
+      shipments += read.order.shipments?.length ?? 0;
+    }
+    on.progress({ orders, shipments, failed });
+  }
+  return { orders, shipments, failed };
+}
+
+type ReadOrder =
+  | { readonly order: ImportedOrder }
+  | { readonly externalId: string | null; readonly reasons: string[] };
+
+function readOrder(raw: RawRecord): ReadOrder {
+  if ('wrong' in raw) return { externalId: null, reasons: [raw.wrong] };
+  let value: unknown;
+  try {
+    value = JSON.parse(raw.text);
+  } catch (error) {
+    return { externalId: null, reasons: [`It is not JSON: ${error instanceof Error ? error.message : ''}`] };
+  }
+  const parsed = ImportedOrder.safeParse(value);
+  if (parsed.success) return { order: parsed.data };
+  const reasons = parsed.error.issues.map(
+    (issue) => `${issue.path.join('.') || 'the record'}: ${issue.message}`,
+  );
+  return { externalId: idOf(value), reasons };
+}
+
+function idOf(value: unknown): string | null {
+  if (typeof value !== 'object' || value === null || !('externalId' in value)) return null;
+  return typeof value.externalId === 'string' ? value.externalId : null;
+}
+
+async function store(context: Context, storeId: string, imported: ImportedOrder): Promise<string[]> {
+  try {
+    await context.db.withStore(storeId, (tx) => apply(tx, storeId, imported, context.clock.now()));
+    return [];
+  } catch (error) {
+    if (!(error instanceof ApiProblem)) throw error;
+    const fields = Object.entries(error.details.fields ?? {}).map(
+      ([path, sentence]) => `${path}: ${sentence}`,
+    );
+    return fields.length > 0 ? fields : [error.message];
+  }
+}
+
+async function apply(tx: Tx, storeId: string, imported: ImportedOrder, now: Date): Promise<void> {
+  const { externalId, shipments = [], ...input } = imported;
+  const order = { source: 'staff', externalId } as const;
+  await applyFacts(tx, storeId, [orderFact(externalId, input, now)], now);
+  for (const { externalId: shipmentId, tracking, ...shipment } of shipments) {
+    await refuseForeignShipment(tx, storeId, order, shipmentId);
+    await applyFacts(tx, storeId, [shipmentFact(order, shipmentId, shipment, now)], now);
+    if (tracking === undefined) continue;
+    const row = await tx
+      .selectFrom('shipments')
+      .innerJoin('orders', (join) =>
+        join
+          .onRef('orders.store_id', '=', 'shipments.store_id')
+          .onRef('orders.source', '=', 'shipments.source')
+          .onRef('orders.external_id', '=', 'shipments.order_external_id'),
+      )
+      .select(['orders.order_id as orderId', 'shipments.shipment_id as shipmentId'])
+      .where('shipments.store_id', '=', storeId)
+      .where('shipments.source', '=', order.source)
+      .where('shipments.external_id', '=', shipmentId)
+      .executeTakeFirstOrThrow();
+    await addTracking(tx, { storeId, ...row }, tracking, now);
+  }
+}

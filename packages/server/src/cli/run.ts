@@ -1,0 +1,80 @@
+import { Command, CommanderError } from 'commander';
+import { isServerError, messageOf } from '../errors.ts';
+import { ApiProblem } from '../http/api-problem.ts';
+import { addImportCommand } from './import-command.ts';
+import { addIngestCommands } from './ingest-commands.ts';
+import { exitCodes, type Io } from './io.ts';
+import { addKeyCommands } from './key-commands.ts';
+import { addServerCommands } from './server-commands.ts';
+import { addStoreCommands } from './store-commands.ts';
+import { addWebhookCommands } from './webhook-commands.ts';
+
+/**
+ * Runs one command line (without the program's name). Resolves with the exit code; writes what it found to standard
+ * output and what went wrong to standard error, as one sentence or, with `--json`, as one object.
+ */
+export async function runCli(args: readonly string[], io: Io): Promise<number> {
+  let code: number = exitCodes.done;
+  const program = programFor(io, (next) => {
+    code = next;
+  });
+  try {
+    await program.parseAsync([...args], { from: 'user' });
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.usage;
+    report(io, error, args.includes('--json'));
+    return exitCodes.failed;
+  }
+}
+
+function programFor(io: Io, setExit: (code: number) => void): Command {
+  const program = new Command('postlude')
+    .description(
+      'Runs and looks after a Postlude backend: everything a shop does for a customer after the purchase.',
+    )
+    .option('--json', 'answer in JSON, for programs')
+    .option('--data <folder>', 'data folder (instead of POSTLUDE_DATA; default ./data)')
+    .exitOverride()
+    .configureOutput({ writeOut: (text) => io.out(text), writeErr: (text) => io.err(text) })
+    .showHelpAfterError('(--help tells more)')
+    .addHelpText(
+      'after',
+      `
+The commands work on the database itself: on the data folder (while no server runs on it) or on DATABASE_URL.
+Ends with 0 when done, 1 when it could not be done, 2 when the command was not understood, 3 when done in part.
+
+First steps:
+  postlude store create --name "My shop" --origin https://shop.example.com
+  postlude webhook add woocommerce
+  postlude serve`,
+    );
+  addServerCommands(program, io);
+  addStoreCommands(program, io);
+  addKeyCommands(program, io);
+  addWebhookCommands(program, io);
+  addImportCommand(program, io, setExit);
+  addIngestCommands(program, io, setExit);
+  inherit(program);
+  return program;
+}
+
+/** Subcommands made before a setting of their parent was made do not have it. */
+function inherit(command: Command): void {
+  for (const child of command.commands) {
+    child.copyInheritedSettings(command);
+    inherit(child);
+  }
+}
+
+/** What people are told: our own errors by their message; anything else is a fault of ours, and its stack helps us. */
+function report(io: Io, error: unknown, json: boolean): void {
+  const expected = isServerError(error) || error instanceof ApiProblem;
+  const code = expected ? error.code : 'internal';
+  if (json) {
+    io.err(`${JSON.stringify({ error: { code, message: messageOf(error) } })}\n`);
+    return;
+  }
+  io.err(`${messageOf(error)}\n`);
+  if (!expected && error instanceof Error) io.err(`This should not have happened.\n${error.stack ?? ''}\n`);
+}
