@@ -19,7 +19,8 @@ const wire: WireOf<OpenSession> = {
  *
  * Opening a session changes nothing, so it is tried again like a read.
  *
- * @throws ApiError `proof_invalid`; `lookup_failed` (no such order or another contact: the answer does not tell
+ * @throws ApiError `proof_invalid`; `not_found` (the proof is right, but the order has not reached the backend yet: try
+ *   again in a moment); `lookup_failed` (no such order or another contact: the answer does not tell
  *   which); `lookup_locked` (`retryAt` says until when); `unknown_store`; `origin_not_allowed`; `invalid_input`
  *   (`fields` says what); `rate_limited`.
  * @throws NetworkError, TimeoutError, AbortedError, ContractError as every call.

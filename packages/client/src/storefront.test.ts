@@ -90,6 +90,11 @@ describe('reading an order', () => {
     await expect(read()).resolves.toMatchObject({ order });
   });
 
+  it('reads words of a newer server as the nearest safe ones', async () => {
+    answer = json({ ...order, headline: { ...order.headline, code: 'beamed_up' } });
+    await expect(read()).resolves.toMatchObject({ order: { headline: { code: 'exception' } } });
+  });
+
   it('says where an answer does not fit the contract, and keeps the cause', async () => {
     answer = json({ ...order, headline: { ...order.headline, days: 'three' } });
     const error = await failureOf(read());

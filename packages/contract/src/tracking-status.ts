@@ -24,7 +24,7 @@ export const trackingStatuses = [
   'cancelled',
 ] as const;
 
-/** A state of a parcel. A state this version does not know reads as `exception`. */
+/** A state of a parcel. In an answer, a state this version does not know reads as `exception`. */
 export const TrackingStatus = z.enum(trackingStatuses);
 /** See the schema of the same name. */
 export type TrackingStatus = z.infer<typeof TrackingStatus>;

@@ -4,6 +4,11 @@ import { idOf } from './ids.ts';
 import { CalendarDate, Instant, LocalTime, TimeZone } from './time.ts';
 import { ShopperAction, TrackingStatus } from './tracking-status.ts';
 
+// An answer of a newer server may hold a word this version does not know. One word must not cost the shopper the whole
+// order, so the open vocabularies are read as the nearest safe word; requests are held to the words themselves.
+const KnownStatus = z.catch(TrackingStatus, 'exception');
+const KnownAction = z.catch(ShopperAction, 'contact_store');
+
 /** A carrier. `code` is a lower-case short name (`dhl`, `ups`) when it is one we know, null otherwise. */
 export const Carrier = z.object({ code: z.nullable(z.string()), name: z.string() });
 /** See the schema of the same name. */
@@ -28,7 +33,7 @@ export const TrackingEvent = z.object({
   localTime: LocalTime,
   /** The offset of that wall clock from UTC (`+02:00`); null when the carrier did not say. */
   offset: z.nullable(z.string()),
-  status: TrackingStatus,
+  status: KnownStatus,
   subStatus: z.nullable(z.string()),
   /** The carrier's own words, as plain text. */
   message: z.nullable(z.string()),
@@ -140,7 +145,7 @@ export const headlineCodes = [
 
 /** The one sentence that matters, as a code and the facts the sentence needs. */
 export const Headline = z.object({
-  code: z.enum(headlineCodes),
+  code: z.catch(z.enum(headlineCodes), 'exception'),
   /** The day it speaks of (arrival, delivery, last day of collection), in the destination's own calendar. */
   date: z.nullable(CalendarDate),
   /** The last day, where it speaks of a span. */
@@ -160,7 +165,7 @@ export type Item = z.infer<typeof Item>;
 
 /** What the shopper must do, and where and until when. */
 export const RequiredAction = z.object({
-  action: ShopperAction,
+  action: KnownAction,
   url: z.nullable(z.string()),
   until: z.nullable(CalendarDate),
 });
@@ -170,7 +175,7 @@ export type RequiredAction = z.infer<typeof RequiredAction>;
 /** A parcel with everything known of it. */
 export const Shipment = z.object({
   id: idOf('shipment'),
-  status: TrackingStatus,
+  status: KnownStatus,
   subStatus: z.nullable(z.string()),
   headline: Headline,
   steps: z.array(ProgressStep),
