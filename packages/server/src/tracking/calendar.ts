@@ -24,9 +24,12 @@ export const writeInstant = (at: number): string => new Date(at).toISOString();
 
 /** True for a day that is on the calendar. */
 export function isDay(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || text < '0001') return false;
-  const at = Date.parse(`${text}T00:00:00.000Z`);
-  return Number.isFinite(at) && new Date(at).toISOString().startsWith(text);
+  const found = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
+  if (!found) return false;
+  const [year, month, day] = found.slice(1).map(Number) as [number, number, number];
+  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+  const last = month === 2 ? (leap ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31;
+  return year > 0 && month >= 1 && month <= 12 && day >= 1 && day <= last;
 }
 
 /** Whole days from one day to another; negative when `to` comes first. */

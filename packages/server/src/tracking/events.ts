@@ -1,6 +1,6 @@
 import type { TrackingEvent, TrackingStatus } from '@postlude/contract';
 import { carrierByName } from '../carriers/index.ts';
-import { readInstant, writeInstant } from './calendar.ts';
+import { readInstant, writeInstant, zoneSlack } from './calendar.ts';
 import type { ParcelEvent } from './news.ts';
 import { compareTexts } from './reading.ts';
 
@@ -31,9 +31,11 @@ export function tellEvents(oldestFirst: readonly ParcelEvent[]): TrackingEvent[]
   // Several accounts of one event need room; what is older than this cannot be among the newest hundred.
   for (const event of oldestFirst.slice(-mostEvents * 4).reverse()) {
     const words = wordsOf(event.message);
-    const same = kept.find(
-      (group) => isSame(group.lead, event, group.words, words) && isNews(group.all, event),
-    );
+    // The nearest first, and none that is further away than zones can be.
+    const near = kept.findLastIndex((group) => group.lead.at - event.at > zoneSlack + tolerance) + 1;
+    const same = kept
+      .slice(near)
+      .findLast((group) => isSame(group.lead, event, group.words, words) && isNews(group.all, event));
     if (same) same.all.push(event);
     else kept.push({ all: [event], lead: event, words });
   }

@@ -74,6 +74,7 @@ function withNumber(leg: Leg, shipment: KnownShipment, carrier: Carrier | null):
 
 /** The carriers on both sides of each hand-over that the events tell of. */
 function legsOfEvents(news: ParcelNews): Leg[] {
+  if (!news.events.some((event) => event.subStatus === 'handed_over')) return [];
   const named = news.events.map((event) => ({
     at: event.at,
     handedOver: event.subStatus === 'handed_over',
@@ -81,7 +82,12 @@ function legsOfEvents(news: ParcelNews): Leg[] {
   }));
   const legs: Leg[] = [];
   const add = (carrier: Carrier, since: number | null) =>
-    legs.push({ carrier, trackingNumber: null, trackingUrl: null, since: since && writeInstant(since) });
+    legs.push({
+      carrier,
+      trackingNumber: null,
+      trackingUrl: null,
+      since: since === null ? null : writeInstant(since),
+    });
   named.forEach((event, index) => {
     const giver = legs.at(-1)?.carrier ?? named.slice(0, index).findLast((each) => each.carrier)?.carrier;
     if (!event.handedOver || !giver) return;
