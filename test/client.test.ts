@@ -1,4 +1,8 @@
+import { execFile } from 'node:child_process';
 import { createHmac } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { promisify } from 'node:util';
 import { createClient, isApiError, isNetworkError, isProblem, type TransportOptions } from '@postlude/client';
 import { createStaffClient } from '@postlude/client/staff';
 import type { OrderInput, TrackingInput } from '@postlude/contract';
@@ -6,7 +10,7 @@ import { expect, it } from 'vitest';
 import { createApp } from '../packages/server/src/app.ts';
 import type { Context } from '../packages/server/src/context.ts';
 import { startServer } from '../packages/server/src/server.ts';
-import { type CreatedStore, createStore } from '../packages/server/src/stores/create-store.ts';
+import { type CreatedStore, createStore, type NewStore } from '../packages/server/src/stores/create-store.ts';
 import { newWebhook } from '../packages/server/src/testing/api.ts';
 import { describeOnBothDatabases, testConfig } from '../packages/server/src/testing/backend.ts';
 
@@ -270,17 +274,19 @@ describeOnBothDatabases('the client against the backend', (open) => {
   });
 });
 
+const newShop: NewStore = {
+  name: 'Kiln & Co',
+  origins: ['https://shop.example.com'],
+  locale: 'en',
+  currency: 'EUR',
+  timeZone: 'Europe/Berlin',
+  contact: { email: null, phone: null, url: null },
+  stalledAfterDays: 7,
+};
+
 it('works over a real connection, and says so when the server is gone', async () => {
   const server = await startServer(testConfig({ logLevel: 'silent' }));
-  const shop = await createStore(server.context, {
-    name: 'Kiln & Co',
-    origins: ['https://shop.example.com'],
-    locale: 'en',
-    currency: 'EUR',
-    timeZone: 'Europe/Berlin',
-    contact: { email: null, phone: null, url: null },
-    stalledAfterDays: 7,
-  });
+  const shop = await createStore(server.context, newShop);
   const common = { baseUrl: server.url, sleep: atOnce };
   const staff = createStaffClient({ ...common, secretKey: shop.secretKey });
   const client = createClient({ ...common, store: shop.store.publishableKey });
@@ -296,4 +302,26 @@ it('works over a real connection, and says so when the server is gone', async ()
     await server.close();
   }
   expect(isNetworkError(await failureOf(client.store.get()))).toBe(true);
+});
+
+it('runs the example of its README in Node', async () => {
+  const readme = await readFile(path.resolve(import.meta.dirname, '../packages/client/README.md'), 'utf8');
+  const example = /```js\n(.*?)```/s.exec(readme)?.[1] ?? expect.fail('There should be an example.');
+  const server = await startServer(testConfig({ logLevel: 'silent' }));
+  try {
+    const shop = await createStore(server.context, newShop);
+    const flags = ['--conditions=@postlude/source', '--input-type=module', '--eval', example];
+    const { stdout } = await promisify(execFile)(process.execPath, flags, {
+      cwd: path.resolve(import.meta.dirname, '..'),
+      env: {
+        ...process.env,
+        POSTLUDE_URL: server.url,
+        POSTLUDE_SECRET_KEY: shop.secretKey,
+        POSTLUDE_STORE: shop.store.publishableKey,
+      },
+    });
+    expect(stdout).toBe('4711 1\nin_transit\n');
+  } finally {
+    await server.close();
+  }
 });
