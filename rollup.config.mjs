@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
+import { localeModule } from './scripts/build/locale-module.mjs';
 import { minify } from './scripts/build/minify.mjs';
 import { doorsOf, root } from './scripts/build/packages.mjs';
 import { typescriptModule } from './scripts/build/typescript-module.mjs';
@@ -15,6 +16,9 @@ import { cssModule } from './scripts/css-module.mjs';
 const browserSyntax = 'es2020';
 /** Syntax of the loader, which old browsers must read well enough to leave the page's own content alone. */
 const loaderSyntax = 'es2017';
+
+/** Names of the loader's own objects that neither a page nor a chunk ever sees. */
+const innerNames = ['options', 'chunks', 'listeners', 'changed'];
 
 const banner = (/** @type {string} */ version) => `/*! Postlude ${version}, MIT */`;
 
@@ -58,14 +62,14 @@ export function chunks(entries, /** @type {{ dir: string, version: string }} */ 
     treeshake: { preset: 'recommended', propertyReadSideEffects: false },
     plugins: [
       cssModule(),
+      localeModule(root),
       fromSource(['browser', 'module', 'default']),
       typescriptModule(browserSyntax),
-      minify({ ecma: 2020, module: true }),
+      minify({ ecma: 2020, module: true, banner: banner(version) }),
     ],
     output: {
       dir,
       format: 'es',
-      banner: banner(version),
       generatedCode: 'es2015',
       minifyInternalExports: true,
       hashCharacters: 'base36',
@@ -89,12 +93,11 @@ export function loader(chunkFiles, /** @type {{ dir: string, version: string }} 
         __POSTLUDE_CHUNKS__: JSON.stringify(chunkFiles),
         __POSTLUDE_VERSION__: JSON.stringify(version),
       }),
-      minify({ ecma: 2017, module: false }),
+      minify({ ecma: 2017, module: false, banner: banner(version), inner: innerNames }),
     ],
     output: {
       dir,
       format: 'iife',
-      banner: banner(version),
       generatedCode: 'es2015',
       hashCharacters: 'base36',
       entryFileNames: '[name]-[hash].js',

@@ -1,20 +1,26 @@
 import { createHash } from 'node:crypto';
-import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import zlib from 'node:zlib';
 import { rollup } from 'rollup';
 import { chunks, loader } from '../../rollup.config.mjs';
+import { localeEntry } from './locale-module.mjs';
 import { readPackage, root } from './packages.mjs';
 
 const brotli = promisify(zlib.brotliCompress);
 const gzip = promisify(zlib.gzip);
 
-/** The chunks by the name the loader asks for. One entry for each widget, one for the client, one for each language. */
-const entries = {
-  'order-tracking': 'packages/embed/src/elements/order-tracking.tsx',
-  client: 'packages/embed/src/elements/client.ts',
-};
+/** The chunks by the name the loader asks for: one for each widget, one for the client, one for each language. */
+async function findEntries() {
+  const locales = path.join(root, 'packages/widgets/src/locales');
+  const languages = (await readdir(locales)).filter((file) => /^[a-z]{2,3}\.ts$/.test(file)).sort();
+  return Object.fromEntries([
+    ['order-tracking', path.join(root, 'packages/embed/src/elements/order-tracking.tsx')],
+    ['client', path.join(root, 'packages/embed/src/elements/client.ts')],
+    ...languages.map((file) => [`locale-${file.slice(0, -3)}`, localeEntry(file.slice(0, -3))]),
+  ]);
+}
 
 /**
  * @typedef {{ bytes: number, gzip: number, brotli: number, integrity: string }} ShippedFile
@@ -27,12 +33,8 @@ export async function buildCdn(/** @type {string} */ dir, /** @type {string} */ 
   const { version } = await readPackage('embed');
   await mkdir(dir, { recursive: true });
 
-  const graph = await write(
-    chunks(Object.fromEntries(Object.entries(entries).map(([name, file]) => [name, path.join(root, file)])), {
-      dir,
-      version,
-    }),
-  );
+  const entries = await findEntries();
+  const graph = await write(chunks(entries, { dir, version }));
   /** @type {Record<string, string[]>} */
   const chunkFiles = {};
   for (const name of Object.keys(entries)) {

@@ -1,23 +1,27 @@
 import { minify as terser } from 'terser';
 
 /**
- * Rollup plugin: minifies each finished file. Property names are left alone: chunks of one graph and the loader speak
- * to each other, so a name shortened in one of them would be lost in another.
- * @param {{ ecma: 2017 | 2020, module: boolean }} options
+ * Rollup plugin: minifies each finished file. Property names are left alone, because chunks of one graph and the loader
+ * speak to each other and a name shortened in one of them would be lost in another; but for those in `inner`, which
+ * never leave the file.
+ * @param {{ ecma: 2017 | 2020, module: boolean, banner: string, inner?: readonly string[] }} options
  */
-export function minify({ ecma, module }) {
+export function minify({ ecma, module, banner, inner = [] }) {
   return {
     name: 'postlude-minify',
-    async renderChunk(code) {
+    async renderChunk(code, chunk) {
       const result = await terser(code, {
         ecma,
         module,
         toplevel: true,
         compress: { passes: 3, pure_getters: true, keep_fargs: false, unsafe_arrows: false },
-        mangle: true,
+        mangle: inner.length === 0 || { properties: { regex: new RegExp(`^(${inner.join('|')})$`) } },
         format: { comments: false },
       });
-      return { code: `${result.code ?? ''}\n`, map: null };
+      return {
+        code: `${chunk.name.startsWith('locale-') ? '' : `${banner}\n`}${result.code ?? ''}\n`,
+        map: null,
+      };
     },
   };
 }

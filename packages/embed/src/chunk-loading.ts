@@ -1,34 +1,32 @@
 import type { Chunks, Load } from './widget.ts';
 
 /**
- * Loads chunks from `base`: each once for the whole page, all files of one at the same time. After a failure the next
- * call asks under another address, because browsers remember that an address failed.
+ * Loads chunks from `base`: each once for the whole page, all files of one at the same time. A failure is often a
+ * passing one, so a second try follows at once; after that the next call starts anew. Every try after a failure asks
+ * under another address, because browsers remember that an address failed.
  * @param files chunk name to the files it needs, itself first
  */
 export function chunkLoading(base: string, files: Readonly<Record<string, readonly string[]>>): Load {
   const flights: Record<string, Promise<unknown> | undefined> = {};
-  const failures: Record<string, number> = {};
+  let failures = 0;
 
-  const attempt = (name: string): Promise<unknown> => {
-    const tried = failures[name] || 0;
-    const [own = '', ...shared] = files[name] || [];
-    for (const file of shared) import(base + file).catch(() => {});
-    return import(base + own + (tried ? `?r=${tried}` : '')).catch((error: unknown) => {
-      failures[name] = tried + 1;
+  const attempt = async (name: string, again: boolean): Promise<unknown> => {
+    const query = failures ? `?r=${failures}` : '';
+    try {
+      const parts = (files[name] as readonly string[]).map(
+        (file) => import(/* @vite-ignore */ base + file + query),
+      );
+      return (await Promise.all(parts))[0];
+    } catch (error) {
+      failures++;
+      if (again) return attempt(name, false);
+      flights[name] = undefined;
       throw error;
-    });
+    }
   };
 
   return <Name extends keyof Chunks>(name: Name) => {
-    const flight =
-      flights[name] ||
-      // A first failure is often a passing one; the shopper need not hear of it.
-      attempt(name)
-        .catch(() => attempt(name))
-        .catch((error: unknown) => {
-          flights[name] = undefined;
-          throw error;
-        });
+    const flight = flights[name] || attempt(name, true);
     flights[name] = flight;
     return flight as Promise<Chunks[Name]>;
   };

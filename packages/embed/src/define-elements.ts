@@ -34,7 +34,7 @@ export function defineElements(options: DefineOptions): void {
   defineElement('postlude-order-tracking', {
     options: () => current,
     load,
-    languages: ['de', 'ar'],
+    chunks,
     listeners,
   });
 }

@@ -1,20 +1,17 @@
-import type { Catalogue } from '@postlude/widgets/kit';
 import { showFailure } from './failure.ts';
 import { askFirst } from './first-answer.ts';
 import { complain, guarded } from './guard.ts';
-import { languageAround, languageOf } from './language.ts';
-import { stopWaiting, whenNear } from './nearness.ts';
 import { reserveRoom } from './reserve.ts';
-import { meant, meantText, type PostludeOptions, type WidgetSettings } from './settings.ts';
+import { type ElementProperty, meantText, type PostludeOptions, type WidgetSettings } from './settings.ts';
 import { tellPage } from './tell-page.ts';
-import type { FirstAnswer, Load, Widget } from './widget.ts';
+import type { FirstAnswer, Load, LoadedCatalogue, Widget } from './widget.ts';
 
 /** What all elements of a page share. */
 export interface ElementHost {
   options(): PostludeOptions;
   readonly load: Load;
-  /** The languages there are texts for beside English. */
-  readonly languages: readonly string[];
+  /** Has a key for each chunk there is. */
+  readonly chunks: object;
   /** Runs for each element on the page when the options change. */
   readonly listeners: Set<() => void>;
 }
@@ -36,9 +33,11 @@ const patience = 10_000;
  * longer a removal, and a framework has set all attributes it wanted to set.
  */
 export function controlElement(element: HTMLElement, host: ElementHost): Control {
-  const values: Record<string, unknown> = {};
+  const values: Partial<Record<string, unknown>> & { session?: unknown; loading?: unknown } = {};
   const root = element.attachShadow({ mode: 'open' });
-  const room = reserveRoom(root, host.options().nonce);
+  const room = root.appendChild(document.createElement('div'));
+  room.appendChild(document.createElement('slot'));
+  reserveRoom(root);
   let widget: Widget | undefined;
   let first: FirstAnswer | undefined;
   let late: ReturnType<typeof setTimeout> | undefined;
@@ -50,23 +49,25 @@ export function controlElement(element: HTMLElement, host: ElementHost): Control
 
   const settings = (): WidgetSettings => {
     const page = host.options();
-    const locale = element.getAttribute('lang') || page.locale || languageAround(element);
-    const language = languageOf(locale);
-    return {
-      store: meantText(values.store) || page.store || '',
-      api: (meantText(values.api) || page.api || page.base || '').replace(/\/+$/, ''),
-      order: meantText(values.order),
-      proof: meantText(values.proof),
-      session: meant(values.session) || sessionInside(element),
+    const text = (name: ElementProperty) => meantText(values[name]);
+    const locale =
+      element.getAttribute('lang') ||
+      page.locale ||
+      (element.closest<HTMLElement>('[lang]') || document.documentElement).lang;
+    const [language = ''] = locale.toLowerCase().split(/[^a-z]/);
+    return Object.assign({}, page, {
+      store: text('store') || page.store,
+      api: text('api') || page.api || page.base,
+      order: text('order'),
+      proof: text('proof'),
+      session: (typeof values.session === 'object' && values.session) || text('session'),
+      theme: text('theme') || page.theme,
       locale,
-      language: host.languages.indexOf(language) < 0 ? 'en' : language,
-      theme: (meantText(values.theme) || page.theme) as WidgetSettings['theme'],
-      nonce: page.nonce,
-      debug: !!meant(page.debug),
-    };
+      language: `locale-${language}` in host.chunks ? language : 'en',
+    }) as WidgetSettings;
   };
 
-  const texts = async ({ language }: WidgetSettings): Promise<Catalogue | undefined> => {
+  const texts = async ({ language }: WidgetSettings): Promise<LoadedCatalogue | undefined> => {
     try {
       return language === 'en' ? undefined : (await host.load(`locale-${language}` as 'locale-de')).catalogue;
     } catch {
@@ -77,17 +78,17 @@ export function controlElement(element: HTMLElement, host: ElementHost): Control
 
   const start = async () => {
     const now = settings();
-    if (!now.store || !now.api) return complain('no store key on script or element');
+    if (!now.store || !now.api) return complain('no store key: set data-store');
     const mine = ++round;
-    const failed = (reason: unknown) => {
+    const failed = guarded((reason: unknown) => {
       if (mine !== round || widget) return;
       complain(reason);
       showFailure(room, now.language, start);
       tellPage(element, 'error', { code: 'code_not_loaded', requestId: null });
-    };
+    });
     started = true;
     first = first || askFirst(now);
-    late = setTimeout(failed, patience, 'code takes too long');
+    late = setTimeout(failed, patience, 'timeout');
     try {
       const [chunk, catalogue] = await Promise.all([host.load('order-tracking'), texts(now)]);
       if (mine !== round || widget) return;
@@ -100,14 +101,24 @@ export function controlElement(element: HTMLElement, host: ElementHost): Control
     clearTimeout(late);
   };
 
+  // 400 px before it comes into view: time enough, mostly, to be there when the shopper is.
+  const near = new IntersectionObserver(
+    (entries) => {
+      if (!entries.some((entry) => entry.isIntersecting)) return;
+      near.disconnect();
+      start();
+    },
+    { rootMargin: '400px' },
+  );
+
   const leave = () => {
     if (!present) return;
     present = started = false;
     host.listeners.delete(changed);
-    stopWaiting(element);
+    near.disconnect();
     clearTimeout(late);
     round++;
-    if (first) first.abort();
+    if (first) first.aborting.abort();
     first = undefined;
     if (widget) widget.pause();
   };
@@ -122,7 +133,7 @@ export function controlElement(element: HTMLElement, host: ElementHost): Control
     }
     if (widget) {
       const now = settings();
-      const mine = round;
+      const mine = ++round;
       texts(now).then(
         guarded((catalogue) => {
           if (widget && mine === round) widget.update(now, catalogue);
@@ -130,7 +141,7 @@ export function controlElement(element: HTMLElement, host: ElementHost): Control
       );
     } else if (!started) {
       if (values.loading === 'eager') start();
-      else whenNear(element, start);
+      else near.observe(element);
     }
   });
 
@@ -147,10 +158,4 @@ export function controlElement(element: HTMLElement, host: ElementHost): Control
     },
     changed,
   };
-}
-
-/** A session the page's server wrote into the element as `<script type="application/json">`. */
-function sessionInside(element: HTMLElement): string | undefined {
-  const block = element.querySelector('script[type="application/json"]');
-  return block?.textContent || undefined;
 }

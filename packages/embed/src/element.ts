@@ -1,6 +1,6 @@
 import { type Control, controlElement, type ElementHost } from './element-control.ts';
 import { guarded } from './guard.ts';
-import { elementProperties } from './settings.ts';
+import { attributeNames, elementProperties } from './settings.ts';
 
 /**
  * Registers a tag, once: a second copy of this script, or of the npm package, finds it there and leaves it.
@@ -16,7 +16,7 @@ export function defineElement(tag: string, host: ElementHost): void {
 
   class PostludeElement extends HTMLElement {
     static get observedAttributes() {
-      return (elementProperties as readonly string[]).concat('lang');
+      return attributeNames;
     }
     constructor() {
       super();
@@ -28,7 +28,7 @@ export function defineElement(tag: string, host: ElementHost): void {
     connectedCallback: guarded(function (this: HTMLElement & Record<string, unknown>) {
       // What was set before the tag was known lies on the element itself and hides the accessor.
       for (const name of elementProperties) {
-        if (!Object.hasOwn(this, name)) continue;
+        if (!Object.getOwnPropertyDescriptor(this, name)) continue;
         const value = this[name];
         delete this[name];
         this[name] = value;

@@ -1,6 +1,6 @@
 const texts: Record<string, string> = {
-  en: 'This was not loaded. Try again',
-  de: 'Das wurde nicht geladen. Noch einmal',
+  en: 'Not loaded. Try again',
+  de: 'Nicht geladen. Noch einmal',
   ar: 'لم يتم التحميل. حاول مرة أخرى',
 };
 
@@ -9,10 +9,12 @@ const texts: Record<string, string> = {
  * its own into the element, that stays instead.
  */
 export function showFailure(room: HTMLElement, language: string, retry: () => void): void {
-  const slot = room.querySelector('slot');
-  if (!slot || slot.assignedNodes().some((node) => /\S/.test(node.textContent || ''))) return;
+  const slot = room.firstChild as HTMLSlotElement;
+  if (room.querySelector('button') || /\S/.test((room.getRootNode() as ShadowRoot).host.textContent || ''))
+    return;
   const button = document.createElement('button');
   button.textContent = texts[language] || '';
+  button.style.cssText = 'font:inherit;min-height:44px';
   button.onclick = () => {
     room.replaceChild(slot, button);
     retry();

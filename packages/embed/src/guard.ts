@@ -2,14 +2,10 @@ const said = new Set<string>();
 
 /** One line in the console, once: what the page's owner should know. Never an error that a page's monitoring collects. */
 export function complain(what: unknown): void {
-  const text = `[postlude] ${what instanceof Error ? what.message : String(what)}`;
+  const text = `[postlude] ${what}`;
   if (said.has(text)) return;
   said.add(text);
-  try {
-    console.warn(text);
-  } catch {
-    // A page may have taken the console away.
-  }
+  console.warn(text);
 }
 
 /** The same function, whose exceptions stay with us instead of reaching the page's error handlers. */

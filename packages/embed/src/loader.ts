@@ -2,7 +2,7 @@ import { chunkLoading } from './chunk-loading.ts';
 import { defineElement } from './element.ts';
 import { complain, guarded } from './guard.ts';
 import { watchMounts } from './mounts.ts';
-import { isPlain, readOptions } from './options.ts';
+import { plain, readOptions } from './options.ts';
 import type { PostludeGlobal } from './postlude-global.ts';
 import type { PostludeOptions } from './settings.ts';
 
@@ -17,14 +17,13 @@ type Waiting = { readonly queue?: Iterable<unknown> };
  */
 const load = () => {
   const page = window as unknown as { Postlude?: unknown };
-  const before = page.Postlude;
-  if (isPlain(before) && before.version) {
-    return complain(`already here as ${before.version}, so ${__POSTLUDE_VERSION__} does nothing`);
+  const before = plain(page.Postlude);
+  if (before.version) {
+    return complain(`loaded twice: ${before.version} stays, not ${__POSTLUDE_VERSION__}`);
   }
 
   let options = readOptions(before);
   const listeners = new Set<() => void>();
-  const names = Object.keys(__POSTLUDE_CHUNKS__);
   const run = (task: unknown) => {
     if (typeof task === 'function') guarded(task as (api: PostludeGlobal) => void)(api);
   };
@@ -33,32 +32,24 @@ const load = () => {
     ready: Promise.resolve(),
     queue: { push: run },
     configure: guarded((more: PostludeOptions) => {
-      // The code is never taken from elsewhere once it runs.
-      options = Object.assign({}, options, more, { base: options.base });
+      options = Object.assign({}, options, more);
       for (const changed of listeners) changed();
     }),
   };
   page.Postlude = api;
 
   if (!options.base) {
-    return complain('window.Postlude.base is needed here');
+    return complain('set Postlude.base');
   }
   const host = {
     options: () => options,
     load: chunkLoading(options.base.replace(/\/*$/, '/'), __POSTLUDE_CHUNKS__),
-    languages: names.filter((name) => /^locale-/.test(name)).map((name) => name.slice(7)),
+    chunks: __POSTLUDE_CHUNKS__,
     listeners,
   };
   defineElement('postlude-order-tracking', host);
-  watchMounts({ 'order-tracking': 'postlude-order-tracking' });
-  for (const task of (isPlain(before) && (before as Waiting).queue) || []) run(task);
+  watchMounts();
+  for (const task of (before as Waiting).queue || []) run(task);
 };
 
-if (
-  typeof customElements === 'object' &&
-  typeof Element.prototype.attachShadow === 'function' &&
-  typeof fetch === 'function' &&
-  typeof AbortController === 'function'
-) {
-  guarded(load)();
-}
+if (window.customElements && window.AbortController) guarded(load)();

@@ -1,21 +1,18 @@
-import { all } from './document-access.ts';
 import { guarded } from './guard.ts';
-import { elementProperties } from './settings.ts';
+import { attributeNames } from './settings.ts';
 
-const names = (elementProperties as readonly string[]).concat('lang', 'dir');
 const selector = '[data-postlude]';
 
 /**
  * Where an editor strips unknown tags, `<div data-postlude="order-tracking" data-order="…">` stands for the tag: the tag
  * is put inside, now and whenever such an element appears later.
- * @param tags the widget's name in `data-postlude` to its tag
  */
-export function watchMounts(tags: Readonly<Record<string, string>>): void {
+export function watchMounts(): void {
   const fill = guarded((mount: Element) => {
-    const tag = tags[mount.getAttribute('data-postlude') || ''];
-    if (!tag || mount.querySelector(tag)) return;
+    const tag = `postlude-${mount.getAttribute('data-postlude')}`;
+    if (!customElements.get(tag) || mount.querySelector(tag)) return;
     const element = document.createElement(tag);
-    for (const name of names) {
+    for (const name of attributeNames) {
       const value = mount.getAttribute(`data-${name}`);
       if (value) element.setAttribute(name, value);
     }
@@ -27,13 +24,11 @@ export function watchMounts(tags: Readonly<Record<string, string>>): void {
   });
 
   new MutationObserver((changes) => {
-    for (const change of changes) {
-      for (const node of change.addedNodes) {
-        if (!(node instanceof Element)) continue;
-        if (node.matches(selector)) fill(node);
-        for (const mount of node.querySelectorAll(selector)) fill(mount);
+    for (const { addedNodes } of changes) {
+      for (const node of addedNodes) {
+        if (node instanceof Element) [node, ...node.querySelectorAll(selector)].forEach(fill);
       }
     }
   }).observe(document, { childList: true, subtree: true });
-  for (const mount of all(selector)) fill(mount);
+  document.querySelectorAll(selector).forEach(fill);
 }

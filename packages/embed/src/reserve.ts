@@ -1,44 +1,34 @@
 /**
  * How much room a card takes before it is there. It grows as the card gets narrower: the percentage is of the element's
- * own width, which a media query does not know.
+ * own width, which a media query does not know. A float without a width keeps it without standing in anything's way.
  */
-const room = 'clamp(360px,640px - 30%,560px)';
+const room = 'content:"";float:left;padding-block-start:clamp(360px,640px - 30%,560px)';
 
 /**
- * A line for the page's own stylesheet, so that nothing moves when the card appears: it keeps the room until the script
+ * A line for the page's own style sheet, so that nothing moves when the card appears: it keeps the room until the script
  * has run. Afterwards the element does so itself.
  */
 export const reserveCss =
-  'postlude-order-tracking,[data-postlude]{display:flow-root!important}' +
-  `postlude-order-tracking:not(:defined)::before,[data-postlude]:not(:has(>:defined))::before` +
-  `{content:"";float:inline-start;padding-block-start:${room}}`;
+  'postlude-order-tracking,[data-postlude]{display:flow-root}' +
+  `postlude-order-tracking:not(:defined)::before,[data-postlude]:not(:has(>:defined))::before{${room}}`;
 
-const css =
-  ':host{display:block}:host([hidden]){display:none!important}' +
-  '.room{display:grid;grid-template-columns:minmax(0,1fr)}.room>*,.room::before{grid-area:1/1}' +
-  `.room::before{content:"";padding-block-start:${room}}` +
-  // The one thing the loader draws itself: the button of `showFailure`.
-  'button{place-self:center;font:inherit;min-block-size:44px;padding-inline:16px}';
+/** The element's own sheet. */
+export const elementCss = `:host(:not([hidden])){display:flow-root}:host::before{${room}}`;
 
 let sheet: CSSStyleSheet | undefined;
 
-/** Gives the element its display and its room, and shows what the page wrote inside it meanwhile. */
-export function reserveRoom(root: ShadowRoot, nonce: string | undefined): HTMLElement {
+/**
+ * Gives the element its display and its room. Where a browser has no constructed sheets, the widget brings `elementCss`
+ * in another way.
+ */
+export function reserveRoom(root: ShadowRoot): void {
   try {
     if (!sheet) {
       sheet = new CSSStyleSheet();
-      sheet.replaceSync(css);
+      sheet.replaceSync(elementCss);
     }
     root.adoptedStyleSheets = root.adoptedStyleSheets.concat(sheet);
   } catch {
-    // An older browser, or an element that came from another document.
-    const style = document.createElement('style');
-    if (nonce) style.nonce = nonce;
-    style.textContent = css;
-    root.appendChild(style);
+    // An older browser, or a document the sheet was not made in.
   }
-  const room = root.appendChild(document.createElement('div'));
-  room.className = 'room';
-  room.appendChild(document.createElement('slot'));
-  return room;
 }

@@ -19,10 +19,9 @@ export interface PostludeOptions {
 }
 
 /** One element's settings, made of its own attributes and properties and the page's options. */
-export interface WidgetSettings {
+export interface WidgetSettings extends PostludeOptions {
   /** The publishable key. */
   readonly store: string;
-  /** Without a slash at the end. */
   readonly api: string;
   readonly order: string | undefined;
   readonly proof: string | undefined;
@@ -32,28 +31,22 @@ export interface WidgetSettings {
   readonly locale: string;
   /** The language whose texts are used (`de`), or `en`. */
   readonly language: string;
-  readonly theme: Theme | undefined;
-  readonly nonce: string | undefined;
-  readonly debug: boolean;
 }
 
 /** The attributes of an element, which are its properties too. `lang` and `dir` are HTML's own and so not listed. */
 export const elementProperties = ['order', 'proof', 'session', 'store', 'api', 'theme', 'loading'] as const;
 
+/** Everything an element looks at, HTML's own included. */
+export const attributeNames: readonly string[] = [...elementProperties, 'lang', 'dir'];
+
 /** The name of an attribute of ours. */
 export type ElementProperty = (typeof elementProperties)[number];
 
 /**
- * The value of an attribute or property as it was meant. Frameworks write `[object Object]` for an object into an element
- * that is not defined yet, and `"false"`, `"null"` or `"undefined"` for what was not to be set at all.
+ * The value of an attribute or property as the text it was meant to be. Frameworks write `[object Object]` for an object
+ * into an element that is not defined yet, and `"false"`, `"null"` or `"undefined"` for what was not to be set at all.
  */
-export function meant(value: unknown): unknown {
-  if (typeof value === 'object') return value || undefined;
-  return /^(|false|null|undefined|\[object \w+\])$/.test(String(value)) ? undefined : value;
-}
-
-/** Like `meant`, as a text. */
 export function meantText(value: unknown): string | undefined {
-  const found = meant(value);
-  return found && typeof found !== 'object' ? String(found) : undefined;
+  const text = String(value);
+  return /^(|false|null|undefined|\[object .*)$/.test(text) ? undefined : text;
 }

@@ -3,19 +3,24 @@ import type { WidgetSettings } from './settings.ts';
 
 /** The session a loader asks for while the widget's code is still on its way. */
 export interface FirstAnswer {
-  /** Whose answer it is (`firstKey`): a widget that wants something else by now leaves it alone. */
-  readonly key: string;
+  /** What was asked for: a widget that wants something else by now leaves the answer alone. */
+  readonly settings: WidgetSettings;
   readonly response: Promise<Response>;
-  abort(): void;
+  readonly aborting: AbortController;
 }
 
 /** The chunks and what they export. The names are those of the build. */
 export interface Chunks {
   'order-tracking': typeof import('./elements/order-tracking.tsx');
   client: typeof import('./elements/client.ts');
-  'locale-de': { readonly catalogue: Catalogue };
-  'locale-ar': { readonly catalogue: Catalogue };
+  'locale-de': { readonly catalogue: LoadedCatalogue };
+  'locale-ar': { readonly catalogue: LoadedCatalogue };
 }
+
+/** The texts of a language: as they are, or as its chunk packs them. */
+export type LoadedCatalogue =
+  | Catalogue
+  | (Omit<Catalogue, 'orderTracking'> & { readonly orderTracking: string });
 
 /** Loads a chunk: once, and again after a failure. */
 export type Load = <Name extends keyof Chunks>(name: Name) => Promise<Chunks[Name]>;
@@ -34,14 +39,9 @@ export interface WidgetPlace {
 /** A widget on the page. */
 export interface Widget {
   /** Takes other settings; draws anew and fetches anew as far as they differ. */
-  update(settings: WidgetSettings, catalogue: Catalogue | undefined): void;
+  update(settings: WidgetSettings, catalogue: LoadedCatalogue | undefined): void;
   /** Lets go of everything outside of the element, because it left the page. */
   pause(): void;
   /** Goes on where it was, because the element is back. */
   resume(): void;
-}
-
-/** Which answer belongs to these settings. */
-export function firstKey(settings: WidgetSettings): string {
-  return [settings.api, settings.store, settings.order, settings.proof].join('\n');
 }

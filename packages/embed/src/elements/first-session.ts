@@ -35,7 +35,7 @@ export function isPassing(error: unknown): boolean {
 export function readFirstSession(first: FirstAnswer, signal: AbortSignal): Promise<Session> {
   return new Promise((resolve, reject) => {
     const give = () => {
-      first.abort();
+      first.aborting.abort();
       reject(new FirstAnswerError('timeout', false));
     };
     const timer = setTimeout(give, deadline);

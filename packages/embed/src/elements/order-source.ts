@@ -1,7 +1,8 @@
 import type { OrderSource } from '@postlude/widgets/order-tracking';
 import type { WidgetSettings } from '../settings.ts';
-import { type FirstAnswer, firstKey, type Load } from '../widget.ts';
+import type { FirstAnswer, Load } from '../widget.ts';
 import { isPassing, readFirstSession } from './first-session.ts';
+import { isSameOrder } from './same-order.ts';
 
 /**
  * Where the card gets its order from: first the answer that was asked for while the code was loading, afterwards the
@@ -14,7 +15,7 @@ export function createOrderSource(
   load: Load,
   tell: (code: string) => void,
 ): OrderSource {
-  let unread = first?.key === firstKey(settings) ? first : undefined;
+  let unread = first && isSameOrder(first.settings, settings) ? first : undefined;
   let unchecked: unknown;
   let source: OrderSource | undefined;
 

@@ -1,21 +1,25 @@
 import type { Session } from '@postlude/contract';
-import type { Catalogue, Theme } from '@postlude/widgets/kit';
+import type { Theme } from '@postlude/widgets/kit';
 import {
   adoptStyles,
   createOrderTrackingModel,
   OrderTracking,
   type OrderTrackingModel,
   type OrderTrackingSnapshot,
+  orderTrackingStyles,
 } from '@postlude/widgets/order-tracking';
 import { render } from 'preact';
 import { complain } from '../guard.ts';
-import type { WidgetSettings } from '../settings.ts';
+import { elementCss } from '../reserve.ts';
+import { meantText, type WidgetSettings } from '../settings.ts';
 import { tellPage } from '../tell-page.ts';
-import { firstKey, type Widget, type WidgetPlace } from '../widget.ts';
+import type { LoadedCatalogue, Widget, WidgetPlace } from '../widget.ts';
+import { catalogueOf } from './catalogue.ts';
 import { checkAttributes } from './check-attributes.ts';
 import { contain } from './containment.ts';
 import { isSession } from './first-session.ts';
 import { createOrderSource } from './order-source.ts';
+import { isSameOrder } from './same-order.ts';
 
 const themes: readonly unknown[] = ['light', 'dark', 'auto', 'host'] satisfies Theme[];
 
@@ -23,12 +27,12 @@ const themes: readonly unknown[] = ['light', 'dark', 'auto', 'host'] satisfies T
 export function mount(
   place: WidgetPlace,
   settings: WidgetSettings,
-  catalogue: Catalogue | undefined,
+  catalogue: LoadedCatalogue | undefined,
 ): Widget {
   const { element, root, room, load } = place;
   let { first } = place;
   let now = settings;
-  let texts = catalogue;
+  let texts = catalogueOf(catalogue);
   let model: OrderTrackingModel | undefined;
   let left: OrderTrackingSnapshot | undefined;
 
@@ -63,9 +67,9 @@ export function mount(
     );
   };
 
-  if (settings.debug) checkAttributes(element);
+  if (meantText(settings.debug)) checkAttributes(element);
   contain(root);
-  adoptStyles(root, [], settings.nonce);
+  adoptStyles(root, [elementCss, ...orderTrackingStyles], settings.nonce);
   room.textContent = '';
   open();
   draw();
@@ -73,10 +77,10 @@ export function mount(
 
   return {
     update(next, nextTexts) {
-      const other = next.session !== now.session || firstKey(next) !== firstKey(now);
+      const isOther = !isSameOrder(next, now);
       now = next;
-      texts = nextTexts;
-      if (other) {
+      texts = catalogueOf(nextTexts);
+      if (isOther) {
         model?.dispose();
         open();
       }

@@ -5,7 +5,7 @@ export { browserEnvironment } from './browser-environment.ts';
 export type { Environment } from './environment.ts';
 export type { OrderTrackingModel, OrderTrackingOptions } from './options.ts';
 export type { OrderAnswer, OrderReading, OrderSource } from './order-source.ts';
-export type { OrderTrackingMessage, OrderTrackingMessages } from './order-tracking.messages.ts';
+export { english, type OrderTrackingMessage, type OrderTrackingMessages } from './order-tracking.messages.ts';
 export { createOrderTrackingModel } from './order-tracking.model.ts';
 export { OrderTracking, type OrderTrackingProps } from './order-tracking.tsx';
 export type {
