@@ -27,31 +27,36 @@ const happensOnce: ReadonlySet<TrackingStatus> = new Set([
  * other one knows is added. One source is believed to know its own events: only its exact repetitions are left out.
  */
 export function tellEvents(oldestFirst: readonly ParcelEvent[]): TrackingEvent[] {
-  const kept: { all: ParcelEvent[]; lead: ParcelEvent; words: ReadonlySet<string> }[] = [];
+  const kept: ParcelEvent[][] = [];
   // Several accounts of one event need room; what is older than this cannot be among the newest hundred.
   for (const event of oldestFirst.slice(-mostEvents * 4).reverse()) {
-    const words = wordsOf(event.message);
-    // The nearest first, and none that is further away than zones can be.
-    const near = kept.findLastIndex((group) => group.lead.at - event.at > zoneSlack + tolerance) + 1;
-    const same = kept
-      .slice(near)
-      .findLast((group) => isSame(group.lead, event, group.words, words) && isNews(group.all, event));
-    if (same) same.all.push(event);
-    else kept.push({ all: [event], lead: event, words });
+    const same = findSame(kept, event);
+    if (same) same.push(event);
+    else kept.push([event]);
   }
   return kept
     .slice(0, mostEvents)
-    .map((group) => tell(group.all))
+    .map(tell)
     .sort((a, b) => compareTexts(b.at, a.at));
 }
 
-function isSame(a: ParcelEvent, b: ParcelEvent, aWords: ReadonlySet<string>, bWords: ReadonlySet<string>) {
+/** The accounts of the same event told so far, the nearest in time if there are several; none further than zones can be. */
+function findSame(kept: readonly ParcelEvent[][], event: ParcelEvent): ParcelEvent[] | null {
+  for (let index = kept.length - 1; index >= 0; index -= 1) {
+    const accounts = kept[index] ?? [];
+    const [lead] = accounts;
+    if (!lead || lead.at - event.at > zoneSlack + tolerance) return null;
+    if (isSame(lead, event) && isNews(accounts, event)) return accounts;
+  }
+  return null;
+}
+
+function isSame(a: ParcelEvent, b: ParcelEvent): boolean {
   if (a.status !== b.status) return false;
   if (a.source === b.source) {
     return a.at === b.at && a.subStatus === b.subStatus && a.message === b.message && samePlace(a, b);
   }
-  if (!sameTime(a, b)) return false;
-  return happensOnce.has(a.status) || areCompatible(aWords, bWords);
+  return sameTime(a, b) && (happensOnce.has(a.status) || areCompatible(a.message, b.message));
 }
 
 /** A second source's second event is not the first source's one: it tells two. */
@@ -77,7 +82,9 @@ const wordsOf = (message: string | null): ReadonlySet<string> =>
   new Set((message ?? '').toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []);
 
 /** Nothing said, or at least half of the shorter text's words in the other one. */
-function areCompatible(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+function areCompatible(left: string | null, right: string | null): boolean {
+  const a = wordsOf(left);
+  const b = wordsOf(right);
   const [short, long] = a.size < b.size ? [a, b] : [b, a];
   let shared = 0;
   for (const word of short) if (long.has(word)) shared += 1;
