@@ -11,7 +11,11 @@ const cssText = {
   name: 'css-text',
   setup(build_) {
     build_.onLoad({ filter: /\.css$/ }, async ({ path: file }) => {
-      const { code } = await transform(await readFile(file, 'utf8'), { loader: 'css', minify: true, target: 'es2022' });
+      const { code } = await transform(await readFile(file, 'utf8'), {
+        loader: 'css',
+        minify: true,
+        target: 'es2022',
+      });
       return { contents: `export const css = ${JSON.stringify(code.trim())};`, loader: 'js' };
     });
   },

@@ -46,16 +46,20 @@ const states: Record<string, OrderTrackingState> = {
   ...Object.fromEntries(
     Object.keys(sampleOrders).map((name) => [name, ready(name as keyof typeof sampleOrders)]),
   ),
-  'offline': { ...ready('arrives-on'), offline: true, stale: true } as OrderTrackingState,
-  'stale': { ...ready('three-parcels'), stale: true } as OrderTrackingState,
-  'loading': { kind: 'loading' },
-  'lookup': form,
+  offline: { ...ready('arrives-on'), offline: true, stale: true } as OrderTrackingState,
+  stale: { ...ready('three-parcels'), stale: true } as OrderTrackingState,
+  loading: { kind: 'loading' },
+  lookup: form,
   'lookup-refused': { ...form, because: 'proof_refused', values: { order: '1001', contact: '' } },
-  'lookup-fields': { ...failed, values: { order: '', contact: '' }, fields: { order: 'missing', contact: 'missing' } },
+  'lookup-fields': {
+    ...failed,
+    values: { order: '', contact: '' },
+    fields: { order: 'missing', contact: 'missing' },
+  },
   'lookup-failed': { ...failed, problem: problem('lookup_failed') },
   'lookup-locked': { ...failed, problem: problem('lookup_locked'), lockedUntil: '2026-11-24T15:10:00.000Z' },
   'lookup-submitting': { ...failed, phase: 'submitting' },
-  'failed': { kind: 'failed', problem: problem('internal', 'req_01JD3Z8Q') },
+  failed: { kind: 'failed', problem: problem('internal', 'req_01JD3Z8Q') },
   'not-found': { kind: 'failed', problem: problem('not_found') },
 };
 
@@ -73,8 +77,15 @@ export function show(name: string, language: keyof typeof catalogues, theme: The
   const model = createOrderTrackingModel({
     source: { open: () => new Promise(() => {}), read: () => new Promise(() => {}) },
     // A model that is to load has to start over, which is what it does with this.
-    ...(state.kind === 'loading' ? { request: { by: 'proof', order: '1', proof: '0' } } : { restore: { state, etag: null } }),
-    environment: { ...browserEnvironment(), now: () => sampleNow, after: () => () => {}, isOnline: () => name !== 'offline' },
+    ...(state.kind === 'loading'
+      ? { request: { by: 'proof', order: '1', proof: '0' } }
+      : { restore: { state, etag: null } }),
+    environment: {
+      ...browserEnvironment(),
+      now: () => sampleNow,
+      after: () => () => {},
+      isOnline: () => name !== 'offline',
+    },
   });
   render(
     <OrderTracking

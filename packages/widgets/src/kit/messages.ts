@@ -23,7 +23,7 @@ export interface MessageRules {
   readonly number: (value: number) => string;
   /** The plural category of a count (`one`, `few`, …). */
   readonly plural: (value: number) => string;
-  /** True where values of another direction must not disturb the sentence around them. */
+  /** True where every value may be of another direction than the sentence; otherwise only those are kept apart that are. */
   readonly isolate: boolean;
 }
 
@@ -46,6 +46,8 @@ export function fillIn(text: string, values: MessageValues, rules: MessageRules,
   return out;
 }
 
+const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
+
 function argument(inner: string, values: MessageValues, rules: MessageRules): string {
   const [, name = '', choices] = /^\s*(\w+)\s*(?:,\s*plural\s*,(.*))?$/s.exec(inner) ?? [];
   const value = values[name];
@@ -57,7 +59,7 @@ function argument(inner: string, values: MessageValues, rules: MessageRules): st
   }
   if (typeof value === 'number') return rules.number(value);
   // First strong isolate … pop directional isolate: the value is laid out by itself.
-  return rules.isolate ? `\u2068${value}\u2069` : value;
+  return rules.isolate || rightToLeft.test(value) ? `\u2068${value}\u2069` : value;
 }
 
 /** The branches of a plural by their category. */

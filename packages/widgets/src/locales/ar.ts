@@ -11,13 +11,12 @@ export const catalogue: Catalogue = {
       '{total, plural, zero {لا طرود} one {تم تسليم {done} من طرد واحد} two {تم تسليم {done} من طردين} few {تم تسليم {done} من # طرود} many {تم تسليم {done} من # طردًا} other {تم تسليم {done} من # طرد}}',
     parcel: 'الطرد {n} من {total}',
     parcel_news: 'الطرد {n} من {total}: {text}.',
-    items:
-      '{n, plural, zero {لا منتجات} one {منتج واحد} two {منتجان} few {# منتجات} many {# منتجًا} other {# منتج}}',
     'items.more':
       '{n, plural, zero {لا منتجات أخرى} one {منتج آخر} two {منتجان آخران} few {# منتجات أخرى} many {# منتجًا آخر} other {# منتج آخر}}',
     quantity: 'الكمية {n}',
     not_shipped: 'لم يُشحن بعد',
     destination: 'إلى {place}',
+    place: '{city}، {country}',
 
     'headline.cancelled': 'تم الإلغاء',
     'headline.preparing': 'نجهّز طلبك الآن',

@@ -11,11 +11,11 @@ export const catalogue: Catalogue = {
       '{total, plural, one {{done} von # Paket zugestellt} other {{done} von # Paketen zugestellt}}',
     parcel: 'Paket {n} von {total}',
     parcel_news: 'Paket {n} von {total}: {text}.',
-    items: '{n, plural, one {# Artikel} other {# Artikel}}',
     'items.more': '{n, plural, one {# weiterer Artikel} other {# weitere Artikel}}',
     quantity: 'Menge {n}',
     not_shipped: 'Noch nicht versandt',
     destination: 'Nach {place}',
+    place: '{city}, {country}',
 
     'headline.cancelled': 'Storniert',
     'headline.preparing': 'Ihre Bestellung wird vorbereitet',

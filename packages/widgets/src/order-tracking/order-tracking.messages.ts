@@ -10,11 +10,11 @@ export const english = {
     '{total, plural, one {{done} of # parcel delivered} other {{done} of # parcels delivered}}',
   parcel: 'Parcel {n} of {total}',
   parcel_news: 'Parcel {n} of {total}: {text}.',
-  items: '{n, plural, one {# item} other {# items}}',
   quantity: 'Quantity {n}',
   'items.more': '{n, plural, one {# more item} other {# more items}}',
   not_shipped: 'Not shipped yet',
   destination: 'To {place}',
+  place: '{city}, {country}',
 
   'headline.cancelled': 'Cancelled',
   'headline.preparing': 'Getting your order ready',

@@ -60,9 +60,10 @@ export function eventText(ui: Ui, { status, subStatus, message }: TrackingEvent)
 }
 
 /** A place as far as the carrier told it: `Leipzig, Germany`. */
-export function placeText({ format }: Ui, place: Partial<Place> | null): string {
-  const country = place?.country ? format.country(place.country) : null;
-  return [place?.city ?? place?.region, country].filter(Boolean).join(', ');
+export function placeText(ui: Ui, place: Partial<Place> | null): string {
+  const country = place?.country ? ui.format.country(place.country) : '';
+  const city = place?.city ?? place?.region;
+  return city && country ? ui.t('place', { city, country }) : (city ?? country);
 }
 
 /** The days a parcel was or is promised for, in short. */

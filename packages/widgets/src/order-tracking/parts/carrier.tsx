@@ -58,17 +58,15 @@ function LegRow({ ui, leg }: { ui: Ui; leg: Leg }): VNode {
           <bdi>{carrier.name}</bdi>
         </Link>
       </span>
-      <span class="quiet">
+      <span class="dots">
         {trackingNumber ? (
-          <bdi class="number" dir="ltr">
-            {trackingNumber}
-          </bdi>
+          <span>
+            <bdi class="number" dir="ltr">
+              {trackingNumber}
+            </bdi>
+          </span>
         ) : null}
-        {since ? (
-          <time class="dotted" dateTime={since}>
-            {ui.format.moment(since)}
-          </time>
-        ) : null}
+        {since ? <time dateTime={since}>{ui.format.moment(since)}</time> : null}
       </span>
     </li>
   );

@@ -16,7 +16,7 @@ export function Events({ ui, shipment }: EventsProps): VNode | null {
   if (!latest) return null;
   return (
     <div class="news">
-      <h4 class="unseen">{ui.t('latest')}</h4>
+      <p class="unseen">{ui.t('latest')}</p>
       <div class="latest">
         <EventRow ui={ui} event={latest} />
       </div>
@@ -39,14 +39,14 @@ function EventRow({ ui, event }: { ui: Ui; event: TrackingEvent }): VNode {
   const place = placeText(ui, event.place);
   return (
     <>
-      <span class="name" dir="auto">
-        {eventText(ui, event)}
+      <span class="name">
+        <bdi>{eventText(ui, event)}</bdi>
       </span>
-      <span class="quiet">
+      <span class="dots">
         <time dateTime={`${event.localTime}${event.offset ?? ''}`}>
           {ui.format.wallClock(event.localTime, event.offset, event.at)}
         </time>
-        {place ? <bdi class="dotted">{place}</bdi> : null}
+        {place ? <span>{place}</span> : null}
       </span>
     </>
   );

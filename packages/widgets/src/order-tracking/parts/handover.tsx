@@ -17,12 +17,12 @@ export function RequiredAction({ ui, order, shipment }: PartProps): VNode | null
   const required = shipment.actionRequired;
   if (!required) return null;
   const { action, url, until } = required;
-  const store = action === 'contact_store';
-  // Collecting is done on foot: the pick-up point below says where.
-  const way = url ?? (store ? storeAddress(ui, order) : action === 'collect' ? null : shipment.trackingUrl);
+  // The pick-up point says it all.
+  if (action === 'collect' && shipment.pickup) return null;
+  const way = url ?? (action === 'contact_store' ? storeAddress(ui, order) : shipment.trackingUrl);
   return (
     <section class="panel-box warning" part="action">
-      <h4 class="title">{ui.t('action')}</h4>
+      <p class="title">{ui.t('action')}</p>
       <p>{ui.known(`todo.${action}`) ?? ui.t('todo.other')}</p>
       {until ? (
         <p class="by">
@@ -51,22 +51,27 @@ export function Pickup({ ui, shipment }: Omit<PartProps, 'order'>): VNode | null
   const { name, address, hours, code, until } = pickup;
   return (
     <section class="panel-box" part="pickup">
-      <h4 class="title">
+      <p class="title">
         <Icon name="pin" />
         <span>{ui.t('pickup')}</span>
-      </h4>
+      </p>
+      <p>{ui.t('todo.collect')}</p>
       {code ? (
         <div class="words">
           <span class="quiet">{ui.t('pickup.code')}</span>
           <Code ui={ui} value={code} what={ui.t('pickup.code')} big />
         </div>
       ) : null}
-      <address class="words" dir="auto">
-        {name ? <strong>{name}</strong> : null}
+      <address class="words">
+        {name ? (
+          <strong>
+            <bdi>{name}</bdi>
+          </strong>
+        ) : null}
         <Lines lines={address} />
       </address>
       {hours.length > 0 ? (
-        <div class="words" dir="auto">
+        <div class="words">
           <span class="quiet">{ui.t('pickup.hours')}</span>
           <Lines lines={hours} />
         </div>
@@ -85,7 +90,9 @@ function Lines({ lines }: { lines: readonly string[] }): VNode {
   return (
     <>
       {lines.map((line) => (
-        <span key={line}>{line}</span>
+        <span key={line}>
+          <bdi>{line}</bdi>
+        </span>
       ))}
     </>
   );
@@ -98,10 +105,10 @@ export function Proof({ ui, shipment }: Omit<PartProps, 'order'>): VNode | null 
   if (!proof || !(proof.signedBy || proof.leftAt || photo)) return null;
   return (
     <section class="panel-box" part="proof">
-      <h4 class="title">
+      <p class="title">
         <Icon name="check" />
         <span>{ui.t('proof')}</span>
-      </h4>
+      </p>
       <div class="words">
         {proof.signedBy ? <span>{ui.t('proof.signed', { name: proof.signedBy })}</span> : null}
         {proof.leftAt ? <span>{ui.t('proof.left', { place: proof.leftAt })}</span> : null}

@@ -49,12 +49,14 @@ function ItemRow({ ui, line, quantity }: { ui: Ui; line: Line; quantity: number 
     <li class="item" part="item">
       <Picture address={pictureAddress(line.imageUrl)} guard={ui.guard} />
       <span class="words">
-        <span class="name" dir="auto">
-          {line.productUrl ? <Link href={line.productUrl}>{line.title}</Link> : <span>{line.title}</span>}
+        <span class="name">
+          <Link href={line.productUrl}>
+            <bdi>{line.title}</bdi>
+          </Link>
         </span>
         {line.variant ? (
-          <span class="quiet" dir="auto">
-            {line.variant}
+          <span class="quiet">
+            <bdi>{line.variant}</bdi>
           </span>
         ) : null}
       </span>

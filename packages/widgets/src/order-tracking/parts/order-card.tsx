@@ -17,7 +17,8 @@ export function OrderCard({ ui, state }: { readonly ui: Ui; readonly state: Read
   const { shipments, unshipped, headline } = order;
   const id = useUniqueId();
   const total = shipments.length;
-  const alone = total === 1 && unshipped.length === 0;
+  const spokenFor = total === 1 && shipments[0]?.headline.code === headline.code;
+  const about = spokenFor || total === 0 ? aboutText(ui, headline) : null;
   const arrived = shipments.filter((shipment) => shipment.status === 'delivered').length;
   const place = placeText(ui, order.destination);
   return (
@@ -25,8 +26,8 @@ export function OrderCard({ ui, state }: { readonly ui: Ui; readonly state: Read
       <header class="top">
         <p class="meta" part="order">
           <span>{ui.t('order', { number: order.number })}</span>
-          <span class="dotted">{ui.t('placed', { date: ui.format.dayOf(order.placedAt) })}</span>
-          {order.total ? <bdi class="dotted">{ui.format.money(order.total)}</bdi> : null}
+          <span>{ui.t('placed', { date: ui.format.dayOf(order.placedAt) })}</span>
+          {order.total ? <bdi>{ui.format.money(order.total)}</bdi> : null}
         </p>
         <div class={`hero ${headline.tone}`}>
           <span class="badge" part="badge">
@@ -40,7 +41,11 @@ export function OrderCard({ ui, state }: { readonly ui: Ui; readonly state: Read
               <p class="quiet">
                 <span>{ui.t('delivered_count', { done: arrived, total })}</span>
               </p>
-            ) : place && order.status !== 'cancelled' ? (
+            ) : about ? (
+              <p class="about">
+                <span>{about}</span>
+              </p>
+            ) : place ? (
               <p class="quiet">
                 <span>{ui.t('destination', { place })}</span>
               </p>
@@ -56,7 +61,7 @@ export function OrderCard({ ui, state }: { readonly ui: Ui; readonly state: Read
           ui={ui}
           order={order}
           shipment={shipment}
-          place={alone ? null : { n: index + 1, total }}
+          place={spokenFor ? null : { n: index + 1, total }}
         />
       ))}
       {total > 0 && unshipped.length > 0 ? (
@@ -71,21 +76,16 @@ export function OrderCard({ ui, state }: { readonly ui: Ui; readonly state: Read
 }
 
 function NothingShipped({ ui, order }: { ui: Ui; order: Order }): VNode {
-  const about = aboutText(ui, order.headline);
   const items =
     order.unshipped.length > 0
       ? order.unshipped
       : order.lines.map(({ id, quantity }) => ({ lineId: id, quantity }));
   return (
     <section class="parcel" part="unshipped">
-      {about ? (
-        <p class="about">
-          <span>{about}</span>
-        </p>
-      ) : null}
       {order.status === 'cancelled' ? null : (
         <Steps
           ui={ui}
+          tone="neutral"
           steps={[
             { step: 'ordered', state: 'current', at: order.placedAt },
             { step: 'shipped', state: 'upcoming', at: null },

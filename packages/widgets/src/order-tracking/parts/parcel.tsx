@@ -27,21 +27,23 @@ interface ParcelProps {
   readonly ui: Ui;
   readonly order: Order;
   readonly shipment: Shipment;
-  /** Which of how many it is; null when it is the only one and the card's own headline speaks for it. */
+  /** Which of how many it is; null when the card's own headline speaks for it. */
   readonly place: { readonly n: number; readonly total: number } | null;
 }
 
 /** One parcel with everything known of it. */
 export function Parcel({ ui, order, shipment, place }: ParcelProps): VNode {
   const { headline } = shipment;
-  const about = aboutText(ui, headline);
+  const about = place && aboutText(ui, headline);
+  // Among others, a parcel that arrived has nothing more to show of its way.
+  const steps = shipment.steps.length > 0 && !(place && shipment.status === 'delivered');
   const store = callsForStore.has(headline.code) ? storeAddress(ui, order) : null;
   return (
     <section class="parcel" part="parcel">
       {place ? (
         <header class="head">
           <p class="line">
-            <span class="quiet">{ui.t('parcel', place)}</span>
+            <span class="quiet">{place.total > 1 ? ui.t('parcel', place) : null}</span>
             <Status tone={headline.tone} icon={headlineIcon(headline)} text={statusText(ui, shipment)} />
           </p>
           <h3 class="subline" part="parcel-headline">
@@ -60,13 +62,13 @@ export function Parcel({ ui, order, shipment, place }: ParcelProps): VNode {
           <span>{ui.t('help.page')}</span>
         </Link>
       ) : null}
-      {shipment.steps.length > 0 ? <Steps ui={ui} steps={shipment.steps} /> : null}
       <RequiredAction ui={ui} order={order} shipment={shipment} />
       <Pickup ui={ui} shipment={shipment} />
+      {steps ? <Steps ui={ui} steps={shipment.steps} tone={headline.tone} /> : null}
+      <Events ui={ui} shipment={shipment} />
       <Proof ui={ui} shipment={shipment} />
       <Items ui={ui} order={order} items={shipment.items} />
       <Carrier ui={ui} shipment={shipment} />
-      <Events ui={ui} shipment={shipment} />
     </section>
   );
 }

@@ -23,24 +23,24 @@ export function Promises({ ui, shipment }: PromisesProps): VNode | null {
   const row = ({ from, to, reason }: (typeof moves)[number]): VNode => {
     const why = reason ? ui.known(`sub.${reason}`) : null;
     return (
-      <>
+      <span class="dots">
         <span>{ui.t('promise.changed', { from, to })}</span>
-        {why ? <span class="dotted">{why}</span> : null}
-      </>
+        {why ? <span>{why}</span> : null}
+      </span>
     );
   };
   return (
     <div part="promises">
       <p class="moved">
         <Icon name="clock" />
-        <span>{row(last)}</span>
+        {row(last)}
       </p>
       {moves.length > 1 ? (
         <Disclosure guard={ui.guard} label={ui.t('promise_history')}>
           <ol class="events">
             {moves.reverse().map((move) => (
               <li key={move.observedAt} class="event">
-                <span>{row(move)}</span>
+                {row(move)}
                 <time class="quiet" dateTime={move.observedAt}>
                   {ui.t('promise.since', { date: ui.format.moment(move.observedAt) })}
                 </time>

@@ -1,24 +1,27 @@
 import type { Shipment } from '@postlude/contract';
 import type { VNode } from 'preact';
 import { Icon } from '../../kit/icon.tsx';
+import type { Tone } from '../../kit/status.tsx';
 import type { Ui } from '../ui.ts';
 
-const icons = { done: 'check', current: 'dot', problem: 'alert' } as const;
+const icons = { done: 'check', current: 'dot', problem: 'bang' } as const;
 
 interface StepsProps {
   readonly ui: Ui;
   readonly steps: Shipment['steps'];
+  /** Colours a step that something is wrong with. */
+  readonly tone: Tone;
 }
 
 /** How far it is, as five steps on a line. Each says its state in words; narrow cards show the words of the current one. */
-export function Steps({ ui, steps }: StepsProps): VNode {
+export function Steps({ ui, steps, tone }: StepsProps): VNode {
   return (
-    <ol class="steps" part="steps">
+    <ol class={`steps ${tone}`} part="steps">
       {steps.map(({ step, state, at }) => {
         const label = ui.known(`step.${step}`) ?? step;
         const here = state === 'current' || state === 'problem';
         return (
-          <li key={step} class={`step ${state}`} part="step" aria-current={here ? 'step' : undefined}>
+          <li key={step} class={`step at-${state}`} part="step" aria-current={here ? 'step' : undefined}>
             <span class="mark">
               <span class="knob">{state === 'upcoming' ? null : <Icon name={icons[state] ?? 'dot'} />}</span>
             </span>
