@@ -1,5 +1,7 @@
+import { setTimeout } from 'node:timers/promises';
 import { PgBoss } from 'pg-boss';
 import type { Context } from '../context.ts';
+import { messageOf, PostludeServerError } from '../errors.ts';
 import { applyWaiting } from '../ingest/sweep.ts';
 import { cleanUp } from './cleanup.ts';
 
@@ -25,7 +27,7 @@ const jobs: readonly Job[] = [
 
 /**
  * Starts the recurring jobs on the database's own queue. Every process asks for every job in time; the queue takes one
- * of them per turn, and one process runs it. What a killed process left waiting is swept at once where it was the only one.
+ * of them per turn, and one process runs it.
  */
 export async function startJobs(context: Context): Promise<Jobs> {
   const { db, log } = context;
@@ -36,7 +38,13 @@ export async function startJobs(context: Context): Promise<Jobs> {
     schedule: false,
   });
   boss.on('error', (error) => log.error({ err: error }, 'job queue failed'));
-  await boss.start();
+  try {
+    await startQueue(boss);
+  } catch (cause) {
+    throw new PostludeServerError('database_failed', `The job queue cannot be set up: ${messageOf(cause)}.`, {
+      cause,
+    });
+  }
   const timers: NodeJS.Timeout[] = [];
   for (const job of jobs) {
     await boss.createQueue(job.name, {
@@ -53,16 +61,32 @@ export async function startJobs(context: Context): Promise<Jobs> {
         .send(job.name, null, { singletonSeconds: job.every })
         .catch((error: unknown) => log.warn({ err: error, job: job.name }, 'job could not be asked for'));
     await ask();
-    timers.push(setInterval(ask, job.every * 1_000));
+    // Oftener than its turns come, so that no turn is missed; the queue drops what is one too many.
+    timers.push(setInterval(ask, (job.every * 1_000) / 3));
   }
-  // Alone in its data folder, a process that starts knows that nobody else has these messages in hand.
-  if (db.kind === 'pglite') await applyWaiting(context, { olderThan: 0 });
   return {
     async stop() {
       for (const timer of timers) clearInterval(timer);
       await boss.stop({ graceful: true, timeout: context.config.shutdownTimeout });
     },
   };
+}
+
+/** What PostgreSQL answers whoever comes second in making the same thing: unique violation, duplicate schema, table, object. */
+const madeByAnother = new Set(['23505', '42P06', '42P07', '42710']);
+
+/** Starts the queue. Processes that start together on an empty database make its schema at the same moment: all but one try again. */
+async function startQueue(boss: PgBoss): Promise<void> {
+  for (let tries = 1; ; tries++) {
+    try {
+      await boss.start();
+      return;
+    } catch (error) {
+      const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+      if (tries === 5 || !madeByAnother.has(code)) throw error;
+      await setTimeout(tries * 200);
+    }
+  }
 }
 
 async function run(context: Context, job: Job): Promise<void> {
