@@ -22,6 +22,8 @@ export interface Control {
   set(name: string, value: unknown): void;
   /** Something about the element may have changed: where it is, what is set. */
   changed(): void;
+  /** Asks for news now. */
+  refresh(): void;
 }
 
 /** How long a shopper waits for a widget's code before being told, in milliseconds. */
@@ -157,5 +159,8 @@ export function controlElement(element: HTMLElement, host: ElementHost): Control
       changed();
     },
     changed,
+    refresh() {
+      if (widget) widget.refresh();
+    },
   };
 }

@@ -22,7 +22,13 @@ export interface PostludeElementAttributes {
 }
 
 /** `<postlude-order-tracking>`. Properties may be set before and after the tag is registered. */
-export interface PostludeOrderTrackingElement extends HTMLElement, PostludeElementAttributes {}
+export interface PostludeOrderTrackingElement extends HTMLElement, PostludeElementAttributes {
+  /**
+   * Asks for news now instead of at the widget's own next time; for a page that knows that something happened. Does
+   * nothing before an order is shown, or while it is asking already.
+   */
+  refresh(): void;
+}
 
 /** What JSX accepts on the tag, in any framework: its own attributes and everything HTML gives every element. */
 export interface PostludeJsxAttributes extends PostludeElementAttributes {

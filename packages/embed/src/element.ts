@@ -38,6 +38,9 @@ export function defineElement(tag: string, host: ElementHost): void {
     disconnectedCallback: changed,
     // Being there keeps `moveBefore` from taking the element out and putting it in again.
     connectedMoveCallback: changed,
+    refresh: guarded(function (this: HTMLElement) {
+      of(this).refresh();
+    }),
     attributeChangedCallback: guarded(function (this: HTMLElement, name: string, _: unknown, value: unknown) {
       of(this).set(name, value);
     }),

@@ -40,6 +40,8 @@ export interface WidgetPlace {
 export interface Widget {
   /** Takes other settings; draws anew and fetches anew as far as they differ. */
   update(settings: WidgetSettings, catalogue: LoadedCatalogue | undefined): void;
+  /** Asks for news now instead of at its own next time. */
+  refresh(): void;
   /** Lets go of everything outside of the element, because it left the page. */
   pause(): void;
   /** Goes on where it was, because the element is back. */

@@ -86,6 +86,9 @@ export function mount(
       }
       draw();
     },
+    refresh() {
+      model?.refresh();
+    },
     pause() {
       left = model?.snapshot();
       model?.dispose();
