@@ -1,7 +1,9 @@
+import { createStaffClient, type StaffClient } from '@postlude/client/staff';
 import { type Provider, providers } from '@postlude/contract';
 import { addWebhook, type Context, createStore } from '@postlude/server';
 import { type DemoState, readState, writeState } from './demo-state.ts';
 import type { DemoOrder } from './orders/demo-order.ts';
+import { dayAt } from './orders/places.ts';
 import { stories } from './orders/stories.ts';
 import { orderOf } from './orders/story.ts';
 import { historyOf } from './providers/messages.ts';
@@ -34,7 +36,11 @@ export async function demoStore(
   }
   onSeeding();
   const state = await newState(context, place, now);
-  for (const order of state.orders) await tell(order, webhooksOf(state, place.backend), place.shop);
+  const staff = createStaffClient({ secretKey: state.secretKey, baseUrl: place.backend });
+  for (const order of state.orders) {
+    await tell(order, webhooksOf(state, place.backend), place.shop);
+    await tellPickupCode(order, staff, now);
+  }
   await writeState(place.dataFolder, state);
   return { state, isNew: true };
 }
@@ -99,4 +105,21 @@ async function tell(order: DemoOrder, webhooks: Webhooks, pictures: string): Pro
       );
     }
   }
+}
+
+/** No carrier's webhook has the code that opens a pick-up point; a shop that knows it says so through the staff API. */
+async function tellPickupCode(order: DemoOrder, staff: StaffClient, now: Date): Promise<void> {
+  const parcel = order.parcels.find((one) => one.pickup);
+  if (!parcel?.pickup) return;
+  const { days, ...pickup } = parcel.pickup;
+  const until = dayAt(order.destination.city, now, days);
+  const [summary] = (await staff.orders.list({ q: order.number })).items;
+  if (!summary) throw new Error(`The backend does not know order ${order.number}`);
+  const known = await staff.orders.get(summary.id);
+  const [shipment] = known.order.shipments;
+  if (!shipment) throw new Error(`The backend knows no parcel of order ${order.number}`);
+  await staff.shipments.addTracking(
+    { orderId: summary.id, shipmentId: shipment.id },
+    { pickup: { ...pickup, address: [...pickup.address], hours: [...pickup.hours], until } },
+  );
 }

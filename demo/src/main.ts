@@ -36,7 +36,7 @@ function stopOnSignal(demo: Demo): void {
 
 const welcome = (demo: Demo, seconds: number): string => `
   The shop     ${demo.shop}
-  The backend  ${demo.backend}   (${demo.backend}/healthz, ${demo.backend}/openapi.json)
+  The backend  ${demo.backend}   (${demo.backend}/ready, ${demo.backend}/openapi.json)
 
   What to try
   · Open ${demo.shop}/orders/1003 and press “Next event” in the panel: the card moves.

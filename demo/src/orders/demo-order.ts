@@ -76,13 +76,17 @@ export interface Beat {
 export interface PickupPlace {
   readonly name: string;
   readonly address: readonly string[];
-  readonly hours: string;
+  /** A line each. */
+  readonly hours: readonly string[];
+  /** To show or type in. */
   readonly code: string;
+  /** How long it is kept, in days from the day it got there. */
+  readonly days: number;
 }
 
 /** What each aggregator calls a carrier. */
 export const carriers = {
-  dhl: { name: 'DHL', aftership: 'dhl-germany', easypost: 'DHLPaket', shippo: 'dhl_germany' },
+  dhl: { name: 'DHL Paket', aftership: 'dhl-germany', easypost: 'DHLPaket', shippo: 'dhl_germany' },
   ups: { name: 'UPS', aftership: 'ups', easypost: 'UPS', shippo: 'ups' },
   dpd: { name: 'DPD', aftership: 'dpd-de', easypost: 'DPD', shippo: 'dpd_de' },
   usps: { name: 'USPS', aftership: 'usps', easypost: 'USPS', shippo: 'usps' },

@@ -44,8 +44,9 @@ const onItsWay = (hoursAgo: number, promise?: number): Told[] => [
 const pickup = {
   name: 'Kiosk am Park',
   address: ['Osterstraße 40', '20259 Hamburg'],
-  hours: 'Mo–Fr 07:00–20:00\nSa 08:00–18:00',
+  hours: ['Mo–Fr 07:00–20:00', 'Sa 08:00–18:00'],
   code: '7314',
+  days: 7,
 };
 
 /** Every state an order can be in. The order of the list is that of the order numbers, so new ones go to the end. */

@@ -116,7 +116,8 @@ function parcelOf(
 
 /** A number that looks like one of the carrier's and is nobody's. */
 export function trackingNumberOf(carrier: CarrierKey, id: number): string {
-  const digits = String(id * 7919).slice(-9);
+  // A multiple of a prime and a remainder, so that it does not look counted.
+  const digits = String(100_000_000 + ((id % 99_991) * 7919 + 31_337)).slice(-9);
   switch (carrier) {
     case 'ups':
       return `1Z999AA1${digits}`.slice(0, 18).padEnd(18, '0');
