@@ -131,17 +131,25 @@ function proofOf(tracking: JsonRecord, isDelivered: boolean): TrackingFact['proo
   return isDelivered && (signedBy ?? leftAt) !== null ? { signedBy, leftAt, photoUrl: null } : null;
 }
 
+/**
+ * The other carriers of the journey. The parcel's own stands first without being told; where somebody had the parcel before
+ * it, it is told in its place.
+ */
 function legsOf(tracking: JsonRecord, told: TrackingFact['events']): TrackingFact['legs'] {
-  const own = wordAt(tracking, 'slug');
+  const own = textAt(tracking, 'slug', 128);
+  const first = recordAt(tracking, 'first_mile');
+  const begins = textAt(first, 'slug', 128);
   const candidates = [
-    recordAt(tracking, 'first_mile'),
+    first,
+    begins !== null && begins !== own ? tracking : null,
     recordAt(tracking, 'last_mile'),
     ...recordsAt(tracking, 'next_couriers').slice(0, 5),
   ];
   const legs = new Map<string, TrackingFact['legs'][number]>();
   for (const candidate of candidates) {
     const carrierName = textAt(candidate, 'slug', 128);
-    if (carrierName === null || carrierName === own || legs.has(carrierName)) continue;
+    const isOwn = carrierName === own && candidate !== tracking;
+    if (carrierName === null || isOwn || legs.has(carrierName)) continue;
     legs.set(carrierName, {
       carrierName,
       trackingNumber: wordAt(candidate, 'tracking_number'),

@@ -90,10 +90,8 @@ function describe(message: RawMessage): Description {
   return description(topic, contentKey(message, topic));
 }
 
-/** `2025-04-02T16:31:26.1Z` with its fraction filled up, so that it sorts as text. */
+/** A time such as `2025-04-02T16:31:26.1234Z`; null for anything else. */
 function triggeredAt(message: RawMessage): string | null {
-  const match = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2})(?:\.(\d{1,9}))?Z$/.exec(
-    header(message, 'triggered-at') ?? '',
-  );
-  return match ? `${match[1]}.${(match[2] ?? '').padEnd(9, '0')}` : null;
+  const time = header(message, 'triggered-at') ?? '';
+  return /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,9})?Z$/.test(time) ? time : null;
 }

@@ -35,10 +35,10 @@ export function readOrder(order: JsonRecord, context: WoocommerceContext): Fact[
   const modifiedAt = timeAt(order, 'date_modified', context) ?? timeAt(order, 'date_created', context);
   const rank = String(lifeOfAnOrder.indexOf(status ?? '') + 1).padStart(2, '0');
   const fact = orderFact(order, externalId, hint.status === 'cancelled' ? modifiedAt : null, context);
-  const shipment = readShipment(order, { externalId, status, hint, lines: fact.lines }, context);
+  const shipment = readShipment(order, { externalId, status, lines: fact.lines }, context);
   return [
     { ...fact, version: versionOf(modifiedAt, [rank], fact) },
-    ...(shipment ? [{ ...shipment, version: versionOf(modifiedAt, [rank], shipment) }] : []),
+    { ...shipment, version: versionOf(modifiedAt, [rank], shipment) },
     ...refundFacts(order, externalId, fact.currency, modifiedAt ?? fact.placedAt),
   ];
 }

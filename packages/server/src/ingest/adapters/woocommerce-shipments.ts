@@ -1,4 +1,3 @@
-import type { MappedStatus } from '@postlude/contract';
 import type { LineFact, ParcelFact, ShipmentFact } from '../facts.ts';
 import { countAt, idAt, recordsAt, textAt, webAddress, wordAt } from '../fields.ts';
 import { isRecord, type JsonRecord } from '../json.ts';
@@ -14,7 +13,6 @@ const maxParcels = 100;
 interface OrderOfShipment {
   readonly externalId: string;
   readonly status: string | null;
-  readonly hint: MappedStatus;
   readonly lines: readonly LineFact[];
 }
 
@@ -25,13 +23,13 @@ interface OrderOfShipment {
  */
 export function readShipment(
   order: JsonRecord,
-  { externalId, status, hint, lines }: OrderOfShipment,
+  { externalId, status, lines }: OrderOfShipment,
   context: WoocommerceContext,
-): Omit<ShipmentFact, 'version'> | null {
+): Omit<ShipmentFact, 'version'> {
   const notes = trackingNotes(order);
   const shippable = lines.filter((line) => line.shippable);
   const completed = status === 'completed';
-  if (notes.length === 0 && (!completed || shippable.length === 0)) return null;
+  const isGone = notes.length > 0 || (completed && shippable.length > 0);
   const parcels = notes.map(parcelOf).filter((parcel) => parcel !== null);
   const completedAt = completed ? timeAt(order, 'date_completed', context) : null;
   return {
@@ -39,11 +37,12 @@ export function readShipment(
     source: 'woocommerce',
     orderExternalId: externalId,
     externalId,
-    cancelled: false,
-    shippedAt: earliest(notes.map((note) => shippedAt(note, context))) ?? completedAt,
+    cancelled: !isGone,
+    shippedAt: isGone ? (earliest(notes.map((note) => shippedAt(note, context))) ?? completedAt) : null,
     parcels: parcels.length > 0 ? parcels : [{ trackingNumber: null, carrierName: null, trackingUrl: null }],
-    items: itemsOf(notes, shippable, status),
-    status: notes.length === 0 ? hint : null,
+    items: isGone ? itemsOf(notes, shippable, status) : [],
+    // “Completed” is the shop's word on leaving, which is what `shippedAt` says; nobody tells how far the parcel is.
+    status: null,
   };
 }
 
