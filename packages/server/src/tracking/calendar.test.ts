@@ -9,6 +9,7 @@ import {
   isZone,
   offsetMinutes,
   readInstant,
+  readZone,
   withOffset,
 } from './calendar.ts';
 
@@ -64,6 +65,7 @@ describe('Days and clocks', () => {
     expect([null, '', 'Mars/Olympus', 'UTC'].map(isZone)).toEqual([false, false, false, true]);
     expect(firstZone(null, '', 'x'.repeat(9000), 'Asia/Tokyo')).toBe('Asia/Tokyo');
     expect(firstZone(null)).toBe('UTC');
+    expect(['Z', '+0530', 'Asia/Tokyo', 'x'].map(readZone)).toEqual(['UTC', '+05:30', 'Asia/Tokyo', null]);
     expect(
       [null, '', 'soon', '+275760-01-01T00:00:00Z', '2026-11-25T10:00:00+01:00'].map(readInstant),
     ).toEqual([null, null, null, null, Date.parse('2026-11-25T09:00:00Z')]);

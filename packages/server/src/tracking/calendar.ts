@@ -109,6 +109,13 @@ function formatOf(zone: string): Intl.DateTimeFormat | null {
 export const isZone = (zone: string | null): zone is string =>
   zone !== null && zone !== '' && (offsetMinutes(zone) !== null || formatOf(zone) !== null);
 
+/** A zone as every browser can use it: an IANA name or `+02:00`; null when it is none. */
+export function readZone(zone: string | null): string | null {
+  const minutes = offsetMinutes(zone);
+  if (minutes !== null) return minutes === 0 ? 'UTC' : writeOffset(minutes);
+  return isZone(zone) ? zone : null;
+}
+
 /** The first of the zones that is one; UTC when none is. */
 export const firstZone = (...zones: readonly (string | null)[]): string => zones.find(isZone) ?? 'UTC';
 

@@ -173,6 +173,11 @@ describe('A journey of several carriers', () => {
     ]);
   });
 
+  it('begins with whom the source takes for the parcel’s own carrier, whatever the shop named', () => {
+    const tracks = [snapshot('in_transit', tuesday, { carrierName: 'fedex', legs: [leg('usps', tuesday)] })];
+    expect(names({ tracks }).map(([code]) => code)).toEqual(['fedex', 'usps']);
+  });
+
   it('is as told when the parcel’s own carrier is among the told ones', () => {
     const tracks = [snapshot('in_transit', tuesday, { legs: [leg('YunExpress'), leg('DHL', tuesday)] })];
     expect(names({ tracks })).toEqual([

@@ -29,14 +29,14 @@ export function carrierOf(shipment: KnownShipment, news: ParcelNews): Carrier | 
  * shows. Empty when there is one carrier only.
  */
 export function legsOf(shipment: KnownShipment, carrier: Carrier | null, news: ParcelNews): Leg[] {
-  const told = news.tracks.find((track) => track.legs.length > 0)?.legs.flatMap(readLeg) ?? [];
+  const track = news.tracks.find((each) => each.legs.length > 0);
+  const told = track?.legs.flatMap(readLeg) ?? [];
   const legs = told.length > 0 ? told : legsOfEvents(news);
-  const first = legs[0];
-  if (!first) return [];
-  const own = carrier && !legs.some((leg) => sameCarrier(leg.carrier, carrier));
-  const all = own
-    ? [ownLeg(shipment, carrier), ...legs]
-    : legs.map((leg) => withNumber(leg, shipment, carrier));
+  if (legs.length === 0) return [];
+  // Whom the source takes for the parcel's own carrier comes first without being told, unless it has a place among them.
+  const own = (track?.carrierName ? carrierByName(track.carrierName) : null) ?? carrier;
+  const missing = own !== null && !legs.some((leg) => sameCarrier(leg.carrier, own));
+  const all = missing ? [ownLeg(shipment, own), ...legs] : legs.map((leg) => withNumber(leg, shipment, own));
   return all.length < 2 ? [] : all.slice(0, mostLegs);
 }
 

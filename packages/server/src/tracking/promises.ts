@@ -1,5 +1,5 @@
 import type { PromiseChange, TrackingStatus } from '@postlude/contract';
-import { isZone, writeInstant } from './calendar.ts';
+import { readZone, writeInstant } from './calendar.ts';
 import type { ParcelEvent, ParcelPromise } from './news.ts';
 
 /** How many changes a ledger shows: the first promise and the latest changes. */
@@ -39,7 +39,7 @@ export function readLedger(
       promise: {
         from: promise.from,
         until: promise.until,
-        zone: isZone(promise.zone) ? promise.zone : null,
+        zone: readZone(promise.zone),
         source: promise.promisedBy,
       },
       change: before === null ? ('first' as const) : changeOf(before, promise, entries.slice(0, index - 1)),

@@ -37,7 +37,9 @@ describe('Whatever is known of an order', () => {
   it('reads as an order of the contract', () => {
     fc.assert(
       fc.property(arbitraryOrder, moment, (order, now) => {
-        expect(Order.safeParse(readOrder(order, now))).toMatchObject({ success: true });
+        const read = readOrder(order, now);
+        // Parsing replaces words it does not know, so what comes out must be what went in.
+        expect(Order.parse(read)).toEqual(read);
       }),
       { numRuns: 400 },
     );
