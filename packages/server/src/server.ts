@@ -1,9 +1,10 @@
-import type { Server } from 'node:http';
+import type { Server, ServerResponse } from 'node:http';
 import { createAdaptorServer } from '@hono/node-server';
 import { createApp } from './app.ts';
 import type { Config } from './config/config.ts';
 import type { Clock, Context } from './context.ts';
 import { messageOf, PostludeServerError } from './errors.ts';
+import { applyWaiting } from './ingest/sweep.ts';
 import { type Jobs, startJobs } from './jobs/jobs.ts';
 import type { Logger } from './observability/logger.ts';
 import { collectProcessMetrics } from './observability/process-metrics.ts';
@@ -34,6 +35,8 @@ export async function startServer(
   let server: Server | null = null;
   let jobs: Jobs | null = null;
   try {
+    // Alone in its data folder, a process that starts knows that nobody else has these messages in hand.
+    if (context.db.kind === 'pglite') await applyWaiting(context, { olderThan: 0 });
     server = serverFor(context);
     await listen(server, config);
     jobs = await startJobs(context);
@@ -80,6 +83,10 @@ function serverFor(context: Context): Server {
   server.requestTimeout = 30_000;
   server.headersTimeout = 15_000;
   server.keepAliveTimeout = 65_000;
+  server.prependListener('request', (_, response: ServerResponse) => {
+    // A client that keeps its connection would otherwise go on asking while we stop.
+    if (context.stopping.aborted) response.shouldKeepAlive = false;
+  });
   return server;
 }
 

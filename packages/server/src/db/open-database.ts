@@ -68,7 +68,8 @@ async function openPglite(folder: string, options: OpenOptions): Promise<Databas
     });
     const opened = pglite;
     // One connection: PGlite is one session. Its settings ride on the same pool as PostgreSQL's.
-    const pool = new Pool(Object.assign(createPgConfig(opened), { max: 1, types: columnTypes }));
+    const settings = { max: 1, types: columnTypes, idleTimeoutMillis: 0, connectionTimeoutMillis: 30_000 };
+    const pool = new Pool(Object.assign(createPgConfig(opened), settings));
     pool.on('error', (error) => options.onConnectionLost?.(error));
     return await prepare(
       'pglite',

@@ -1,4 +1,4 @@
-import { type DestinationStream, type Logger as Pino, pino } from 'pino';
+import { type DestinationStream, type Logger as Pino, pino, stdTimeFunctions } from 'pino';
 
 /** Structured logs, a JSON object a line. */
 export type Logger = Pino;
@@ -20,6 +20,12 @@ const secretFields = [
   'encryptionKey',
 ];
 
+/** What PostgreSQL quotes in an error is data: rows, values, contacts. */
+const quotedByDatabase = ['detail', 'where', 'hint', 'internalQuery', 'parameters'].flatMap((field) => [
+  `err.${field}`,
+  `err.cause.${field}`,
+]);
+
 const paths = [
   ...secretFields,
   ...secretFields.map((field) => `*.${field}`),
@@ -27,10 +33,17 @@ const paths = [
   'req.headers.authorization',
   'req.headers.cookie',
   '*.headers["set-cookie"]',
+  ...quotedByDatabase,
 ];
 
 /** Makes the logger. `destination` is standard output unless told. */
 export function createLogger(level: string, destination?: DestinationStream): Logger {
-  const options = { level, base: null, redact: { paths, censor: '[redacted]' } };
+  const options = {
+    level,
+    base: null,
+    timestamp: stdTimeFunctions.isoTime,
+    formatters: { level: (label: string) => ({ level: label }) },
+    redact: { paths, censor: '[redacted]' },
+  };
   return destination === undefined ? pino(options) : pino(options, destination);
 }

@@ -1,0 +1,90 @@
+import { resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { readConfig } from './read-config.ts';
+
+const key = Buffer.alloc(32, 7).toString('base64');
+
+function messageOf(env: Record<string, string>): string {
+  try {
+    readConfig(env);
+  } catch (error) {
+    return (error as Error).message;
+  }
+  return '';
+}
+
+describe('configuration', () => {
+  it('runs without a single variable', () => {
+    expect(readConfig({})).toEqual({
+      host: '127.0.0.1',
+      port: 8787,
+      publicUrl: 'http://127.0.0.1:8787',
+      databaseUrl: null,
+      databasePool: 10,
+      dataFolder: resolve('data'),
+      encryptionKey: null,
+      logLevel: 'info',
+      trustProxy: 0,
+      metricsToken: null,
+      sdkFolder: null,
+      shutdownTimeout: 10_000,
+    });
+  });
+
+  it('takes empty variables and white space for not set', () => {
+    expect(readConfig({ PORT: '', HOST: '  ', DATABASE_URL: ' ' })).toEqual(readConfig({}));
+  });
+
+  it('reads what is set', () => {
+    const config = readConfig({
+      HOST: '0.0.0.0',
+      PORT: '80',
+      PUBLIC_URL: 'https://post.example.com/',
+      DATABASE_URL: 'postgres://u:p@db/shop',
+      POSTLUDE_ENCRYPTION_KEY: key,
+      TRUST_PROXY: '2',
+      SHUTDOWN_TIMEOUT: '0',
+    });
+    expect(config).toMatchObject({
+      publicUrl: 'https://post.example.com',
+      trustProxy: 2,
+      shutdownTimeout: 0,
+    });
+    expect(config.encryptionKey).toEqual(Buffer.alloc(32, 7));
+  });
+
+  it('names every wrong variable in one message, and no secret value', () => {
+    const message = messageOf({
+      PORT: '99999',
+      LOG_LEVEL: 'loud',
+      PUBLIC_URL: 'https://a.example/path',
+      DATABASE_URL: 'mysql://user:s3cret@db/x',
+      POSTLUDE_ENCRYPTION_KEY: 'c2hvcnQ=',
+      TRUST_PROXY: '-1',
+      METRICS_TOKEN: 'short',
+    });
+    for (const name of [
+      'PORT',
+      'LOG_LEVEL',
+      'PUBLIC_URL',
+      'DATABASE_URL',
+      'POSTLUDE_ENCRYPTION_KEY',
+      'TRUST_PROXY',
+      'METRICS_TOKEN',
+    ]) {
+      expect(message).toContain(`  ${name} must`);
+    }
+    expect(message).not.toMatch(/s3cret|c2hvcnQ|short/);
+  });
+
+  it('asks for the encryption key where several processes share a database', () => {
+    expect(messageOf({ DATABASE_URL: 'postgres://db/shop' })).toContain(
+      'POSTLUDE_ENCRYPTION_KEY must be set',
+    );
+  });
+
+  it('gives an address a browser can open when it listens everywhere', () => {
+    expect(readConfig({ HOST: '0.0.0.0', PORT: '9000' }).publicUrl).toBe('http://localhost:9000');
+    expect(readConfig({ HOST: '::1' }).publicUrl).toBe('http://[::1]:8787');
+  });
+});
