@@ -22,9 +22,8 @@ handle.addEventListener('click', () => {
 for (const button of buttons) button.addEventListener('click', () => play(button.dataset.play));
 
 async function play(name) {
-  if (busy) return;
+  if (busy || !state.parcels[chosen]?.plays.includes(name)) return;
   busy = true;
-  draw();
   status.textContent = 'Sending…';
   try {
     const before = state.parcels.length;
@@ -50,9 +49,8 @@ async function play(name) {
 function draw() {
   const possible = state.parcels[chosen]?.plays ?? [];
   for (const button of buttons) {
-    // Not `disabled` while it is sending: that would take the focus away from whoever pressed it.
-    button.setAttribute('aria-busy', String(busy));
-    button.disabled = !possible.includes(button.dataset.play);
+    // Not `disabled`: that would take the focus away from whoever has just pressed it.
+    button.setAttribute('aria-disabled', String(!possible.includes(button.dataset.play)));
   }
   if (!busy && possible.length === 0) status.textContent = 'Nothing more can happen to this order.';
   const legend = parcels.querySelector('legend');

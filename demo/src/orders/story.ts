@@ -118,13 +118,14 @@ function parcelOf(
 export function trackingNumberOf(carrier: CarrierKey, id: number): string {
   // A multiple of a prime and a remainder, so that it does not look counted.
   const digits = String(100_000_000 + ((id % 99_991) * 7919 + 31_337)).slice(-9);
+  const tail = digits.slice(2, 5);
   switch (carrier) {
     case 'ups':
-      return `1Z999AA1${digits}`.slice(0, 18).padEnd(18, '0');
+      return `1Z999AA1${digits}7`;
     case 'usps':
-      return `9400111899${digits}000`;
+      return `9400111899${digits}${tail}`;
     case 'dhl':
-      return `00340434${digits}000`;
+      return `00340434${digits}${tail}`;
     case 'dpd':
       return `01505${digits}`;
     case 'fedex':
