@@ -1,6 +1,7 @@
 export * from './endpoint.ts';
 export * from './ids.ts';
 export * from './ingest.ts';
+export * from './minor-digits.ts';
 export * from './money.ts';
 export * from './orders.ts';
 export * from './pages.ts';

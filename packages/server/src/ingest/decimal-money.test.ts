@@ -1,6 +1,7 @@
+import { minorDigits } from '@postlude/contract';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { digitsOf, sumMoney, toMoney } from './decimal-money.ts';
+import { sumMoney, toMoney } from './decimal-money.ts';
 
 test.each([
   ['29.35', 'EUR', 2935],
@@ -54,7 +55,7 @@ test('what was written out with the right digits comes back exactly', () => {
   });
   fc.assert(
     fc.property(written, ({ amount, currency }) => {
-      const digits = digitsOf(currency);
+      const digits = minorDigits(currency);
       const text = String(amount).padStart(digits + 1, '0');
       const decimal = digits === 0 ? text : `${text.slice(0, -digits)}.${text.slice(-digits)}`;
       expect(toMoney(decimal, currency)).toEqual({ amount, currency });

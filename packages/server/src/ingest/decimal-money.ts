@@ -1,16 +1,4 @@
-import type { Money } from '@postlude/contract';
-
-/** Minor digits by ISO 4217, where they are not two. */
-const minorDigits = new Map<string, number>([
-  ...'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF'
-    .split(' ')
-    .map((code): [string, number] => [code, 0]),
-  ...'BHD IQD JOD KWD LYD OMR TND'.split(' ').map((code): [string, number] => [code, 3]),
-  ...'CLF UYW'.split(' ').map((code): [string, number] => [code, 4]),
-]);
-
-/** How many digits a currency's minor unit has: 2 for EUR, 0 for JPY, 3 for KWD. */
-export const digitsOf = (currency: string): number => minorDigits.get(currency) ?? 2;
+import { type Money, minorDigits } from '@postlude/contract';
 
 const decimal = /^([+-]?)(\d{1,30})(?:\.(\d{0,30}))?(?:[eE]([+-]?\d{1,2}))?$/;
 
@@ -24,7 +12,7 @@ export function toMoney(text: string, currency: string): Money | null {
   const [, sign = '', whole = '', fraction = '', exponent = '0'] = match;
   // The value is digits × 10^power in minor units.
   const digits = BigInt(whole + fraction);
-  const power = digitsOf(currency) + Number(exponent) - fraction.length;
+  const power = minorDigits(currency) + Number(exponent) - fraction.length;
   const magnitude = power >= 0 ? digits * 10n ** BigInt(power) : divideHalfUp(digits, 10n ** BigInt(-power));
   const amount = Number(sign === '-' ? -magnitude : magnitude);
   return Number.isSafeInteger(amount) ? { amount, currency } : null;

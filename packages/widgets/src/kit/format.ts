@@ -1,4 +1,5 @@
 import type { Money } from '@postlude/contract';
+import { minorDigits } from '@postlude/contract/minor-digits';
 
 /** Writes dates, numbers and money as one locale does. Nothing in it throws: what cannot be written is shown as it came. */
 export interface Format {
@@ -92,7 +93,7 @@ export function createFormat(locale: string, now: () => number, timeZone?: strin
     money({ amount, currency }) {
       try {
         const format = once(currency, (tag) => new Intl.NumberFormat(tag, { style: 'currency', currency }));
-        return format.format(amount / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
+        return format.format(amount / 10 ** minorDigits(currency));
       } catch {
         return `${amount} ${currency}`;
       }
