@@ -70,6 +70,18 @@ describe('The current status of a parcel', () => {
       'in_transit',
     ],
     [
+      'does not go back to moving by a word of the platform that no event bears out',
+      [scan('out_for_delivery', monday)],
+      [snapshot('in_transit', tuesday, fulfilment)],
+      'out_for_delivery',
+    ],
+    [
+      'hears of trouble from a platform without an event',
+      [scan('out_for_delivery', monday)],
+      [snapshot('delayed', tuesday, fulfilment)],
+      'delayed',
+    ],
+    [
       'stays delivered against a later snapshot that saw no scan',
       [scan('delivered', monday)],
       [snapshot('in_transit', tuesday)],

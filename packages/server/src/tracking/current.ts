@@ -29,6 +29,7 @@ const forwardAgain: ReadonlySet<string> = new Set(['resumed', 'redirected', 'res
  *    An event nobody understood (`pending`) is not heard while the source has told one that says something.
  * 2. **Across sources the latest word counts**; of two for the same moment the one further along. `pending` and
  *    `label_created` count only while no source knows more: a carrier that has the parcel knows better than one that waits for it.
+ *    So does a mere `in_transit` that no event bears out: platforms date it anew with every change of theirs.
  * 3. **`delivered` and `returned` stay** against what is no scan. A real event that is later ends them (a parcel that was
  *    refused at the door goes back), and so does a snapshot that sees a delivered parcel on its way back. An event without
  *    a zone is later only when it is so in every zone.
@@ -48,7 +49,7 @@ export function currentWord(
   const shipped = shippedAt !== null && shippedAt <= now;
   const words = [...sourcesOf(news)].map((source) => wordOf(source, news)).filter((word) => word !== null);
   const telling = words.filter((word) => !beforeScans.has(word.status));
-  const best = pick(telling.length > 0 ? telling : words);
+  const best = pick(withoutHearsay(telling.length > 0 ? telling : words));
   if (best === null) {
     const status = shipped ? 'in_transit' : hasNumber ? 'label_created' : 'pending';
     return { status, subStatus: null, actionRequired: false, at: null, event: null };
@@ -90,6 +91,15 @@ const wordOfEvent = (event: ParcelEvent): DatedWord => ({
 
 const wordOfTrack = (track: ParcelTrack): DatedWord | null =>
   track.said && { ...track.said, at: track.at, event: null, source: track.source };
+
+/** Leaves out that something moves, where nobody saw it move and a carrier's scan of another source is further along. */
+const withoutHearsay = (words: readonly DatedWord[]): readonly DatedWord[] =>
+  words.filter(
+    (word) =>
+      word.event !== null ||
+      word.status !== 'in_transit' ||
+      !words.some((other) => other.event !== null && rankOf(other.status) > rankOf(word.status)),
+  );
 
 /** The word that counts, with what the sources that agree with it know better. */
 function pick(words: readonly DatedWord[]): DatedWord | null {

@@ -94,7 +94,9 @@ export function indexNews(known: KnownOrder): NewsIndex {
 export function newsOf(shipment: KnownShipment, alone: boolean, index: NewsIndex, now: number): ParcelNews {
   const byNumber =
     (shipment.trackingNumber === null ? null : index.get(subjectOfNumber(shipment.trackingNumber))) ?? none;
-  const numberSpeaks = byNumber.events.length > 0 || byNumber.tracks.some((track) => track.status !== null);
+  const numberSpeaks = [...byNumber.events, ...byNumber.tracks.map((track) => track.status)].some(
+    (told) => told !== null && told.status !== 'pending',
+  );
   const platformCounts = alone || !numberSpeaks;
   const byShipment =
     (platformCounts ? index.get(subjectOfShipment(shipment.source, shipment.externalId)) : undefined) ?? none;
