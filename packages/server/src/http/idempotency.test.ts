@@ -23,6 +23,14 @@ async function parcel({ context, newStore }: TestBackend, send: Send = apiOf(con
   return { shop, order, path, write, events };
 }
 
+/** Something to wait for. */
+class Signal {
+  give: () => void = () => undefined;
+  readonly given = new Promise<void>((resolve) => {
+    this.give = resolve;
+  });
+}
+
 describeOnBothDatabases('a write under an Idempotency-Key', (open, kind) => {
   it('is done once and answered alike, letter by letter', async () => {
     const backend = await open();
@@ -115,20 +123,19 @@ describeOnBothDatabases('a write under an Idempotency-Key', (open, kind) => {
     const other = await secondProcess();
     const { store } = await newStore();
     const request = { storeId: store.id, scope: 's', key: 'k8', hash: 'h', now: context.clock.now() };
-    const started = Promise.withResolvers<void>();
-    const mayEnd = Promise.withResolvers<void>();
+    const [started, mayEnd] = [new Signal(), new Signal()];
     const first = context.db.withStore(store.id, (tx) =>
       once(tx, request, async () => {
-        started.resolve();
-        await mayEnd.promise;
+        started.give();
+        await mayEnd.given;
         return { status: 200, body: 'once' };
       }),
     );
-    await started.promise;
+    await started.given;
     const again = () =>
       other.db.withStore(store.id, (tx) => once(tx, request, async () => ({ status: 200, body: 'twice' })));
     await expect(again()).rejects.toMatchObject({ code: 'idempotency_in_progress' });
-    mayEnd.resolve();
+    mayEnd.give();
     expect((await first).body).toBe('once');
     expect((await again()).body).toBe('once');
   });

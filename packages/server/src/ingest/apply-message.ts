@@ -134,7 +134,7 @@ async function readAndWrite(tx: Tx, storeId: string, message: StoredMessage, now
     { timeZone: store.time_zone },
   );
   if ('ignored' in reading) return { provider, state: 'ignored', reason: reading.ignored, unknown: [] };
-  await applyFacts(tx, storeId, reading.facts, now);
+  await applyFacts(tx, storeId, reading.facts, now, { again: message.applied_at !== null });
   // A message that was applied before told its unknown words then.
   const unknown = message.applied_at === null ? reading.unknown : [];
   await countUnknown(tx, storeId, provider, unknown, now);

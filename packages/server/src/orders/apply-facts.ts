@@ -5,28 +5,35 @@ import { applyOrder } from './apply-order.ts';
 import { applyRefund } from './apply-refund.ts';
 import { applyShipment } from './apply-shipment.ts';
 import { applyTracking, subjectOf } from './apply-tracking.ts';
+import type { Applying } from './newer.ts';
 
 /**
  * Writes facts into the tables. Every fact is safe to apply any number of times and in any order: rows are found by
  * their natural keys, and of two that speak of the same thing the newer version stays.
  *
- * Equal versions are written once more, because a replay after a correction of an adapter tells the same message anew.
+ * Equal versions are written once more: that changes nothing, and spares a comparison of contents.
  */
-export async function applyFacts(tx: Tx, storeId: string, facts: readonly Fact[], now: Date): Promise<void> {
+export async function applyFacts(
+  tx: Tx,
+  storeId: string,
+  facts: readonly Fact[],
+  now: Date,
+  applying: Applying = { again: false },
+): Promise<void> {
   // In one order everywhere: two messages about the same things then never wait for each other in a circle.
   for (const fact of storable(facts).toSorted(inLockOrder)) {
     switch (fact.kind) {
       case 'order':
-        await applyOrder(tx, storeId, fact, now);
+        await applyOrder(tx, storeId, fact, now, applying);
         break;
       case 'shipment':
-        await applyShipment(tx, storeId, fact, now);
+        await applyShipment(tx, storeId, fact, now, applying);
         break;
       case 'refund':
         await applyRefund(tx, storeId, fact);
         break;
       case 'tracking':
-        await applyTracking(tx, storeId, fact, now);
+        await applyTracking(tx, storeId, fact, now, applying);
         break;
     }
   }

@@ -4,9 +4,16 @@ import { toJson, toMaybeJson } from '../db/values.ts';
 import type { LineFact, OrderFact } from '../ingest/facts.ts';
 import { newId } from '../secrets/ids.ts';
 import { emailKey, numberKey, phoneDigits, postcodeKey } from '../sessions/contact.ts';
+import { type Applying, givesWay } from './newer.ts';
 
 /** Writes an order and its lines, unless a newer version is there. Returns false when it is. */
-export async function applyOrder(tx: Tx, storeId: string, fact: OrderFact, now: Date): Promise<boolean> {
+export async function applyOrder(
+  tx: Tx,
+  storeId: string,
+  fact: OrderFact,
+  now: Date,
+  applying: Applying,
+): Promise<boolean> {
   const row = {
     number: fact.number,
     number_key: numberKey(fact.number),
@@ -40,9 +47,7 @@ export async function applyOrder(tx: Tx, storeId: string, fact: OrderFact, now: 
       conflict
         .columns(['store_id', 'source', 'external_id'])
         .doUpdateSet(row)
-        .where(
-          sql<boolean>`(orders.version_at, orders.version_tie) <= (excluded.version_at, excluded.version_tie)`,
-        ),
+        .where(givesWay('orders', applying)),
     )
     .returning('order_id')
     .executeTakeFirst();

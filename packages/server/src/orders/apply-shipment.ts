@@ -4,6 +4,7 @@ import { toMaybeJson } from '../db/values.ts';
 import type { ParcelFact, ShipmentFact } from '../ingest/facts.ts';
 import { newId } from '../secrets/ids.ts';
 import { subjectOfNumber, subjectOfShipment } from '../tracking/known.ts';
+import { type Applying, givesWay } from './newer.ts';
 
 const noParcel: ParcelFact = { trackingNumber: null, carrierName: null, trackingUrl: null };
 
@@ -16,11 +17,12 @@ export async function applyShipment(
   storeId: string,
   fact: ShipmentFact,
   now: Date,
+  applying: Applying,
 ): Promise<boolean> {
   const [first = noParcel, ...others] = fact.parcels;
-  if (!(await writeParcel(tx, storeId, fact, first, 0, now))) return false;
+  if (!(await writeParcel(tx, storeId, fact, first, 0, now, applying))) return false;
   for (const [place, parcel] of others.entries())
-    await writeParcel(tx, storeId, fact, parcel, place + 1, now);
+    await writeParcel(tx, storeId, fact, parcel, place + 1, now, applying);
   await tx
     .deleteFrom('shipments')
     .where('store_id', '=', storeId)
@@ -39,6 +41,7 @@ async function writeParcel(
   parcel: ParcelFact,
   place: number,
   now: Date,
+  applying: Applying,
 ): Promise<boolean> {
   const number = parcel.trackingNumber?.trim() || null;
   const row = {
@@ -69,9 +72,7 @@ async function writeParcel(
       conflict
         .columns(['store_id', 'source', 'external_id', 'parcel'])
         .doUpdateSet(row)
-        .where(
-          sql<boolean>`(shipments.version_at, shipments.version_tie) <= (excluded.version_at, excluded.version_tie)`,
-        ),
+        .where(givesWay('shipments', applying)),
     )
     .returning('shipment_id')
     .executeTakeFirst();

@@ -5,6 +5,7 @@ import { toJson, toMaybeJson } from '../db/values.ts';
 import type { EventFact, PromiseFact, Subject, TrackingFact } from '../ingest/facts.ts';
 import { newId } from '../secrets/ids.ts';
 import { subjectOfNumber, subjectOfShipment } from '../tracking/known.ts';
+import { type Applying, givesWay } from './newer.ts';
 
 /** The text by which tracking rows and shipments find each other. */
 export function subjectOf(subject: Subject): string {
@@ -17,7 +18,13 @@ export function subjectOf(subject: Subject): string {
  * Writes what a carrier told of a parcel. Of the snapshot the newer version stays; events and promises are kept all,
  * each once, because an older message may tell what a newer one left out.
  */
-export async function applyTracking(tx: Tx, storeId: string, fact: TrackingFact, now: Date): Promise<void> {
+export async function applyTracking(
+  tx: Tx,
+  storeId: string,
+  fact: TrackingFact,
+  now: Date,
+  applying: Applying,
+): Promise<void> {
   const subject = subjectOf(fact.subject);
   const row = {
     status: toMaybeJson(fact.status),
@@ -38,9 +45,7 @@ export async function applyTracking(tx: Tx, storeId: string, fact: TrackingFact,
       conflict
         .columns(['store_id', 'subject', 'source'])
         .doUpdateSet(row)
-        .where(
-          sql<boolean>`(tracks.version_at, tracks.version_tie) <= (excluded.version_at, excluded.version_tie)`,
-        ),
+        .where(givesWay('tracks', applying)),
     )
     .execute();
   // The row of the snapshot is locked from here on, whether it was changed or not: messages about one parcel queue up.

@@ -1,0 +1,20 @@
+import { type RawBuilder, sql } from 'kysely';
+
+/** How facts are applied. */
+export interface Applying {
+  /**
+   * True when a message that was applied before is read once more. Then the end of the tie, a hash of what the adapter made
+   * of the message, does not count: after a correction of the adapter it is another one, and the new reading must stay.
+   */
+  readonly again: boolean;
+}
+
+/** The condition under which a row of `table` gives way to the one that was to be inserted: it is not newer. */
+export function givesWay(table: 'orders' | 'shipments' | 'tracks', { again }: Applying): RawBuilder<boolean> {
+  const row = sql.table(table);
+  return again
+    ? sql`(${row}.version_at, ${row}.version_tie) <= (excluded.version_at, excluded.version_tie)
+        or (${row}.version_at = excluded.version_at
+          and regexp_replace(${row}.version_tie, '[^|]*$', '') = regexp_replace(excluded.version_tie, '[^|]*$', ''))`
+    : sql`(${row}.version_at, ${row}.version_tie) <= (excluded.version_at, excluded.version_tie)`;
+}
