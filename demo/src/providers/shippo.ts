@@ -1,6 +1,6 @@
 import { type Beat, carriers, type DemoOrder, type DemoParcel } from '../orders/demo-order.ts';
 import { happenings } from '../orders/happenings.ts';
-import { places } from '../orders/places.ts';
+import { clockAt, places } from '../orders/places.ts';
 import type { ProviderMessage } from './message.ts';
 
 /** `track_updated`, as Shippo sends it: the parcel with its history, oldest first. */
@@ -41,7 +41,7 @@ function statusOf(index: number, parcel: DemoParcel, beat: Beat) {
     status,
     substatus: { code, text: message, action_required },
     status_details: message,
-    status_date: beat.at,
+    status_date: clockAt(beat.place ?? parcel.origin, beat.at),
     location: place && { city: beat.place, state: place.region, zip: null, country: place.country },
   };
 }

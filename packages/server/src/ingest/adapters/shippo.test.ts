@@ -29,13 +29,14 @@ describe('a track in its event', () => {
     expect(tracking.events).toMatchObject([
       {
         externalId: null,
-        when: { at: '2026-06-08T09:00:00.000Z' },
+        // 9:00 by the clock where it happened; where that is, a `Z` of Shippo’s does not say.
+        when: { at: '2026-06-08T07:00:00.000Z', localTime: '2026-06-08T09:00:00', offset: null },
         mapped: { status: 'label_created', actionRequired: false },
         message: 'The electronic information was received.',
         place: null,
       },
       {
-        when: { at: '2026-06-10T15:40:00.000Z' },
+        when: { at: '2026-06-10T13:40:00.000Z', localTime: '2026-06-10T15:40:00', offset: null },
         mapped: { status: 'held', subStatus: 'address_problem', actionRequired: true },
         place: { city: 'Denver', region: 'CO', country: 'US' },
       },
@@ -44,13 +45,22 @@ describe('a track in its event', () => {
 
   test('promises a day, and says which it was first', () => {
     const [first, current] = ofKind(facts, 'tracking').map((fact) => fact.promise);
-    expect(first).toMatchObject({ observedAt: '2026-06-08T09:00:00.000Z', until: '2026-06-10' });
+    expect(first).toMatchObject({ observedAt: '2026-06-08T07:00:00.000Z', until: '2026-06-10' });
     expect(current).toMatchObject({ observedAt: '2026-06-10T22:04:11.501Z', until: '2026-06-12' });
   });
 
   test('reads the same alone', () => {
     const { data } = JSON.parse(fixtureText('shippo-track'));
     expect(readFacts(shippo, JSON.stringify(data)).facts).toEqual(facts);
+  });
+});
+
+test('a time with a zone of its own is believed', () => {
+  const { facts } = read((text) => text.replaceAll('2026-06-10T15:40:00Z', '2026-06-10T15:40:00-06:00'));
+  expect(last(facts, 'tracking').events.at(-1)?.when).toEqual({
+    at: '2026-06-10T21:40:00.000Z',
+    localTime: '2026-06-10T15:40:00',
+    offset: '-06:00',
   });
 });
 

@@ -109,7 +109,7 @@ function draftEvent(scan: JsonRecord, unknown: UnknownWords): DraftEvent {
   const region = textAt(location, 'state', 255);
   const country = countryCode(wordAt(location, 'country'));
   return {
-    time: wordAt(scan, 'status_date'),
+    time: localTimeOf(scan),
     placeKey: city === null && region === null ? null : `${country}/${region}/${city}`,
     build: (when) => ({
       // The state and the last entry of the history are one scan under two ids, so an id of Shippo's names nothing.
@@ -123,6 +123,13 @@ function draftEvent(scan: JsonRecord, unknown: UnknownWords): DraftEvent {
     }),
   };
 }
+
+/**
+ * Shippo puts a `Z` behind the wall clock a carrier gave, whatever its zone: recorded scans of “out for delivery” would
+ * otherwise have been known hours after they happened and hours before the van left. So the `Z` says nothing.
+ */
+const localTimeOf = (scan: JsonRecord): string | null =>
+  wordAt(scan, 'status_date')?.replace(/Z$/i, '') ?? null;
 
 function estimateAt(track: JsonRecord, key: string): Omit<PromiseFact, 'observedAt'> | null {
   const until = calendarDate(wordAt(track, key));

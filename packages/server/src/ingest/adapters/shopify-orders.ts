@@ -38,8 +38,9 @@ function orderFact(
   const billing = recordAt(order, 'billing_address');
   const customer = recordAt(order, 'customer');
   const refunded = refundedUnits(refunds);
-  const total = moneyAt(order, 'total_price', wordAt(order, 'currency'));
-  const currency = required(total?.currency ?? currencyOf(wordAt(order, 'currency')), 'currency');
+  const shopCurrency = currencyOf(wordAt(order, 'currency'));
+  const total = moneyAt(order, 'total_price', shopCurrency);
+  const currency = required(total?.currency ?? shopCurrency, 'currency');
   const content: Omit<OrderFact, 'version'> = {
     kind: 'order',
     source: 'shopify',
@@ -71,7 +72,7 @@ function orderFact(
     cancelledAt: time('cancelled_at'),
     lines: recordsAt(order, 'line_items')
       .slice(0, maxLines)
-      .flatMap((line) => lineFact(line, currency, refunded)),
+      .flatMap((line) => lineFact(line, shopCurrency, refunded)),
   };
   return { ...content, version: versionOf(time('updated_at') ?? time('created_at'), [triggeredAt], content) };
 }
@@ -81,7 +82,11 @@ function orderFact(
  * Refunds come as facts of their own, so only what neither says is `removed`: nothing is counted twice, whichever message
  * comes first.
  */
-function lineFact(line: JsonRecord, currency: string, refunded: ReadonlyMap<string, number>): LineFact[] {
+function lineFact(
+  line: JsonRecord,
+  shopCurrency: string | null,
+  refunded: ReadonlyMap<string, number>,
+): LineFact[] {
   const externalId = idAt(line, 'id');
   if (externalId === null) return [];
   const quantity = countAt(line, 'quantity') ?? 0;
@@ -95,7 +100,7 @@ function lineFact(line: JsonRecord, currency: string, refunded: ReadonlyMap<stri
       productId: idAt(line, 'product_id'),
       quantity,
       removed: Math.max(0, quantity - current - (refunded.get(externalId) ?? 0)),
-      unitPrice: moneyAt(line, 'price', currency),
+      unitPrice: moneyAt(line, 'price', shopCurrency),
       imageUrl: null,
       productUrl: null,
       shippable: (flagAt(line, 'requires_shipping') ?? true) && flagAt(line, 'gift_card') !== true,
@@ -104,16 +109,16 @@ function lineFact(line: JsonRecord, currency: string, refunded: ReadonlyMap<stri
 }
 
 /**
- * What the shopper paid: the presentment money of `<key>_set`, which can be another currency than the shop's; without a set
- * the plain amount.
+ * What the shopper paid: the presentment money of `<key>_set`, which can be in another currency than the shop's; without a
+ * set the plain amount, which is in the shop's.
  */
-function moneyAt(record: JsonRecord, key: string, currency: string | null): Money | null {
+function moneyAt(record: JsonRecord, key: string, shopCurrency: string | null): Money | null {
   const set = recordAt(recordAt(record, `${key}_set`), 'presentment_money');
   const amount = wordAt(set, 'amount');
   const setCurrency = currencyOf(wordAt(set, 'currency_code'));
   if (amount !== null && setCurrency !== null) return toMoney(amount, setCurrency);
   const plain = wordAt(record, key);
-  return plain === null || currency === null ? null : toMoney(plain, currency.toUpperCase());
+  return plain === null || shopCurrency === null ? null : toMoney(plain, shopCurrency);
 }
 
 function currencyOf(text: string | null): string | null {

@@ -30,6 +30,8 @@ describe('an order', () => {
     expect(order.currency).toBe('CHF');
     expect(order.total).toEqual({ amount: 14235, currency: 'CHF' });
     expect(order.lines[0]?.unitPrice).toEqual({ amount: 2370, currency: 'CHF' });
+    // Nothing but the shop's own amount is told of the second line.
+    expect(order.lines[1]?.unitPrice).toEqual({ amount: 5000, currency: 'EUR' });
   });
 
   test('holds what a lookup is proven with, and where it goes', () => {
