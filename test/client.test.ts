@@ -3,78 +3,23 @@ import { createHmac } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { createClient, isApiError, isNetworkError, isProblem, type TransportOptions } from '@postlude/client';
+import { createClient, isApiError, isNetworkError, isProblem } from '@postlude/client';
 import { createStaffClient } from '@postlude/client/staff';
-import type { OrderInput, TrackingInput } from '@postlude/contract';
 import { expect, it } from 'vitest';
-import { createApp } from '../packages/server/src/app.ts';
-import type { Context } from '../packages/server/src/context.ts';
 import { startServer } from '../packages/server/src/server.ts';
-import { type CreatedStore, createStore, type NewStore } from '../packages/server/src/stores/create-store.ts';
-import { newWebhook } from '../packages/server/src/testing/api.ts';
+import { createStore, type NewStore } from '../packages/server/src/stores/create-store.ts';
 import { describeOnBothDatabases, testConfig } from '../packages/server/src/testing/backend.ts';
-
-type Fetch = typeof globalThis.fetch;
-const baseUrl = 'https://post.example.com';
-
-/** Hands what the client sends to the app, without a network in between. */
-function fetchOf(context: Context, headers: Record<string, string> = {}): Fetch {
-  const app = createApp(context);
-  return async (input, init) => {
-    const request = new Request(input, init);
-    for (const [name, value] of Object.entries(headers)) request.headers.set(name, value);
-    return app.fetch(request, { incoming: { socket: { remoteAddress: '203.0.113.7' } } });
-  };
-}
-
-function clientsOf(context: Context, shop: CreatedStore, options: Partial<TransportOptions> = {}) {
-  const common = { baseUrl, fetch: fetchOf(context), sleep: atOnce, ...options };
-  return {
-    client: createClient({ ...common, store: shop.store.publishableKey }),
-    staff: createStaffClient({ ...common, secretKey: shop.secretKey }),
-  };
-}
-
-/** Lets the pauses between tries pass at once; a deadline is never reached. */
-const atOnce: TransportOptions['sleep'] = (ms, signal) =>
-  ms < 10_000
-    ? Promise.resolve()
-    : new Promise((_, reject) =>
-        signal.addEventListener('abort', () => reject(signal.reason), { once: true }),
-      );
-
-const orderInput = (changes: Partial<OrderInput> = {}): OrderInput => ({
-  number: '1001',
-  placedAt: '2026-11-20T10:00:00Z',
-  currency: 'EUR',
-  email: 'mia@example.com',
-  phone: '+49 171 2345678',
-  destination: { city: 'Hamburg', postcode: '20095', country: 'DE' },
-  lines: [{ externalId: 'l1', title: 'Teapot “Nord” <3', quantity: 1 }],
-  ...changes,
-});
-
-const scan = (status: 'in_transit' | 'out_for_delivery', at: string): TrackingInput => ({
-  events: [{ at, status, place: { city: 'Hamburg', country: 'DE' } }],
-});
-
-const lookup = (order: string, contact: string) => ({ by: 'lookup', order, contact }) as const;
-const failureOf = (work: Promise<unknown>) =>
-  work.then(
-    () => expect.fail('This should have failed.'),
-    (error: unknown) => error,
-  );
-
-async function placed(staff: ReturnType<typeof createStaffClient>, changes: Partial<OrderInput> = {}) {
-  const { number = '1001' } = changes;
-  const { order } = await staff.orders.put(`shop/${number}`, orderInput(changes));
-  const shipped = await staff.shipments.put(
-    { orderId: order.id, externalId: 'parcel #1' },
-    { carrier: 'DHL', trackingNumber: `00340434${number}`, items: [{ lineExternalId: 'l1', quantity: 1 }] },
-  );
-  const shipmentId = shipped.order.shipments[0]?.id ?? expect.fail('There should be a parcel.');
-  return { orderId: order.id, shipmentId };
-}
+import {
+  atOnce,
+  baseUrl,
+  clientsOf,
+  failureOf,
+  fetchOf,
+  lookup,
+  orderInput,
+  placed,
+  scan,
+} from './support/clients.ts';
 
 describeOnBothDatabases('the client against the backend', (open) => {
   it('follows an order from lookup to news, and hears when nothing changed', async () => {
@@ -165,112 +110,6 @@ describeOnBothDatabases('the client against the backend', (open) => {
     expect(isProblem(await failureOf(elsewhere.store.get()), 'origin_not_allowed')).toBe(true);
     const wrongKey = createStaffClient({ secretKey: 'sk_wrong', baseUrl, fetch: fetchOf(context) });
     expect(isProblem(await failureOf(wrongKey.store.get()), 'key_invalid')).toBe(true);
-  });
-
-  it('tells which fields to correct', async () => {
-    const { context, newStore } = await open();
-    const { staff } = clientsOf(context, await newStore());
-    const wrong = orderInput({
-      currency: 'euro',
-      lines: [{ externalId: 'l1', title: 'Teapot', quantity: -1 }],
-    });
-    const error = await failureOf(staff.orders.put('a', wrong));
-    expect(isProblem(error, 'invalid_input') && Object.keys(error.fields).sort()).toEqual([
-      'currency',
-      'lines.0.quantity',
-    ]);
-  });
-
-  it('adds news once though the answer to the first try was lost', async () => {
-    const { context, newStore } = await open();
-    const direct = fetchOf(context);
-    let lost = 0;
-    const lossy: Fetch = async (input, init) => {
-      const request = new Request(input, init);
-      const isWrite = request.method === 'POST' && request.url.endsWith('/tracking');
-      const answer = await direct(request);
-      if (!isWrite || lost > 0) return answer;
-      lost++;
-      throw new TypeError('the connection broke after the server had done its work');
-    };
-    const { staff } = clientsOf(context, await newStore(), { fetch: lossy });
-    const address = await placed(staff);
-    const after = await staff.shipments.addTracking(address, scan('in_transit', '2026-11-23T08:00:00Z'));
-    expect(lost).toBe(1);
-    expect(after.order.shipments[0]?.events).toHaveLength(1);
-    expect((await staff.shipments.events(address).list()).items).toHaveLength(1);
-  });
-
-  it('refuses another input under a key that was used', async () => {
-    const { context, newStore } = await open();
-    const { staff } = clientsOf(context, await newStore());
-    const address = await placed(staff);
-    const options = { idempotencyKey: 'scan-1' };
-    const news = scan('in_transit', '2026-11-23T08:00:00Z');
-    const first = await staff.shipments.addTracking(address, news, options);
-    await expect(staff.shipments.addTracking(address, news, options)).resolves.toEqual(first);
-    const other = scan('in_transit', '2026-11-23T09:00:00Z');
-    const error = await failureOf(staff.shipments.addTracking(address, other, options));
-    expect(isProblem(error, 'idempotency_conflict')).toBe(true);
-  });
-
-  it('walks over every order, finds one, and reads it as staff see it', async () => {
-    const { context, newStore } = await open();
-    const { staff } = clientsOf(context, await newStore());
-    const numbers = ['A-1', 'A-2', 'A-3', 'A-4', 'A-5'];
-    for (const [index, number] of numbers.entries()) {
-      const placedAt = `2026-11-2${index}T10:00:00Z`;
-      await staff.orders.put(number, orderInput({ number, placedAt, email: `${number}@example.com` }));
-    }
-    const seen: string[] = [];
-    for await (const order of staff.orders.each({ limit: 2 })) seen.push(order.number);
-    expect(seen).toEqual(numbers.toReversed());
-    const { items } = await staff.orders.list({ q: 'a-3@example.com' });
-    expect(items.map((item) => item.number)).toEqual(['A-3']);
-    const read = await staff.orders.get(items[0]?.id ?? '');
-    expect(read.summary).toMatchObject({ externalId: 'A-3', email: 'A-3@example.com' });
-    expect(isProblem(await failureOf(staff.orders.get(`ord_${'0'.repeat(32)}`)), 'not_found')).toBe(true);
-  });
-
-  it('changes the settings it names and leaves the others', async () => {
-    const { context, newStore } = await open();
-    const { staff } = clientsOf(context, await newStore());
-    const before = await staff.store.get();
-    const after = await staff.store.update({ stalledAfterDays: 3 });
-    expect(after).toEqual({ ...before, stalledAfterDays: 3 });
-  });
-
-  it('lists what came in and what no mapping knows, and replays a message', async () => {
-    const { context, newStore } = await open();
-    const shop = await newStore();
-    const { staff } = clientsOf(context, shop);
-    const webhook = await newWebhook(context, shop.store.id, 'easypost');
-    const body = JSON.stringify({
-      id: 'evt_1',
-      object: 'Event',
-      description: 'tracker.updated',
-      result: {
-        object: 'Tracker',
-        id: 'trk_1',
-        tracking_code: 'EZ1000000001',
-        status: 'teleported',
-        status_detail: 'beyond_the_stars',
-        carrier: 'USPS',
-        updated_at: '2026-11-23T10:00:00Z',
-        tracking_details: [],
-      },
-    });
-    const headers = { 'content-type': 'application/json', ...webhook.sign(body) };
-    const taken = await fetchOf(context)(`${baseUrl}${webhook.path}`, { method: 'POST', headers, body });
-    expect(taken.status).toBe(200);
-
-    const { items } = await staff.messages.list({ provider: 'easypost' });
-    expect(items).toMatchObject([{ provider: 'easypost', state: 'applied' }]);
-    await expect(staff.messages.replay(items[0]?.id ?? '')).resolves.toMatchObject({ state: 'applied' });
-    const unknown = await staff.unknownStatuses.list();
-    expect(unknown.items).toMatchObject([
-      { provider: 'easypost', raw: expect.stringContaining('teleported') },
-    ]);
   });
 });
 

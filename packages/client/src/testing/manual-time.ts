@@ -6,6 +6,8 @@ export interface ManualTime {
   readonly now: () => number;
   /** Every pause asked for so far, in milliseconds; the deadline of each call is among them, at its beginning. */
   readonly asked: readonly number[];
+  /** How many sleep at the moment. */
+  sleeping(): number;
   /** Moves the clock and wakes whoever slept until then. */
   advance(ms: number): void;
   /** Resolves once somebody asks for a pause shorter than `deadlines`. */
@@ -33,6 +35,7 @@ export function manualTime({ deadlines = 10_000, hold = false } = {}): ManualTim
   return {
     now: () => now,
     asked,
+    sleeping: () => sleepers.size,
     advance,
     paused: () => firstPause,
     sleep: (ms, signal) =>
