@@ -27,7 +27,7 @@ export async function build({ force = false } = {}) {
   const beside = path.join(root, `.cache/build-${process.pid}`);
   await rm(beside, { recursive: true, force: true });
   try {
-    const declarations = emitDeclarations();
+    const declarations = emitDeclarations([...libraries, 'embed']);
     // Awaited below; until then a failure must not count as one nobody handles.
     declarations.catch(() => {});
     for (const name of libraries) await buildLibrary(name, path.join(beside, name));

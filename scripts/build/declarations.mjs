@@ -1,22 +1,47 @@
 import { spawn } from 'node:child_process';
-import { cp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { root } from './packages.mjs';
+import { doorsOf, root } from './packages.mjs';
 
 const emitted = path.join(root, '.cache/declarations');
+const project = path.join(root, '.cache/tsconfig.declarations.json');
 
-/** Runs the compiler over all packages at once, for declarations only; types are checked by `npm run check:types`. */
-export async function emitDeclarations() {
+/**
+ * Runs the compiler once over the doors of all packages and what they import, for declarations only. Types are checked
+ * by `npm run check:types`.
+ */
+export async function emitDeclarations(/** @type {readonly string[]} */ packages) {
   await rm(emitted, { recursive: true, force: true });
+  await mkdir(emitted, { recursive: true });
+  const files = [];
+  for (const name of packages) {
+    for (const { source } of await doorsOf(name)) files.push(path.join(root, 'packages', name, source));
+    // Says what `import … from './x.css'` gives.
+    const ambient = path.join(root, 'packages', name, 'src/css.d.ts');
+    if (existsSync(ambient)) files.push(ambient);
+  }
+  const compilerOptions = {
+    noEmit: false,
+    declaration: true,
+    emitDeclarationOnly: true,
+    noCheck: true,
+    rootDir: path.join(root, 'packages'),
+    outDir: emitted,
+  };
+  await writeFile(
+    project,
+    JSON.stringify({ extends: '../tsconfig.json', compilerOptions, files, include: [] }),
+  );
+
   const compiler = path.join(root, 'node_modules/typescript/bin/tsc');
-  const child = spawn(process.execPath, [compiler, '-p', 'tsconfig.declarations.json'], {
-    cwd: root,
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const child = spawn(process.execPath, [compiler, '-p', project], { cwd: root });
   let said = '';
-  child.stdout.on('data', (chunk) => {
-    said += chunk;
-  });
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (chunk) => {
+      said += chunk;
+    });
+  }
   const code = await new Promise((resolve, reject) => {
     child.on('error', reject);
     child.on('close', resolve);

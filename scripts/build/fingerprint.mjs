@@ -7,7 +7,6 @@ const single = [
   'package-lock.json',
   'rollup.config.mjs',
   'tsconfig.json',
-  'tsconfig.declarations.json',
   'scripts/build.mjs',
   'scripts/css-module.mjs',
 ];

@@ -14,7 +14,13 @@ export function minify({ ecma, module, banner, inner = [] }) {
         ecma,
         module,
         toplevel: true,
-        compress: { passes: 3, pure_getters: true, keep_fargs: false, unsafe_arrows: false },
+        compress: {
+          passes: 3,
+          pure_getters: true,
+          keep_fargs: false,
+          unsafe_arrows: true,
+          unsafe_methods: true,
+        },
         mangle: inner.length === 0 || { properties: { regex: new RegExp(`^(${inner.join('|')})$`) } },
         format: { comments: false },
       });
