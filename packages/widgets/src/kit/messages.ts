@@ -50,7 +50,7 @@ const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
 
 function argument(inner: string, values: MessageValues, rules: MessageRules): string {
   const [, name = '', choices] = /^\s*(\w+)\s*(?:,\s*plural\s*,(.*))?$/s.exec(inner) ?? [];
-  const value = values[name];
+  const value = Object.hasOwn(values, name) ? values[name] : undefined;
   if (value === undefined) return `{${inner}}`;
   if (choices) {
     const branches = branchesOf(choices);

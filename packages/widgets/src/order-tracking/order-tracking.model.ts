@@ -6,7 +6,7 @@ import { browserEnvironment } from './browser-environment.ts';
 import { lookupFailure, lookupForm, mistakesIn, tidied } from './lookup-form.ts';
 import { changesBetween } from './news.ts';
 import type { OrderTrackingModel, OrderTrackingOptions } from './options.ts';
-import { problemOf, type ReceivedProblem } from './problem.ts';
+import { isPassing, isRefused, problemOf, type ReceivedProblem } from './problem.ts';
 import { waitBeforeRefresh } from './refresh.ts';
 import type {
   LookupState,
@@ -93,12 +93,8 @@ const Model = createModel((options: OrderTrackingOptions): OrderTrackingModel =>
     if (shownOrder !== order.id) {
       shownOrder = order.id;
       news.value = { code: 'order_shown' };
-      emit({
-        type: 'order-shown',
-        orderId: order.id,
-        status: order.status,
-        shipments: order.shipments.length,
-      });
+      const { id, status, shipments } = order;
+      emit({ type: 'order-shown', orderId: id, status, shipments: shipments.length });
     } else if (before.kind === 'ready') {
       const changes = changesBetween(before.order, order);
       news.value = changes.news ?? news.peek();
@@ -228,7 +224,7 @@ const Model = createModel((options: OrderTrackingOptions): OrderTrackingModel =>
       state.value = { ...now, offline };
       news.value = { code: offline ? 'offline' : 'online' };
     }
-    if (now.kind === 'failed' && !offline && unreachable.has(now.problem.code)) refresh();
+    if (now.kind === 'failed' && !offline && isPassing(now.problem)) refresh();
     schedule();
   }
 
@@ -294,13 +290,6 @@ const Model = createModel((options: OrderTrackingOptions): OrderTrackingModel =>
     dispose: end,
   };
 });
-
-/** Codes that the network coming back may cure. */
-const unreachable = new Set(['offline', 'unreachable', 'timeout']);
-
-/** What a request to open a session is refused with, so that the form is the way on. */
-const isRefused = ({ code }: ReceivedProblem): boolean =>
-  ['proof_invalid', 'lookup_failed', 'lookup_locked', 'invalid_input'].includes(code);
 
 /**
  * Makes the model of one tracking card and starts it: shows the session it was given, opens one by `request`, or waits

@@ -1,6 +1,6 @@
-import { useSignalEffect } from '@preact/signals';
+import { effect } from '@preact/signals';
 import type { RefObject, VNode } from 'preact';
-import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { ErrorBoundary } from '../kit/error-boundary.tsx';
 import { LiveRegion } from '../kit/live-region.tsx';
 import { Skeleton } from '../kit/skeleton.tsx';
@@ -36,15 +36,24 @@ export function OrderTracking(props: OrderTrackingProps): VNode {
   const { model, locale, catalogue, messages, theme = 'auto', timeZone, report } = props;
   const ui = useMemo(() => createUi(props), [model, locale, catalogue, messages, timeZone, report]);
   const root = useRef<HTMLDivElement>(null);
-  useSignalEffect(() => {
-    const news = model.news.value;
-    if (news) ui.said.value = { text: announcement(ui, news) };
-  });
+  // After the first paint, when the region is there to be heard.
+  useEffect(
+    () =>
+      effect(() => {
+        const news = model.news.value;
+        if (news) ui.said.value = { text: announcement(ui, news) };
+      }),
+    [ui],
+  );
   const fallback = (retry: () => void): VNode => (
     <Failure
       ui={ui}
       problem={{ code: 'other', retryable: true, requestId: null, retryAt: null }}
       retry={retry}
+      lookUp={() => {
+        model.lookUp();
+        retry();
+      }}
     />
   );
   return (
@@ -75,7 +84,14 @@ function Body({ ui, root }: { ui: Ui; root: RefObject<HTMLDivElement | null> }):
       return <OrderCard ui={ui} state={state} />;
     case 'failed': {
       const { problem } = state;
-      return <Failure ui={ui} problem={problem} retry={problem.retryable ? ui.model.refresh : null} />;
+      return (
+        <Failure
+          ui={ui}
+          problem={problem}
+          retry={problem.retryable ? ui.model.refresh : null}
+          lookUp={ui.model.lookUp}
+        />
+      );
     }
   }
 }

@@ -40,3 +40,11 @@ export function problemOf(error: unknown): ReceivedProblem {
     },
   };
 }
+
+/** True for what the network coming back may cure. */
+export const isPassing = ({ code }: TrackingProblem): boolean =>
+  ['offline', 'unreachable', 'timeout'].includes(code);
+
+/** True for what a request to open a session is refused with, so that the form is the way on. */
+export const isRefused = ({ code }: TrackingProblem): boolean =>
+  ['proof_invalid', 'lookup_failed', 'lookup_locked', 'invalid_input'].includes(code);

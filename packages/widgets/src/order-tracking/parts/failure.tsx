@@ -9,10 +9,12 @@ interface FailureProps {
   readonly problem: TrackingProblem;
   /** How to try again, where that is of use. */
   readonly retry: (() => void) | null;
+  /** Shows the form instead. */
+  readonly lookUp: () => void;
 }
 
 /** No order could be shown: what happened, and the ways on. */
-export function Failure({ ui, problem, retry }: FailureProps): VNode {
+export function Failure({ ui, problem, retry, lookUp }: FailureProps): VNode {
   return (
     <section class="card" part="card">
       <div class="words">
@@ -34,7 +36,7 @@ export function Failure({ ui, problem, retry }: FailureProps): VNode {
             <span>{ui.t('retry')}</span>
           </Button>
         ) : null}
-        <Button guard={ui.guard} onPress={ui.model.lookUp}>
+        <Button guard={ui.guard} onPress={lookUp}>
           <span>{ui.t('lookup.find')}</span>
         </Button>
       </div>
