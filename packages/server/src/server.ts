@@ -1,4 +1,5 @@
 import type { Server, ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 import { createApp } from './app.ts';
 import type { Config } from './config/config.ts';
@@ -7,6 +8,7 @@ import { messageOf, PostludeServerError } from './errors.ts';
 import { applyWaiting } from './ingest/sweep.ts';
 import { type Jobs, startJobs } from './jobs/jobs.ts';
 import type { Logger } from './observability/logger.ts';
+import { observe } from './observability/metrics.ts';
 import { collectProcessMetrics } from './observability/process-metrics.ts';
 import { openContext } from './open-context.ts';
 
@@ -32,24 +34,30 @@ export async function startServer(
 ): Promise<RunningServer> {
   const stopping = new AbortController();
   const context = await openContext(config, { ...options, stopping: stopping.signal });
-  let server: Server | null = null;
+  let listener: Listener | null = null;
   let jobs: Jobs | null = null;
   try {
     // Alone in its data folder, a process that starts knows that nobody else has these messages in hand.
     if (context.db.kind === 'pglite') await applyWaiting(context, { olderThan: 0 });
-    server = serverFor(context);
-    await listen(server, config);
+    listener = listenerFor(context);
+    await listen(listener.server, config);
     jobs = await startJobs(context);
   } catch (error) {
-    if (server !== null) await endRequests(server, 0);
+    if (listener !== null) await endRequests(listener, 0);
     await context.db.close();
     throw error;
   }
-  const listening = server;
+  const listening = listener;
   const working = jobs;
+  observe(
+    context.metrics,
+    'postlude_http_connections',
+    'Open connections of clients.',
+    () => listening.sockets.size,
+  );
   if (!processIsMeasured) collectProcessMetrics(context.metrics);
   processIsMeasured = true;
-  const url = addressOf(listening, config.host);
+  const url = addressOf(listening.server, config.host);
   context.log.info({ url, database: context.db.kind }, 'listening');
 
   let closing: Promise<void> | null = null;
@@ -74,7 +82,13 @@ export async function startServer(
 /** Process metrics come from the first server of a process: their observers cannot be taken away again. */
 let processIsMeasured = false;
 
-function serverFor(context: Context): Server {
+/** A server and its open connections. */
+interface Listener {
+  readonly server: Server;
+  readonly sockets: ReadonlySet<Socket>;
+}
+
+function listenerFor(context: Context): Listener {
   const server = createAdaptorServer({
     fetch: createApp(context).fetch,
     overrideGlobalObjects: false,
@@ -87,7 +101,12 @@ function serverFor(context: Context): Server {
     // A client that keeps its connection would otherwise go on asking while we stop.
     if (context.stopping.aborted) response.shouldKeepAlive = false;
   });
-  return server;
+  const sockets = new Set<Socket>();
+  server.on('connection', (socket) => {
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
+  });
+  return { server, sockets };
 }
 
 function listen(server: Server, { host, port }: Config): Promise<void> {
@@ -113,12 +132,17 @@ function cannotListen(cause: NodeJS.ErrnoException, host: string, port: number):
 }
 
 /** Waits for the requests in flight; whoever is not done in time is cut off. */
-async function endRequests(server: Server, patience: number): Promise<void> {
+async function endRequests({ server, sockets }: Listener, patience: number): Promise<void> {
   if (!server.listening) return;
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-  server.closeIdleConnections();
+  const dropIdle = () => {
+    server.closeIdleConnections();
+    // Node does not count a connection as idle that never said anything: browsers open some in advance.
+    for (const socket of sockets) if (socket.bytesRead === 0) socket.destroy();
+  };
+  dropIdle();
   // A connection that becomes idle while we wait would otherwise hold us until its keep-alive ends.
-  const sweep = setInterval(() => server.closeIdleConnections(), 100);
+  const sweep = setInterval(dropIdle, 100);
   const limit = setTimeout(() => server.closeAllConnections(), patience);
   await closed;
   clearInterval(sweep);

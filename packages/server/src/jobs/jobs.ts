@@ -53,14 +53,15 @@ export async function startJobs(context: Context): Promise<Jobs> {
       expireInSeconds: job.expires,
       deleteAfterSeconds: 3_600,
     });
-    await boss.work(job.name, { pollingIntervalSeconds: Math.min(10, job.every / 3) }, () =>
-      run(context, job),
-    );
     const ask = () =>
       boss
         .send(job.name, null, { singletonSeconds: job.every })
         .catch((error: unknown) => log.warn({ err: error, job: job.name }, 'job could not be asked for'));
+    // Asked for before anybody works on it, so that the first turn does not wait for a second look.
     await ask();
+    await boss.work(job.name, { pollingIntervalSeconds: Math.min(10, job.every / 3) }, () =>
+      run(context, job),
+    );
     // Oftener than its turns come, so that no turn is missed; the queue drops what is one too many.
     timers.push(setInterval(ask, (job.every * 1_000) / 3));
   }

@@ -89,7 +89,8 @@ export async function openTestBackend(
   };
 }
 
-const smallShop: NewStore = {
+/** The settings of a small German shop. */
+export const smallShop: NewStore = {
   name: 'Kontor Nord',
   origins: ['https://shop.example.com'],
   locale: 'de-DE',
