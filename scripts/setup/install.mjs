@@ -21,9 +21,11 @@ export async function install() {
     return false;
   }
 
-  console.log('Installing what package-lock.json lists (npm ci). The first time takes a minute or two.');
+  console.log('Installing what package-lock.json lists. The first time takes a minute or two.');
   const npm = findNpm();
-  const { code, output } = await command(npm.program, [...npm.args, 'ci', '--no-audit', '--no-fund'], {
+  // Not `npm ci`: npm 11 refuses a lockfile without the native packages of other systems, which a registry that does not
+  // offer them leaves out. This takes every version from the lockfile all the same, and leaves the lockfile alone.
+  const { code, output } = await command(npm.program, [...npm.args, 'install', '--no-save', '--no-audit'], {
     quiet: true,
     env: { ...process.env, PATH: pathWithoutTheProject() },
   });
@@ -66,7 +68,7 @@ function holdsTheLockfile() {
 
 /**
  * The npm that started this script, run by the Node it was started with: the project's own Node lives in the folder
- * that `npm ci` empties first.
+ * that npm may exchange.
  */
 function findNpm() {
   const { npm_execpath: script, npm_node_execpath: node } = process.env;
@@ -108,5 +110,5 @@ function installError(code, output) {
   if (/ENOSPC/.test(output)) {
     return new SetupError('The disk is full.', `Free about 1 GB and run the same command again.\n\n${why}`);
   }
-  return new SetupError(`npm ci ended with ${code}.`, why);
+  return new SetupError(`npm install ended with ${code}.`, why);
 }
