@@ -10,6 +10,8 @@ export interface ProblemDetails {
   readonly retryAt?: Date;
   /** Further headers the status calls for (`Allow` with 405). */
   readonly headers?: Readonly<Record<string, string>>;
+  /** What it came from, for the log. */
+  readonly cause?: unknown;
 }
 
 /** An error that is an answer: thrown anywhere below a route, it leaves as `application/problem+json`. */
@@ -19,7 +21,7 @@ export class ApiProblem extends Error {
   readonly details: ProblemDetails;
 
   constructor(code: ProblemCode, details: ProblemDetails = {}) {
-    super(details.detail ?? problems[code].title);
+    super(details.detail ?? problems[code].title, { cause: details.cause });
     this.code = code;
     this.details = details;
   }

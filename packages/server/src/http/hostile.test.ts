@@ -143,6 +143,16 @@ describeOnBothDatabases('an address that is not in the table', (open) => {
     },
   );
 
+  it('is no more found when only its id cannot be one', async () => {
+    const { context, newStore } = await open();
+    const { secretKey } = await newStore();
+    const send = apiOf(context);
+    for (const id of ['x', 'ord_1', `ord_${'0'.repeat(31)}g`, `sto_${'0'.repeat(32)}`]) {
+      expect((await send('GET', `/v1/staff/orders/${id}`, { key: secretKey })).json.code).toBe('not_found');
+    }
+    expect((await send('POST', '/v1/webhooks/nobody/whk_1', { body: '{}' })).json.code).toBe('not_found');
+  });
+
   it('or a method that is not says which are', async () => {
     const { context } = await open();
     const send = apiOf(context);

@@ -54,7 +54,7 @@ export function implement(
   return async (c) => {
     const request = c.get('facts');
     const caller = await identify(c, row);
-    const params = row.params && check(row.params, c.req.param(), 'params.');
+    const params = row.params && checkParams(row.params, c.req.param());
     const query = row.query && check(row.query, queryOf(c), 'query.');
     const bytes = row.body || row.bodyKind === 'raw' ? await readBytes(c.req.raw, limitOf(row)) : noBytes;
     const body = row.body && check(row.body, readJson(c, row, bytes), '');
@@ -94,6 +94,14 @@ export function implement(
 const noBytes = new Uint8Array();
 
 const limitOf = (row: Endpoint): number => (row.bodyKind === 'raw' ? webhookBodyLimit : jsonBodyLimit);
+
+/** An id or a name of a form that none has leads nowhere, like one that nothing has. */
+function checkParams(schema: z.ZodMiniType, input: unknown): unknown {
+  const issues = schema.safeParse(input).error?.issues ?? [];
+  const leadsNowhere = issues.some(({ code }) => code === 'invalid_format' || code === 'invalid_value');
+  if (leadsNowhere) throw new ApiProblem('not_found');
+  return check(schema, input, 'params.');
+}
 
 /** Validates, then leaves out what the database could not keep (NUL, halves of characters) and validates what remains. */
 function check(schema: z.ZodMiniType, input: unknown, prefix: string): unknown {

@@ -129,7 +129,7 @@ const ways: Record<ProblemCode, (kit: Kit) => Promise<Answer>> = {
       },
     ),
   internal: (kit) =>
-    apiOf(broken(kit, new TypeError('the secret is 42')))('GET', '/v1/staff/orders', {
+    apiOf(broken(kit, new TypeError('the secret is xyzzy')))('GET', '/v1/staff/orders', {
       key: kit.shop.secretKey,
     }),
 };
@@ -165,10 +165,10 @@ describeOnBothDatabases('a problem', (open) => {
     await backend.context.stores.bySecretKey(kit.shop.secretKey);
     await backend.context.stores.embedSecrets(kit.shop.store.id);
     const answer = await ways.internal(kit);
-    expect(answer.text).not.toContain('42');
+    expect(answer.text).not.toContain('xyzzy');
     const line = backend.logged.find((each) => each.requestId === answer.json.requestId && 'err' in each);
     expect(line).toMatchObject({
-      err: { message: 'the secret is 42', stack: expect.stringContaining('problems.test') },
+      err: { message: 'the secret is xyzzy', stack: expect.stringContaining('problems.test') },
     });
   });
 

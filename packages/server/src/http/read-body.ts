@@ -10,8 +10,8 @@ export const webhookBodyLimit = 2 * 1024 * 1024;
  * Reads the bytes of a request, no more than `limit` of them. The length the sender states is believed only when it
  * is too large; what really arrives is counted.
  *
- * @throws ApiProblem `too_large`, or `unsupported_media_type` for a compressed body: nothing we take needs one, and a
- *   small one may unpack to gigabytes.
+ * @throws ApiProblem `too_large`; `invalid_json` when the sender goes away half-way; `unsupported_media_type` for a
+ *   compressed body: nothing we take needs one, and a small one may unpack to gigabytes.
  */
 export async function readBytes(request: Request, limit: number): Promise<Uint8Array<ArrayBuffer>> {
   const encoding = request.headers.get('content-encoding');
@@ -30,7 +30,9 @@ export async function readBytes(request: Request, limit: number): Promise<Uint8A
   let length = 0;
   const reader = request.body.getReader();
   for (;;) {
-    const { done, value } = await reader.read();
+    const { done, value } = await reader.read().catch((cause: unknown) => {
+      throw new ApiProblem('invalid_json', { detail: 'The body ended too early.', cause });
+    });
     if (done) break;
     length += value.byteLength;
     if (length > limit) {

@@ -1,9 +1,10 @@
 import type { TrackingInput } from '@postlude/contract';
+import { sql } from 'kysely';
 import type { Tx } from '../db/database.ts';
 import type { Source, Subject } from '../ingest/facts.ts';
 import { applyFacts } from './apply-facts.ts';
 import { subjectOf } from './apply-tracking.ts';
-import { type EarlierNews, trackingFact } from './staff-facts.ts';
+import { type EarlierNews, nowAfter, trackingFact } from './staff-facts.ts';
 
 /** A parcel of an order. */
 export interface ShipmentKey {
@@ -58,18 +59,27 @@ export async function addTracking(
   const subject: Subject =
     trackingNumber === null ? { by: 'shipment', source, externalId } : { by: 'number', trackingNumber };
   const earlier = await earlierNews(tx, key.storeId, subjectOf(subject));
-  await applyFacts(tx, key.storeId, [trackingFact(subject, input, earlier, now)], now);
+  const spokenAt = nowAfter(now, earlier.versionAt);
+  await applyFacts(tx, key.storeId, [trackingFact(subject, input, earlier, spokenAt)], now);
   return true;
 }
 
-async function earlierNews(tx: Tx, storeId: string, subject: string): Promise<EarlierNews> {
+/** Two who add something at once wait for each other here, so that none wipes out what the other told first. */
+async function earlierNews(
+  tx: Tx,
+  storeId: string,
+  subject: string,
+): Promise<EarlierNews & { versionAt: Date | null }> {
+  await sql`select pg_advisory_xact_lock(${newsLockClass}, hashtext(${`${storeId} ${subject}`}))`.execute(tx);
   const row = await tx
     .selectFrom('tracks')
-    .select(['pickup', 'proof'])
+    .select(['pickup', 'proof', 'version_at as versionAt'])
     .where('store_id', '=', storeId)
     .where('subject', '=', subject)
     .where('source', '=', 'staff')
-    .forUpdate()
     .executeTakeFirst();
-  return row ?? { pickup: null, proof: null };
+  return row ?? { pickup: null, proof: null, versionAt: null };
 }
+
+/** The first half of the advisory locks taken here, so that they meet no others. */
+const newsLockClass = 7020;

@@ -12,7 +12,7 @@ import { listEvents } from './list-events.ts';
 import { listOrders } from './list-orders.ts';
 import { type OrderKey, readKnownOrder } from './read-known.ts';
 import { readShopperOrder, readStaffOrder } from './read-order.ts';
-import { orderFact, shipmentFact } from './staff-facts.ts';
+import { nowAfter, orderFact, shipmentFact } from './staff-facts.ts';
 
 /** Answers the endpoints about orders, of shoppers and of staff. */
 export const orderRoutes = {
@@ -33,10 +33,17 @@ export const orderRoutes = {
 
   async putOrder(call) {
     const { storeId, params, context } = call;
-    const now = context.clock.now();
-    const fact = orderFact(params.externalId, call.body, now);
     return call.inStore(async (tx) => {
-      await applyFacts(tx, storeId, [fact], now);
+      const now = context.clock.now();
+      const before = await tx
+        .selectFrom('orders')
+        .select('version_at')
+        .where('store_id', '=', storeId)
+        .where('source', '=', 'staff')
+        .where('external_id', '=', params.externalId)
+        .executeTakeFirst();
+      const spokenAt = nowAfter(now, before?.version_at ?? null);
+      await applyFacts(tx, storeId, [orderFact(params.externalId, call.body, spokenAt)], now);
       const { order_id } = await tx
         .selectFrom('orders')
         .select('order_id')
@@ -53,8 +60,9 @@ export const orderRoutes = {
       const { storeId, params, context } = call;
       const now = context.clock.now();
       const order = there(await findOrder(tx, { storeId, orderId: params.orderId }));
-      await refuseForeignShipment(tx, storeId, order, params.externalId);
-      await applyFacts(tx, storeId, [shipmentFact(order, params.externalId, call.body, now)], now);
+      const before = await findOwnShipment(tx, storeId, order, params.externalId);
+      const fact = shipmentFact(order, params.externalId, call.body, nowAfter(now, before));
+      await applyFacts(tx, storeId, [fact], now);
       return staffView(tx, call, params.orderId);
     }),
 
@@ -110,20 +118,26 @@ async function findOrder(
   return row ? { source: row.source as Source, externalId: row.external_id } : null;
 }
 
-/** The id is the shop's own, and a shipment does not move from one order to another: then two programs use one id. */
-export async function refuseForeignShipment(
+/**
+ * When the shipment with this id was last told of, null when it is new. The id is the shop's own, and a shipment does not
+ * move from one order to another: if it belongs to another one, two programs use one id.
+ */
+async function findOwnShipment(
   tx: Tx,
   storeId: string,
   order: { source: Source; externalId: string },
   externalId: string,
-): Promise<void> {
-  const foreign = await tx
+): Promise<Date | null> {
+  const known = await tx
     .selectFrom('shipments')
-    .select('shipment_id')
+    .select(['order_external_id', 'version_at'])
     .where('store_id', '=', storeId)
     .where('source', '=', order.source)
     .where('external_id', '=', externalId)
-    .where('order_external_id', '<>', order.externalId)
+    .where('parcel', '=', 0)
     .executeTakeFirst();
-  if (foreign) throw new ApiProblem('conflict', { detail: 'Another order has a shipment with this id.' });
+  if (known && known.order_external_id !== order.externalId) {
+    throw new ApiProblem('conflict', { detail: 'Another order has a shipment with this id.' });
+  }
+  return known?.version_at ?? null;
 }

@@ -20,7 +20,7 @@ import type {
   Version,
 } from '../ingest/facts.ts';
 
-/** What a staff program says of an order. Without `updatedAt` it speaks of now. */
+/** What a staff program says of an order. Without `updatedAt` it speaks of `now`. */
 export function orderFact(externalId: string, input: OrderInput, now: Date): OrderFact {
   const ids = new Set<string>();
   for (const [place, line] of input.lines.entries()) {
@@ -97,6 +97,14 @@ export function shipmentFact(
     items: input.items,
     status: null,
   };
+}
+
+/**
+ * The moment of what was said without one: now, but later than what was said before, so that it counts although it came
+ * within the same millisecond, or through a process whose clock is behind.
+ */
+export function nowAfter(now: Date, before: Date | null): Date {
+  return before === null || before < now ? now : new Date(before.getTime() + 1);
 }
 
 /** What staff told of a parcel before, that news without it must not wipe out. */

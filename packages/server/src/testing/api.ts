@@ -1,5 +1,7 @@
 import { createHmac } from 'node:crypto';
 import type { OrderInput, Provider, StaffOrder } from '@postlude/contract';
+import { expect } from 'vitest';
+import type * as z from 'zod/mini';
 import { type AppOptions, createApp } from '../app.ts';
 import type { Context } from '../context.ts';
 import type { CreatedStore } from '../stores/create-store.ts';
@@ -117,4 +119,21 @@ export async function newWebhook(
     path: `/v1/webhooks/${provider}/${id}`,
     sign: (body) => signatures[provider]?.(body) ?? {},
   };
+}
+
+/** Puts a shipment of an order in as staff. */
+export async function putShipment(
+  send: Send,
+  shop: CreatedStore,
+  orderId: string,
+  json: object,
+  id = 'ship-1',
+) {
+  const path = `/v1/staff/orders/${orderId}/shipments/by-external-id/${id}`;
+  return send('PUT', path, { key: shop.secretKey, json: { items: [], ...json } });
+}
+
+/** The schema leaves out what the contract does not name; so nothing may be missing afterwards. */
+export function expectExactly(schema: z.ZodMiniType, json: unknown): void {
+  expect(schema.parse(json)).toEqual(json);
 }
