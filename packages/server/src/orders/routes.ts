@@ -7,12 +7,11 @@ import type { Handlers } from '../http/implement.ts';
 import type { Source } from '../ingest/facts.ts';
 import { parcelDelivery } from '../tracking/parcel-delivery.ts';
 import { addTracking } from './add-tracking.ts';
-import { applyFacts } from './apply-facts.ts';
 import { listEvents } from './list-events.ts';
 import { listOrders } from './list-orders.ts';
+import { putOrder, putShipment } from './put-by-external-id.ts';
 import { type OrderKey, readKnownOrder } from './read-known.ts';
 import { readShopperOrder, readStaffOrder } from './read-order.ts';
-import { nowAfter, orderFact, shipmentFact } from './staff-facts.ts';
 
 /** Answers the endpoints about orders, of shoppers and of staff. */
 export const orderRoutes = {
@@ -31,38 +30,21 @@ export const orderRoutes = {
 
   getStaffOrder: (call) => call.inStore((tx) => staffView(tx, call, call.params.orderId)),
 
-  async putOrder(call) {
-    const { storeId, params, context } = call;
-    return call.inStore(async (tx) => {
-      const now = context.clock.now();
-      const before = await tx
-        .selectFrom('orders')
-        .select('version_at')
-        .where('store_id', '=', storeId)
-        .where('source', '=', 'staff')
-        .where('external_id', '=', params.externalId)
-        .executeTakeFirst();
-      const spokenAt = nowAfter(now, before?.version_at ?? null);
-      await applyFacts(tx, storeId, [orderFact(params.externalId, call.body, spokenAt)], now);
-      const { order_id } = await tx
-        .selectFrom('orders')
-        .select('order_id')
-        .where('store_id', '=', storeId)
-        .where('source', '=', 'staff')
-        .where('external_id', '=', params.externalId)
-        .executeTakeFirstOrThrow();
-      return staffView(tx, call, order_id);
-    });
-  },
+  putOrder: (call) =>
+    call.inStore(async (tx) => {
+      const { storeId, params, context } = call;
+      return staffView(
+        tx,
+        call,
+        await putOrder(tx, storeId, params.externalId, call.body, context.clock.now()),
+      );
+    }),
 
   putShipment: (call) =>
     call.inStore(async (tx) => {
       const { storeId, params, context } = call;
-      const now = context.clock.now();
       const order = there(await findOrder(tx, { storeId, orderId: params.orderId }));
-      const before = await findOwnShipment(tx, storeId, order, params.externalId);
-      const fact = shipmentFact(order, params.externalId, call.body, nowAfter(now, before));
-      await applyFacts(tx, storeId, [fact], now);
+      await putShipment(tx, storeId, order, params.externalId, call.body, context.clock.now());
       return staffView(tx, call, params.orderId);
     }),
 
@@ -116,28 +98,4 @@ async function findOrder(
     .where('order_id', '=', orderId)
     .executeTakeFirst();
   return row ? { source: row.source as Source, externalId: row.external_id } : null;
-}
-
-/**
- * When the shipment with this id was last told of, null when it is new. The id is the shop's own, and a shipment does not
- * move from one order to another: if it belongs to another one, two programs use one id.
- */
-async function findOwnShipment(
-  tx: Tx,
-  storeId: string,
-  order: { source: Source; externalId: string },
-  externalId: string,
-): Promise<Date | null> {
-  const known = await tx
-    .selectFrom('shipments')
-    .select(['order_external_id', 'version_at'])
-    .where('store_id', '=', storeId)
-    .where('source', '=', order.source)
-    .where('external_id', '=', externalId)
-    .where('parcel', '=', 0)
-    .executeTakeFirst();
-  if (known && known.order_external_id !== order.externalId) {
-    throw new ApiProblem('conflict', { detail: 'Another order has a shipment with this id.' });
-  }
-  return known?.version_at ?? null;
 }

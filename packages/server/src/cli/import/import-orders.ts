@@ -2,9 +2,7 @@ import type { Context } from '../../context.ts';
 import type { Tx } from '../../db/database.ts';
 import { ApiProblem } from '../../http/api-problem.ts';
 import { addTracking } from '../../orders/add-tracking.ts';
-import { applyFacts } from '../../orders/apply-facts.ts';
-import { refuseForeignShipment } from '../../orders/routes.ts';
-import { orderFact, shipmentFact } from '../../orders/staff-facts.ts';
+import { putOrder, putShipment } from '../../orders/put-by-external-id.ts';
 import { ImportedOrder } from './imported-order.ts';
 import { type RawRecord, readRecords } from './records.ts';
 
@@ -93,24 +91,17 @@ async function store(context: Context, storeId: string, imported: ImportedOrder)
 async function apply(tx: Tx, storeId: string, imported: ImportedOrder, now: Date): Promise<void> {
   const { externalId, shipments = [], ...input } = imported;
   const order = { source: 'staff', externalId } as const;
-  await applyFacts(tx, storeId, [orderFact(externalId, input, now)], now);
-  for (const { externalId: shipmentId, tracking, ...shipment } of shipments) {
-    await refuseForeignShipment(tx, storeId, order, shipmentId);
-    await applyFacts(tx, storeId, [shipmentFact(order, shipmentId, shipment, now)], now);
+  const orderId = await putOrder(tx, storeId, externalId, input, now);
+  for (const { externalId: shipmentExternalId, tracking, ...shipment } of shipments) {
+    await putShipment(tx, storeId, order, shipmentExternalId, shipment, now);
     if (tracking === undefined) continue;
-    const row = await tx
+    const { shipmentId } = await tx
       .selectFrom('shipments')
-      .innerJoin('orders', (join) =>
-        join
-          .onRef('orders.store_id', '=', 'shipments.store_id')
-          .onRef('orders.source', '=', 'shipments.source')
-          .onRef('orders.external_id', '=', 'shipments.order_external_id'),
-      )
-      .select(['orders.order_id as orderId', 'shipments.shipment_id as shipmentId'])
-      .where('shipments.store_id', '=', storeId)
-      .where('shipments.source', '=', order.source)
-      .where('shipments.external_id', '=', shipmentId)
+      .select('shipment_id as shipmentId')
+      .where('store_id', '=', storeId)
+      .where('source', '=', order.source)
+      .where('external_id', '=', shipmentExternalId)
       .executeTakeFirstOrThrow();
-    await addTracking(tx, { storeId, ...row }, tracking, now);
+    await addTracking(tx, { storeId, orderId, shipmentId }, tracking, now);
   }
 }
