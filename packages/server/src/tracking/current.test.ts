@@ -150,6 +150,13 @@ describe('The current status of a parcel', () => {
     expect(readParcelAt({ events: [scan('delivered', tuesday), later] }).status).toBe('returning');
   });
 
+  it('is the snapshot when the event’s time has no zone and may well be earlier', () => {
+    const events = [scan('in_transit', '2026-11-24T16:00:00.000Z', { offset: null })];
+    expect(readParcelAt({ events, tracks: [snapshot('out_for_delivery', tuesday)] }).status).toBe(
+      'out_for_delivery',
+    );
+  });
+
   it('takes a finer word and the call to act from sources that agree', () => {
     const events = [scan('held', wednesday, { actionRequired: false })];
     const tracks = [snapshot('held/payment_due', tuesday, { source: 'shippo' })];

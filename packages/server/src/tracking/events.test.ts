@@ -80,6 +80,12 @@ describe('The events of a parcel', () => {
       scan('in_transit', at(1), { ...easypost, message: 'Scanned' }),
     ];
     expect(told(events)).toHaveLength(2);
+    const near = [
+      scan('in_transit', at(0, 10), { ...easypost, message: 'Scanned' }),
+      scan('in_transit', at(0, 50), { ...easypost, message: 'Scanned' }),
+      scan('in_transit', at(1), { message: 'Scanned' }),
+    ];
+    expect(told(near)).toHaveLength(2);
   });
 
   it('show the fuller account and add what only the other source knows', () => {

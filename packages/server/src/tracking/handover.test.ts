@@ -143,6 +143,11 @@ describe('The proof of delivery', () => {
     });
   });
 
+  it('is of the event with a zone when another source told the same without one', () => {
+    const vague = scan('delivered', monday, { source: 'shippo', offset: null });
+    expect(read({ events: [vague, scan('delivered', tuesday)] }).proof?.at).toBe(tuesday);
+  });
+
   it('does not exist before the parcel is delivered', () => {
     expect(
       read({ events: [scan('in_transit', tuesday)], tracks: [snapshot(null, tuesday, { proof })] }).proof,
@@ -184,6 +189,13 @@ describe('A journey of several carriers', () => {
       ['yunexpress', null],
       ['dhl_express', tuesday],
     ]);
+  });
+
+  it('gives the parcel’s own number to the leg of its own carrier', () => {
+    const tracks = [snapshot('in_transit', tuesday, { legs: [leg('YunExpress'), leg('DHL', tuesday)] })];
+    const [first, second] = readParcelAt({ tracks }).legs;
+    expect(first).toMatchObject({ trackingNumber: null, trackingUrl: null });
+    expect(second).toMatchObject({ trackingNumber: 'JD014600003SE', trackingUrl: page, since: tuesday });
   });
 
   it.each([['by the one who gives'], ['by the one who takes']])(

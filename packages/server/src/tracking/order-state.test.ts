@@ -114,6 +114,13 @@ describe('The parcels of an order', () => {
     expect(sorted).toEqual(['customs', 'lost', 'late', 'tour', 'soon', 'next', 'new', 'old']);
   });
 
+  it('that arrived stand by when they did, not by when they should have', () => {
+    const events = [scan('delivered', monday, of('old')), scan('delivered', tuesday, of('new'))];
+    const promises = [promised('2026-11-23', '2026-11-22T10:00:00.000Z', of('old'))];
+    const sorted = readAt({ shipments: [one('old'), one('new')], events, promises }).shipments;
+    expect(sorted.map((each) => each.trackingNumber)).toEqual(['new', 'old']);
+  });
+
   it('that are to be collected stand by their last day', () => {
     const pickup = (until: string | null) => ({ name: 'Kiosk', address: [], hours: [], code: null, until });
     const names = ['open', 'second', 'first'];

@@ -71,6 +71,12 @@ describe('The promise ledger', () => {
     expect(ledger([promised('2026-11-26', at(8)), told], events).at(-1)).toBe('later 2026-11-27 strike');
   });
 
+  it('gives no reason when the only trouble was known before the promise that was broken', () => {
+    const events = [scan('delayed/customs_delay', at(7))];
+    const promises = [promised('2026-11-26', at(8)), promised('2026-11-27', at(10))];
+    expect(ledger(promises, events).at(-1)).toBe('later 2026-11-27');
+  });
+
   it('gives no reason for good news', () => {
     const events = [scan('delayed/weather_delay', at(9))];
     expect(ledger([promised('2026-11-27', at(8)), promised('2026-11-26', at(10))], events).at(-1)).toBe(
