@@ -48,7 +48,7 @@ export function CopyButton(props: CopyButtonProps): VNode {
 
   return (
     <span class={`copy ${props.class ?? ''}`}>
-      <bdi ref={code} dir="ltr" part="code" translate={false}>
+      <bdi ref={code} class="code" dir="ltr" part="code" translate={false}>
         {value}
       </bdi>
       <button

@@ -7,7 +7,8 @@ import { useUniqueId } from './unique-id.ts';
 interface DisclosureProps {
   readonly guard: Guard;
   readonly label: string;
-  readonly children: ComponentChildren;
+  /** What is inside; a function where a closed one may do with less of it. */
+  readonly children: ComponentChildren | ((open: boolean) => ComponentChildren);
 }
 
 /** Something more on demand. What is inside is on the page while closed, so that print can open it. */
@@ -28,7 +29,7 @@ export function Disclosure({ guard, label, children }: DisclosureProps): VNode {
         <Icon name="down" />
       </button>
       <div id={id} class="panel" hidden={!open}>
-        {children}
+        {typeof children === 'function' ? children(open) : children}
       </div>
     </div>
   );

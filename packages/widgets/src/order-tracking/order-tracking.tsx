@@ -105,8 +105,10 @@ function holdsFocus(element: Element | null): boolean {
 function Loading({ ui }: { ui: Ui }): VNode {
   return (
     <section class="card" part="card" aria-busy="true">
+      <Skeleton
+        bars={['short', 'tall', 'tall', 'thing short', 'thing', 'thing', 'thing short', 'thing', 'short']}
+      />
       <p class="unseen">{ui.t('loading')}</p>
-      <Skeleton bars={['short', 'tall', 'half', 'full', 'picture', 'picture', 'half', 'short']} />
     </section>
   );
 }

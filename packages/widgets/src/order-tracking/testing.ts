@@ -82,8 +82,14 @@ export function fakeSource() {
       calls.push({
         input,
         signal,
-        answer: (answer) => (resolve(answer), settle()),
-        fail: (problem) => (reject(problem), settle()),
+        answer: (answer) => {
+          resolve(answer);
+          return settle();
+        },
+        fail: (problem) => {
+          reject(problem);
+          return settle();
+        },
       });
     });
   const source: OrderSource = {

@@ -32,7 +32,7 @@ function sentence({ known, format }: Ui, group: string, headline: Headline): str
 const isBad = ({ tone }: Headline): boolean => tone === 'problem' || tone === 'warning';
 
 const headlineIcons: Readonly<Record<string, IconName>> = {
-  cancelled: 'alert',
+  cancelled: 'cross',
   preparing: 'box',
   label_created: 'box',
   available_for_pickup: 'pin',

@@ -58,10 +58,10 @@ function LegRow({ ui, leg }: { ui: Ui; leg: Leg }): VNode {
           <bdi>{carrier.name}</bdi>
         </Link>
       </span>
-      <span class="dots">
+      <span class="dots quiet">
         {trackingNumber ? (
           <span>
-            <bdi class="number" dir="ltr">
+            <bdi class="code" dir="ltr">
               {trackingNumber}
             </bdi>
           </span>

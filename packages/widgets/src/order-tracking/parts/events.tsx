@@ -4,6 +4,9 @@ import { Disclosure } from '../../kit/disclosure.tsx';
 import type { Ui } from '../ui.ts';
 import { eventText, placeText } from '../wording.ts';
 
+/** How many stand ready for print while closed: a hundred in each of several parcels would hold up the first paint. */
+const printed = 20;
+
 interface EventsProps {
   readonly ui: Ui;
   readonly shipment: Shipment;
@@ -15,20 +18,22 @@ export function Events({ ui, shipment }: EventsProps): VNode | null {
   const n = shipment.events.length;
   if (!latest) return null;
   return (
-    <div class="news">
+    <div>
       <p class="unseen">{ui.t('latest')}</p>
       <div class="latest">
         <EventRow ui={ui} event={latest} />
       </div>
       {n > 1 ? (
         <Disclosure guard={ui.guard} label={ui.t('events', { n })}>
-          <ol class="events" part="events">
-            {shipment.events.map((event) => (
-              <li key={event.id} class={`event ${event.status}`} part="event">
-                <EventRow ui={ui} event={event} />
-              </li>
-            ))}
-          </ol>
+          {(open) => (
+            <ol class="events" part="events">
+              {shipment.events.slice(0, open ? n : printed).map((event) => (
+                <li key={event.id} class="event" part="event">
+                  <EventRow ui={ui} event={event} />
+                </li>
+              ))}
+            </ol>
+          )}
         </Disclosure>
       ) : null}
     </div>
@@ -42,7 +47,7 @@ function EventRow({ ui, event }: { ui: Ui; event: TrackingEvent }): VNode {
       <span class="name">
         <bdi>{eventText(ui, event)}</bdi>
       </span>
-      <span class="dots">
+      <span class="dots quiet">
         <time dateTime={`${event.localTime}${event.offset ?? ''}`}>
           {ui.format.wallClock(event.localTime, event.offset, event.at)}
         </time>

@@ -21,23 +21,17 @@ export function Failure({ ui, problem, retry, lookUp }: FailureProps): VNode {
         <h2 class="headline" part="headline" tabIndex={-1}>
           {ui.t('problem.title')}
         </h2>
-        <p>
-          <span>{problemText(ui, problem)}</span>
-        </p>
-        {problem.requestId ? (
-          <p class="quiet">
-            <span>{ui.t('problem.id', { id: problem.requestId })}</span>
-          </p>
-        ) : null}
+        <p>{problemText(ui, problem)}</p>
+        {problem.requestId ? <p class="quiet">{ui.t('problem.id', { id: problem.requestId })}</p> : null}
       </div>
       <div class="ways">
         {retry ? (
           <Button guard={ui.guard} kind="primary" onPress={retry}>
-            <span>{ui.t('retry')}</span>
+            {ui.t('retry')}
           </Button>
         ) : null}
         <Button guard={ui.guard} onPress={lookUp}>
-          <span>{ui.t('lookup.find')}</span>
+          {ui.t('lookup.find')}
         </Button>
       </div>
     </section>

@@ -60,7 +60,7 @@ function ItemRow({ ui, line, quantity }: { ui: Ui; line: Line; quantity: number 
           </span>
         ) : null}
       </span>
-      <span class="count">
+      <span class="quiet">
         <span class="unseen">{ui.t('quantity', { n: quantity })}</span>
         <span aria-hidden="true">{`× ${ui.format.number(quantity)}`}</span>
       </span>

@@ -3,7 +3,6 @@ import { useEffect, useRef } from 'preact/hooks';
 import { Button } from '../../kit/button.tsx';
 import { Field } from '../../kit/field.tsx';
 import { Icon } from '../../kit/icon.tsx';
-import { useUniqueId } from '../../kit/unique-id.ts';
 import type { LookupField, LookupState } from '../state.ts';
 import type { Ui } from '../ui.ts';
 import { lookupProblemText } from '../wording.ts';
@@ -11,7 +10,6 @@ import { lookupProblemText } from '../wording.ts';
 /** The form that finds an order. */
 export function Lookup({ ui, state }: { readonly ui: Ui; readonly state: LookupState }): VNode {
   const { because, phase, values, fields } = state;
-  const id = useUniqueId();
   const form = useRef<HTMLFormElement>(null);
   const busy = phase === 'submitting';
   const problem = lookupProblemText(ui, state);
@@ -44,14 +42,12 @@ export function Lookup({ ui, state }: { readonly ui: Ui; readonly state: LookupS
   };
 
   return (
-    <section class="card" part="card" aria-labelledby={id}>
+    <section class="card" part="card">
       <header class="words">
-        <h2 id={id} class="headline" part="headline" tabIndex={-1}>
+        <h2 class="headline" part="headline" tabIndex={-1}>
           {ui.t('lookup')}
         </h2>
-        <p class="quiet">
-          <span>{ui.t(because === 'asked' ? 'lookup.intro' : `lookup.${because}`)}</span>
-        </p>
+        <p class="quiet">{ui.t(because === 'asked' ? 'lookup.intro' : `lookup.${because}`)}</p>
       </header>
       <form ref={form} class="form" part="form" noValidate onSubmit={ui.guard(submit)}>
         <Field {...field('order')} />
@@ -63,7 +59,7 @@ export function Lookup({ ui, state }: { readonly ui: Ui; readonly state: LookupS
           </p>
         ) : null}
         <Button guard={ui.guard} kind="primary" submit busy={busy || state.lockedUntil !== null}>
-          <span>{ui.t(busy ? 'lookup.finding' : 'lookup.find')}</span>
+          {ui.t(busy ? 'lookup.finding' : 'lookup.find')}
         </Button>
       </form>
     </section>

@@ -3,7 +3,6 @@ import type { VNode } from 'preact';
 import { Button } from '../../kit/button.tsx';
 import { Icon } from '../../kit/icon.tsx';
 import { Link } from '../../kit/link.tsx';
-import { useUniqueId } from '../../kit/unique-id.ts';
 import type { ReadyState } from '../state.ts';
 import type { Ui } from '../ui.ts';
 import { aboutText, headlineIcon, headlineText, mailAddress, placeText, telephone } from '../wording.ts';
@@ -11,20 +10,21 @@ import { Items } from './items.tsx';
 import { Parcel } from './parcel.tsx';
 import { Steps } from './steps.tsx';
 
+const allSteps = ['ordered', 'shipped', 'in_transit', 'out_for_delivery', 'delivered'] as const;
+
 /** The order: its sentence, its parcels, and the way to the store. */
 export function OrderCard({ ui, state }: { readonly ui: Ui; readonly state: ReadyState }): VNode {
   const { order } = state;
   const { shipments, unshipped, headline } = order;
-  const id = useUniqueId();
   const total = shipments.length;
   const spokenFor = total === 1 && shipments[0]?.headline.code === headline.code;
   const about = spokenFor || total === 0 ? aboutText(ui, headline) : null;
   const arrived = shipments.filter((shipment) => shipment.status === 'delivered').length;
   const place = placeText(ui, order.destination);
   return (
-    <article class="card" part="card" aria-labelledby={id} aria-busy={state.refreshing}>
+    <article class="card" part="card" aria-busy={state.refreshing}>
       <header class="top">
-        <p class="meta" part="order">
+        <p class="dots quiet" part="order">
           <span>{ui.t('order', { number: order.number })}</span>
           <span>{ui.t('placed', { date: ui.format.dayOf(order.placedAt) })}</span>
           {order.total ? <bdi>{ui.format.money(order.total)}</bdi> : null}
@@ -34,21 +34,15 @@ export function OrderCard({ ui, state }: { readonly ui: Ui; readonly state: Read
             <Icon name={headlineIcon(headline)} />
           </span>
           <div class="words">
-            <h2 id={id} class="headline" part="headline" tabIndex={-1}>
+            <h2 class="headline" part="headline" tabIndex={-1}>
               {headlineText(ui, headline)}
             </h2>
             {total > 1 ? (
-              <p class="quiet">
-                <span>{ui.t('delivered_count', { done: arrived, total })}</span>
-              </p>
+              <p class="quiet">{ui.t('delivered_count', { done: arrived, total })}</p>
             ) : about ? (
-              <p class="about">
-                <span>{about}</span>
-              </p>
+              <p class="quiet">{about}</p>
             ) : place ? (
-              <p class="quiet">
-                <span>{ui.t('destination', { place })}</span>
-              </p>
+              <p class="quiet">{ui.t('destination', { place })}</p>
             ) : null}
           </div>
         </div>
@@ -79,20 +73,18 @@ function NothingShipped({ ui, order }: { ui: Ui; order: Order }): VNode {
   const items =
     order.unshipped.length > 0
       ? order.unshipped
-      : order.lines.map(({ id, quantity }) => ({ lineId: id, quantity }));
+      : order.lines.map(({ id, quantity, removed }) => ({ lineId: id, quantity: quantity || removed }));
   return (
     <section class="parcel" part="unshipped">
       {order.status === 'cancelled' ? null : (
         <Steps
           ui={ui}
           tone="neutral"
-          steps={[
-            { step: 'ordered', state: 'current', at: order.placedAt },
-            { step: 'shipped', state: 'upcoming', at: null },
-            { step: 'in_transit', state: 'upcoming', at: null },
-            { step: 'out_for_delivery', state: 'upcoming', at: null },
-            { step: 'delivered', state: 'upcoming', at: null },
-          ]}
+          steps={allSteps.map((step, index) => ({
+            step,
+            state: index ? 'upcoming' : 'current',
+            at: index ? null : order.placedAt,
+          }))}
         />
       )}
       <Items ui={ui} order={order} items={items} />
@@ -111,7 +103,7 @@ function Freshness({ ui, state }: { ui: Ui; state: ReadyState }): VNode | null {
         <span>{ui.t('as_of', { time: ui.format.moment(state.asOf) })}</span>
       </p>
       <Button guard={ui.guard} kind="plain" onPress={ui.model.refresh} busy={state.refreshing}>
-        <span>{ui.t('refresh')}</span>
+        {ui.t('refresh')}
       </Button>
     </div>
   );
@@ -128,22 +120,22 @@ function Help({ ui, state }: { ui: Ui; state: ReadyState }): VNode | null {
       {mail || phone || url ? <span class="quiet">{ui.t('help')}</span> : null}
       {mail ? (
         <Link class="button plain" href={mail}>
-          <span>{ui.t('help.report')}</span>
+          {ui.t('help.report')}
         </Link>
       ) : null}
       {phone ? (
         <Link class="button plain" href={telephone(phone)}>
-          <span>{ui.t('help.phone', { phone })}</span>
+          {ui.t('help.phone', { phone })}
         </Link>
       ) : null}
       {url ? (
         <Link class="button plain" href={url}>
-          <span>{ui.t('help.page')}</span>
+          {ui.t('help.page')}
         </Link>
       ) : null}
       {foundBy === 'lookup' ? (
         <Button guard={ui.guard} kind="plain" onPress={ui.model.lookUp}>
-          <span>{ui.t('other_order')}</span>
+          {ui.t('other_order')}
         </Button>
       ) : null}
     </footer>

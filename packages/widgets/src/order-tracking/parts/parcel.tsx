@@ -41,7 +41,7 @@ export function Parcel({ ui, order, shipment, place }: ParcelProps): VNode {
   return (
     <section class="parcel" part="parcel">
       {place ? (
-        <header class="head">
+        <header class="words">
           <p class="line">
             <span class="quiet">{place.total > 1 ? ui.t('parcel', place) : null}</span>
             <Status tone={headline.tone} icon={headlineIcon(headline)} text={statusText(ui, shipment)} />
@@ -51,15 +51,11 @@ export function Parcel({ ui, order, shipment, place }: ParcelProps): VNode {
           </h3>
         </header>
       ) : null}
-      {about ? (
-        <p class="about">
-          <span>{about}</span>
-        </p>
-      ) : null}
+      {about ? <p class="quiet">{about}</p> : null}
       <Promises ui={ui} shipment={shipment} />
       {store && !shipment.actionRequired ? (
         <Link class="button secondary" part="button button-secondary" href={store}>
-          <span>{ui.t('help.page')}</span>
+          {ui.t('help.page')}
         </Link>
       ) : null}
       <RequiredAction ui={ui} order={order} shipment={shipment} />

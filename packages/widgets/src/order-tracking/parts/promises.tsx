@@ -31,7 +31,7 @@ export function Promises({ ui, shipment }: PromisesProps): VNode | null {
   };
   return (
     <div part="promises">
-      <p class="moved">
+      <p class="by quiet">
         <Icon name="clock" />
         {row(last)}
       </p>

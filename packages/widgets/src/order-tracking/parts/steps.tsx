@@ -29,7 +29,7 @@ export function Steps({ ui, steps, tone }: StepsProps): VNode {
               <span class="unseen">{ui.known(`step_state.${state}`, { step: label }) ?? label}</span>
               <span aria-hidden="true">{label}</span>
               {at ? (
-                <time class="when" dateTime={at}>
+                <time class="quiet" dateTime={at}>
                   {ui.format.dayOf(at)}
                 </time>
               ) : null}
