@@ -1,6 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { Pool } from 'pg';
 import { expect, it } from 'vitest';
 import { describeOnBothDatabases } from '../testing/backend.ts';
+import { emptyPostgres } from '../testing/databases.ts';
+import { databaseOver } from './database.ts';
 
 describeOnBothDatabases('database', (open) => {
   it('undoes everything when the work rejects', async () => {
@@ -66,4 +69,19 @@ describeOnBothDatabases('database', (open) => {
     expect(done).toHaveLength(40);
     expect(context.db.pool().waiting).toBe(0);
   });
+});
+
+it('gives a connection back in order when a transaction could not begin', async () => {
+  const pool = new Pool({ connectionString: await emptyPostgres(), max: 1 });
+  const db = databaseOver({
+    kind: 'postgres',
+    pool,
+    appRole: 'no_such_role',
+    release: () => Promise.resolve(),
+  });
+  await expect(db.withStore(`sto_${'0'.repeat(32)}`, () => Promise.resolve())).rejects.toThrow(
+    /no_such_role/,
+  );
+  expect((await db.execute('select 1 as one')).rows).toEqual([{ one: 1 }]);
+  await db.close();
 });

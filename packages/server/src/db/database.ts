@@ -1,8 +1,9 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { CompiledQuery, Kysely, PostgresDialect, type Transaction } from 'kysely';
+import { Kysely, type Transaction } from 'kysely';
 import type { Pool } from 'pg';
 import { PostludeServerError } from '../errors.ts';
 import type { Schema } from './schema.ts';
+import { ScopedDialect } from './scoped-dialect.ts';
 
 /** An open transaction. Every query of the server runs in one. */
 export type Tx = Transaction<Schema>;
@@ -42,7 +43,7 @@ export interface Database {
 
 const storeIdPattern = /^sto_[0-9a-f]{32}$/;
 /** The transaction the running code is in. Work left behind by a transaction that has ended is in none. */
-const current = new AsyncLocalStorage<{ readonly what: string; ended: boolean }>();
+const current = new AsyncLocalStorage<{ readonly what: string; readonly scope: string; ended: boolean }>();
 
 /** Makes a `Database` over a pool. `appRole` is the role to switch to inside `withStore`, null when row-level security binds the user itself. */
 export function databaseOver(options: {
@@ -52,10 +53,12 @@ export function databaseOver(options: {
   release: () => Promise<void>;
 }): Database {
   const { kind, pool, appRole } = options;
-  const kysely = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
+  const kysely = new Kysely<Schema>({ dialect: new ScopedDialect(pool, () => scopeOf(current.getStore())) });
+  // Written into the SQL, which is safe: the role is a constant of ours, and a store id was held against its pattern.
+  const role = appRole === null ? '' : `set_config('role', '${appRole}', true), `;
   let closing: Promise<void> | null = null;
 
-  function inTransaction<T>(what: string, scope: CompiledQuery, work: (tx: Tx) => Promise<T>): Promise<T> {
+  function inTransaction<T>(what: string, scope: string, work: (tx: Tx) => Promise<T>): Promise<T> {
     const outer = current.getStore();
     if (outer !== undefined && !outer.ended) {
       return Promise.reject(
@@ -65,13 +68,10 @@ export function databaseOver(options: {
         ),
       );
     }
-    const mine = { what, ended: false };
+    const mine = { what, scope, ended: false };
     return current.run(mine, async () => {
       try {
-        return await kysely.transaction().execute(async (tx) => {
-          await tx.executeQuery(scope);
-          return work(tx);
-        });
+        return await kysely.transaction().execute(work);
       } finally {
         mine.ended = true;
       }
@@ -84,21 +84,14 @@ export function databaseOver(options: {
       if (!storeIdPattern.test(storeId)) {
         return Promise.reject(new PostludeServerError('invalid_argument', `"${storeId}" is not a store id.`));
       }
-      const scope =
-        appRole === null
-          ? CompiledQuery.raw("select set_config('postlude.store_id', $1, true)", [storeId])
-          : CompiledQuery.raw(
-              "select set_config('role', $2, true), set_config('postlude.store_id', $1, true)",
-              [storeId, appRole],
-            );
-      return inTransaction('withStore', scope, work);
-    },
-    withSystem(work) {
       return inTransaction(
-        'withSystem',
-        CompiledQuery.raw("select set_config('postlude.scope', 'system', true)"),
+        'withStore',
+        `select ${role}set_config('postlude.store_id', '${storeId}', true)`,
         work,
       );
+    },
+    withSystem(work) {
+      return inTransaction('withSystem', "select set_config('postlude.scope', 'system', true)", work);
     },
     async execute(text, values = []) {
       const result = await pool.query(text, [...values]);
@@ -111,4 +104,13 @@ export function databaseOver(options: {
       return closing;
     },
   };
+}
+
+/** A transaction without a scope would be one of the database's owner, so there is none. */
+function scopeOf(transaction: { readonly scope: string } | undefined): string {
+  if (transaction !== undefined) return transaction.scope;
+  throw new PostludeServerError(
+    'nested_transaction',
+    'A transaction was begun outside withStore and withSystem.',
+  );
 }

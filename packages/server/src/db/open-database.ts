@@ -8,6 +8,7 @@ import { isServerError, messageOf, PostludeServerError } from '../errors.ts';
 import { type Database, databaseOver } from './database.ts';
 import { type FolderLock, lockFolder } from './folder-lock.ts';
 import { type MigrationReport, migrate } from './migrate.ts';
+import { nameStatements } from './named-statements.ts';
 import { prepareAppRole } from './roles.ts';
 
 /** What of the configuration decides where the data is. */
@@ -70,6 +71,7 @@ async function openPglite(folder: string, options: OpenOptions): Promise<Databas
     // One connection: PGlite is one session. Its settings ride on the same pool as PostgreSQL's.
     const settings = { max: 1, types: columnTypes, idleTimeoutMillis: 0, connectionTimeoutMillis: 30_000 };
     const pool = new Pool(Object.assign(createPgConfig(opened), settings));
+    pool.on('connect', nameStatements);
     pool.on('error', (error) => options.onConnectionLost?.(error));
     return await prepare(
       'pglite',
