@@ -62,8 +62,11 @@ function downloaded(): string[] {
     );
 }
 
-/** Starts Chromium without a window. Close it when done. */
-export async function launchBrowser(): Promise<Browser> {
+/**
+ * Starts Chromium without a window. Close it when done.
+ * @param backForwardCache keeps pages as shoppers' browsers do; Playwright turns that off because it surprises tests
+ */
+export async function launchBrowser({ backForwardCache = false } = {}): Promise<Browser> {
   const executablePath = findChromium();
   if (!executablePath) {
     throw new Error(
@@ -73,6 +76,7 @@ export async function launchBrowser(): Promise<Browser> {
   }
   return await chromium.launch({
     executablePath,
+    ignoreDefaultArgs: backForwardCache ? ['--disable-back-forward-cache'] : [],
     args: [
       '--no-sandbox',
       '--disable-gpu',

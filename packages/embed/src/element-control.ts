@@ -85,7 +85,7 @@ export function controlElement(element: HTMLElement, host: ElementHost): Control
     const failed = guarded((reason: unknown) => {
       if (mine !== round || widget) return;
       complain(reason);
-      showFailure(room, now.language, start);
+      showFailure(element, room, now.language, start);
       tellPage(element, 'error', { code: 'code_not_loaded', requestId: null });
     });
     started = true;
@@ -148,7 +148,7 @@ export function controlElement(element: HTMLElement, host: ElementHost): Control
   });
 
   const changed = () => {
-    if (!pending) Promise.resolve().then(settle);
+    if (!pending) queueMicrotask(settle);
     pending = true;
   };
 

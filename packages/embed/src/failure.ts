@@ -1,23 +1,21 @@
 const texts: Record<string, string> = {
-  en: 'Not loaded. Try again',
-  de: 'Nicht geladen. Noch einmal',
-  ar: 'لم يتم التحميل. حاول مرة أخرى',
+  en: 'Not loaded. Retry',
+  de: 'Erneut laden',
+  ar: 'إعادة التحميل',
 };
 
 /**
  * Says in the room of a widget that its code did not come, with a button as the way on. Where the page wrote something of
  * its own into the element, that stays instead.
  */
-export function showFailure(room: HTMLElement, language: string, retry: () => void): void {
-  const slot = room.firstChild as HTMLSlotElement;
-  if (room.querySelector('button') || /\S/.test((room.getRootNode() as ShadowRoot).host.textContent || ''))
-    return;
-  const button = document.createElement('button');
-  button.textContent = texts[language] || '';
+export function showFailure(element: Element, room: HTMLElement, language: string, retry: () => void): void {
+  if (/\S/.test(`${element.textContent}`)) return;
+  room.textContent = '';
+  const button = room.appendChild(document.createElement('button'));
+  button.textContent = `${texts[language]}`;
   button.style.cssText = 'font:inherit;min-height:44px';
   button.onclick = () => {
-    room.replaceChild(slot, button);
+    room.textContent = '';
     retry();
   };
-  room.replaceChild(button, slot);
 }

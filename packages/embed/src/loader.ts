@@ -19,7 +19,7 @@ const load = () => {
   const page = window as unknown as { Postlude?: unknown };
   const before = plain(page.Postlude);
   if (before.version) {
-    return complain(`loaded twice: ${before.version} stays, not ${__POSTLUDE_VERSION__}`);
+    return complain(`${before.version} was here before ${__POSTLUDE_VERSION__} and stays`);
   }
 
   let options = readOptions(before);
@@ -52,4 +52,4 @@ const load = () => {
   for (const task of (before as Waiting).queue || []) run(task);
 };
 
-if (window.customElements && window.AbortController) guarded(load)();
+if (window.customElements && 'queueMicrotask' in window) guarded(load)();

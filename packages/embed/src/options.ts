@@ -26,7 +26,7 @@ export function readOptions(given: object): PostludeOptions {
 
 /** What a page holds under a name, if it is `{…}`: an element with the id `Postlude` is found under that name too. */
 export function plain(value: unknown): Readonly<Record<string, unknown>> {
-  return {}.toString.call(value) === '[object Object]' ? (value as Record<string, unknown>) : {};
+  return `${value}` === '[object Object]' ? (value as Record<string, unknown>) : {};
 }
 
 const isOurs = (script: unknown) =>

@@ -1,19 +1,20 @@
-/**
- * How much room a card takes before it is there. It grows as the card gets narrower: the percentage is of the element's
- * own width, which a media query does not know. A float without a width keeps it without standing in anything's way.
- */
-const room = 'content:"";float:left;padding-block-start:clamp(360px,640px - 30%,560px)';
+/** A float without a width keeps room without standing in anything's way. */
+const keep = (height: number) => `content:"";float:left;padding-top:${height}px`;
+/** The height of the form that finds an order, and of a card with one parcel on a narrow screen. */
+const form = keep(440);
+const card = keep(616);
 
 /**
  * A line for the page's own style sheet, so that nothing moves when the card appears: it keeps the room until the script
- * has run. Afterwards the element does so itself.
+ * has run, for the tag and for the `div` that stands for it. Afterwards the element does so itself.
  */
 export const reserveCss =
-  'postlude-order-tracking,[data-postlude]{display:flow-root}' +
-  `postlude-order-tracking:not(:defined)::before,[data-postlude]:not(:has(>:defined))::before{${room}}`;
+  ':is(postlude-order-tracking,[data-postlude]):not([hidden]){display:flow-root}' +
+  `:is(postlude-order-tracking:not(:defined),[data-postlude]:not(:has(postlude-order-tracking:defined)))::before{${form}}` +
+  `:is(postlude-order-tracking[proof]:not(:defined),[data-postlude][data-proof]:not(:has(postlude-order-tracking:defined)))::before{${card}}`;
 
 /** The element's own sheet. */
-export const elementCss = `:host(:not([hidden])){display:flow-root}:host::before{${room}}`;
+export const elementCss = `:host(:not([hidden])){display:flow-root}:host::before{${form}}:host([proof])::before{${card}}`;
 
 let sheet: CSSStyleSheet | undefined;
 

@@ -47,6 +47,6 @@ export type ElementProperty = (typeof elementProperties)[number];
  * into an element that is not defined yet, and `"false"`, `"null"` or `"undefined"` for what was not to be set at all.
  */
 export function meantText(value: unknown): string | undefined {
-  const text = String(value);
+  const text = `${value}`;
   return /^(|false|null|undefined|\[object .*)$/.test(text) ? undefined : text;
 }

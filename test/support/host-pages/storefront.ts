@@ -40,6 +40,7 @@ export async function startStorefront(): Promise<Storefront> {
       });
       return;
     }
+    if (request.url === '/favicon.ico') return void response.writeHead(204).end();
     const file = files.get((request.url ?? '').replace(/\?.*/, ''));
     if (file) response.writeHead(200, file.headers).end(file.content);
     else response.writeHead(404, { 'content-type': 'text/plain' }).end('Nothing here.');

@@ -42,6 +42,11 @@ export function mount(
     tellError('unexpected');
   };
 
+  /** Out of the back/forward cache comes a page as it was, perhaps hours ago. */
+  const pageShown = (event: PageTransitionEvent) => {
+    if (event.persisted) model?.refresh();
+  };
+
   const open = (restore?: OrderTrackingSnapshot) => {
     const { order, proof } = now;
     model = createOrderTrackingModel({
@@ -73,6 +78,7 @@ export function mount(
   room.textContent = '';
   open();
   draw();
+  window.addEventListener('pageshow', pageShown);
   tellPage(element, 'ready', {});
 
   return {
@@ -90,11 +96,13 @@ export function mount(
       model?.refresh();
     },
     pause() {
+      window.removeEventListener('pageshow', pageShown);
       left = model?.snapshot();
       model?.dispose();
       model = undefined;
     },
     resume() {
+      window.addEventListener('pageshow', pageShown);
       open(left);
       draw();
     },
