@@ -53,25 +53,18 @@ export const catalogue: Catalogue = {
     'about.preparing': 'Sobald Ihr Paket unterwegs ist, sehen Sie hier, wo es gerade ist.',
     'about.label_created': 'Der Paketdienst hat das Paket noch nicht erfasst. Das dauert oft einen Werktag.',
     'about.attempt_failed':
-      'Meist versucht es der Paketdienst noch einmal oder gibt das Paket in einer Abholstelle ab.',
+      'Meist versucht es der Paketdienst noch einmal oder bringt es zu einer Abholstelle.',
     'about.delayed': 'Das Paket ist unterwegs und braucht länger als geplant. Sie müssen nichts tun.',
     'about.late':
       'Der versprochene Tag ist vorbei. Kommt es auch in den nächsten Tagen nicht, fragen Sie den Shop.',
-    'about.late.date':
-      'Versprochen war {date}. Kommt es auch in den nächsten Tagen nicht, fragen Sie den Shop.',
-    'about.stalled':
-      'Der Paketdienst hat das Paket länger als üblich nicht erfasst. Der Shop kann nachforschen lassen.',
+    'about.stalled': 'Der Paketdienst hat es länger nicht erfasst. Der Shop kann nachforschen lassen.',
     'about.held': 'Der Paketdienst behält das Paket, bis etwas geklärt ist.',
-    'about.returning':
-      'Der Paketdienst konnte es nicht übergeben und schickt es zurück. Der Shop hilft Ihnen weiter.',
-    'about.returned':
-      'Das Paket ist wieder beim Shop. Fragen Sie dort nach einer neuen Zustellung oder einer Erstattung.',
-    'about.lost': 'Das tut uns leid. Der Paketdienst findet das Paket nicht; der Shop bringt das in Ordnung.',
-    'about.damaged':
-      'Das tut uns leid. Der Paketdienst meldet einen Schaden; der Shop bringt das in Ordnung.',
-    'about.exception': 'Der Paketdienst meldet ein Problem mit dem Paket. Der Shop kann helfen.',
-    'about.expired':
-      'Der Paketdienst meldet nichts mehr zu diesem Paket. Falls Sie es nicht haben, fragen Sie den Shop.',
+    'about.returning': 'Der Paketdienst konnte es nicht übergeben. Der Shop hilft Ihnen weiter.',
+    'about.returned': 'Fragen Sie den Shop nach einer neuen Zustellung oder einer Erstattung.',
+    'about.lost': 'Das tut uns leid. Der Shop bringt das in Ordnung.',
+    'about.damaged': 'Das tut uns leid. Der Shop bringt das in Ordnung.',
+    'about.exception': 'Der Paketdienst meldet ein Problem. Der Shop kann helfen.',
+    'about.expired': 'Falls Sie das Paket nicht haben, fragen Sie den Shop.',
 
     'step.ordered': 'Bestellt',
     'step.shipped': 'Versandt',
@@ -85,20 +78,14 @@ export const catalogue: Catalogue = {
 
     'status.pending': 'Noch keine Meldung',
     'status.label_created': 'Verpackt',
-    'status.in_transit': 'Unterwegs',
     'status.delayed': 'Verspätet',
-    'status.held': 'Zurückgehalten',
-    'status.out_for_delivery': 'In Zustellung',
     'status.attempt_failed': 'Zustellversuch erfolglos',
-    'status.available_for_pickup': 'Abholbereit',
-    'status.delivered': 'Zugestellt',
     'status.returning': 'Auf dem Rückweg',
     'status.returned': 'Zurückgeschickt',
     'status.lost': 'Verloren',
     'status.damaged': 'Beschädigt',
     'status.exception': 'Problem',
     'status.expired': 'Keine Meldungen mehr',
-    'status.cancelled': 'Storniert',
 
     'sub.accepted': 'An den Paketdienst übergeben',
     'sub.departed': 'Hat das Paketzentrum verlassen',
@@ -149,11 +136,9 @@ export const catalogue: Catalogue = {
     'action.give_information': 'Angaben machen',
     'action.contact_carrier': 'Paketdienst fragen',
     'action.contact_store': 'Shop fragen',
-    'action.collect': 'Abholen',
     'action.reschedule': 'Neuen Tag wählen',
     'todo.pay': 'Bevor es weitergeht, ist noch etwas zu bezahlen.',
-    'todo.correct_address':
-      'Die Adresse ist unvollständig oder falsch. Bitte berichtigen Sie sie, damit es weitergeht.',
+    'todo.correct_address': 'Bitte berichtigen Sie die Adresse, damit es weitergeht.',
     'todo.send_documents': 'Der Paketdienst braucht Unterlagen von Ihnen, damit es weitergeht.',
     'todo.give_information': 'Der Paketdienst braucht eine Angabe von Ihnen, damit es weitergeht.',
     'todo.contact_carrier': 'Bitte melden Sie sich beim Paketdienst. Dort erfahren Sie, was gebraucht wird.',
@@ -189,7 +174,6 @@ export const catalogue: Catalogue = {
 
     help: 'Stimmt etwas nicht?',
     'help.phone': '{phone} anrufen',
-    'help.page': 'Shop kontaktieren',
     'help.report': 'Problem melden',
     'help.subject': 'Problem mit Bestellung {number}',
 
@@ -202,8 +186,7 @@ export const catalogue: Catalogue = {
 
     lookup: 'Bestellung verfolgen',
     'lookup.intro': 'Mit der Bestellnummer und einer Angabe von Ihnen zeigen wir, wo Ihr Paket ist.',
-    'lookup.proof_refused':
-      'Der Link hat Ihre Bestellung leider nicht geöffnet. Mit Nummer und einer Angabe klappt es.',
+    'lookup.proof_refused': 'Der Link passt leider nicht. Mit Nummer und einer Angabe klappt es.',
     'lookup.session_ended': 'Es ist eine Weile her. Bitte suchen Sie Ihre Bestellung noch einmal.',
     'lookup.order': 'Bestellnummer',
     'lookup.order.hint': 'Sie steht in der Bestellbestätigung, zum Beispiel 1001.',
@@ -217,20 +200,17 @@ export const catalogue: Catalogue = {
     'lookup.contact.missing': 'Bitte geben Sie E-Mail, Telefonnummer oder Postleitzahl ein.',
     'lookup.contact.invalid': 'Bitte prüfen Sie E-Mail, Telefonnummer oder Postleitzahl.',
     'lookup.locked':
-      'Zum Schutz der Bestellungen gibt es nach mehreren Versuchen eine Pause. Bitte versuchen Sie es um {time} wieder.',
+      'Zum Schutz der Bestellungen gibt es nach mehreren Versuchen eine Pause. Weiter geht es um {time}.',
 
     'problem.lookup_failed':
-      'Zu dieser Nummer und Angabe finden wir keine Bestellung. War es eine andere E-Mail, oder fehlt eine Ziffer?',
+      'Dazu finden wir keine Bestellung. War es eine andere E-Mail, oder fehlt eine Ziffer?',
     'problem.unreachable':
-      'Der Shop ist gerade nicht erreichbar. Bitte prüfen Sie die Verbindung und versuchen Sie es noch einmal.',
+      'Der Shop ist nicht erreichbar. Bitte prüfen Sie die Verbindung und versuchen Sie es noch einmal.',
     'problem.offline': 'Sie sind offline. Sobald Sie wieder online sind, versuchen wir es erneut.',
-    'problem.timeout': 'Das dauert zu lange. Bitte versuchen Sie es noch einmal.',
-    'problem.rate_limited': 'Gerade fragen sehr viele. Bitte versuchen Sie es gleich noch einmal.',
-    'problem.unavailable': 'Die Sendungsverfolgung macht kurz Pause. Bitte versuchen Sie es gleich wieder.',
+    'problem.unavailable': 'Gerade ist viel los. Bitte versuchen Sie es gleich noch einmal.',
     'problem.not_found':
       'Diese Bestellung finden wir nicht mehr. Bitte suchen Sie sie noch einmal oder fragen Sie den Shop.',
-    'problem.unknown_store':
-      'Die Sendungsverfolgung ist auf dieser Seite nicht richtig eingerichtet. Das muss der Shop beheben.',
+    'problem.unknown_store': 'Hier ist etwas nicht richtig eingerichtet. Das muss der Shop beheben.',
     'problem.other': 'Bei uns ist etwas schiefgegangen. Bitte versuchen Sie es noch einmal.',
     'problem.title': 'Ihre Bestellung lässt sich nicht anzeigen',
     'problem.id': 'Wenn Sie um Hilfe bitten, nennen Sie diese Nummer: {id}',

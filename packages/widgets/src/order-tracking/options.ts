@@ -46,4 +46,6 @@ export interface OrderTrackingModel {
   snapshot(): OrderTrackingSnapshot;
   /** Stops requests, timers and listeners. The state stays readable and changes no more. */
   dispose(): void;
+  /** The same, for `using` and for `useModel` of `@preact/signals`. */
+  [Symbol.dispose](): void;
 }

@@ -1,5 +1,6 @@
-import type { DeliveryPromise, Headline, Order, Place, Shipment, TrackingEvent } from '@postlude/contract';
+import type { DeliveryPromise, Headline, Order, Place, TrackingEvent } from '@postlude/contract';
 import type { IconName } from '../kit/icon.tsx';
+import { isPassing } from './problem.ts';
 import type { LookupState, TrackingProblem } from './state.ts';
 import type { Ui } from './ui.ts';
 
@@ -51,12 +52,7 @@ export function headlineIcon(headline: Headline): IconName {
 
 /** What an event says: our words for what we know, the carrier's for what we do not. */
 export function eventText(ui: Ui, { status, subStatus, message }: TrackingEvent): string {
-  return (
-    (subStatus && ui.known(`sub.${subStatus}`)) ||
-    message ||
-    ui.known(`status.${status}`) ||
-    ui.t('status.exception')
-  );
+  return (subStatus && ui.known(`sub.${subStatus}`)) || message || stateText(ui, status);
 }
 
 /** A place as far as the carrier told it: `Leipzig, Germany`. */
@@ -90,14 +86,15 @@ export function telephone(phone: string): string {
   return `tel:${phone.replace(/[^\d+*#,;]/g, '')}`;
 }
 
-/** The sign and words of a parcel's state in short. */
-export function statusText(ui: Ui, shipment: Shipment): string {
-  return ui.known(`status.${shipment.status}`) ?? ui.t('status.exception');
+/** A parcel's state in short: its own words, or the headline's where those are short enough. */
+export function stateText(ui: Ui, status: string): string {
+  return ui.known(`status.${status}`) ?? ui.known(`headline.${status}`) ?? ui.t('status.exception');
 }
 
 /** What went wrong, in words. */
-export function problemText(ui: Ui, { code }: TrackingProblem): string {
-  return ui.known(`problem.${code}`) ?? ui.t('problem.other');
+export function problemText(ui: Ui, problem: TrackingProblem): string {
+  const code = problem.code === 'rate_limited' ? 'unavailable' : problem.code;
+  return ui.known(`problem.${code}`) ?? ui.t(isPassing(problem) ? 'problem.unreachable' : 'problem.other');
 }
 
 /** What is wrong with a lookup as a whole; null when only its fields are. */

@@ -37,7 +37,7 @@ export function RequiredAction({ ui, order, shipment }: PartProps): VNode | null
           href={way}
           newTab={/^http/i.test(way) ? ui.t('new_window') : undefined}
         >
-          {ui.known(`action.${action}`) ?? ui.t('action.contact_carrier')}
+          <span>{ui.known(`action.${action}`) ?? ui.t('track')}</span>
         </Link>
       ) : null}
     </section>

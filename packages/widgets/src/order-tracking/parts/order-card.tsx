@@ -130,7 +130,7 @@ function Help({ ui, state }: { ui: Ui; state: ReadyState }): VNode | null {
       ) : null}
       {url ? (
         <Link class="button plain" href={url}>
-          {ui.t('help.page')}
+          {ui.t('action.contact_store')}
         </Link>
       ) : null}
       {foundBy === 'lookup' ? (

@@ -3,7 +3,7 @@ import type { VNode } from 'preact';
 import { Link } from '../../kit/link.tsx';
 import { Status } from '../../kit/status.tsx';
 import type { Ui } from '../ui.ts';
-import { aboutText, headlineIcon, headlineText, statusText, storeAddress } from '../wording.ts';
+import { aboutText, headlineIcon, headlineText, stateText, storeAddress } from '../wording.ts';
 import { Carrier } from './carrier.tsx';
 import { Events } from './events.tsx';
 import { Pickup, Proof, RequiredAction } from './handover.tsx';
@@ -44,7 +44,11 @@ export function Parcel({ ui, order, shipment, place }: ParcelProps): VNode {
         <header class="words">
           <p class="line">
             <span class="quiet">{place.total > 1 ? ui.t('parcel', place) : null}</span>
-            <Status tone={headline.tone} icon={headlineIcon(headline)} text={statusText(ui, shipment)} />
+            <Status
+              tone={headline.tone}
+              icon={headlineIcon(headline)}
+              text={stateText(ui, shipment.status)}
+            />
           </p>
           <h3 class="subline" part="parcel-headline">
             {headlineText(ui, headline)}
@@ -55,7 +59,7 @@ export function Parcel({ ui, order, shipment, place }: ParcelProps): VNode {
       <Promises ui={ui} shipment={shipment} />
       {store && !shipment.actionRequired ? (
         <Link class="button secondary" part="button button-secondary" href={store}>
-          {ui.t('help.page')}
+          {ui.t('action.contact_store')}
         </Link>
       ) : null}
       <RequiredAction ui={ui} order={order} shipment={shipment} />
