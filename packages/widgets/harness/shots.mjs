@@ -53,7 +53,7 @@ await page.setContent(
 );
 await page.addStyleTag({
   content:
-    'body{margin:0;padding:12px;font-family:"Liberation Sans","DejaVu Sans",sans-serif;background:#f4f4f2} body.dark{background:#0c0d0f}',
+    'body{margin:0;padding:12px;font-family:"Liberation Sans","DejaVu Sans",sans-serif;background:#f4f4f2} body.dark{background:#0c0d0f} body.host{background:#123;color:#f4e8d0}',
 });
 await page.addScriptTag({ content: esm, type: 'module' });
 await page.addScriptTag({ content: axe });

@@ -20,279 +20,274 @@ import type {
 /** The longest `setTimeout` that is sure to be kept by every browser, and short enough after a machine slept. */
 const longestTimer = 3_600_000;
 
-const Model = createModel(
-  (options: OrderTrackingOptions): Omit<OrderTrackingModel, typeof Symbol.dispose> => {
-    const { source } = options;
-    const world = options.environment ?? browserEnvironment();
-    const guard = createGuard(options.report);
-    const caught = guard((error: unknown) => options.report?.(error));
-    const emit = guard((event: OrderTrackingEvent) => options.onEvent?.(event));
-    const proof = options.request?.by === 'proof' ? options.request : null;
+/** `createModel` adds the rest. */
+type Made = Omit<OrderTrackingModel, typeof Symbol.dispose>;
 
-    const state = signal<OrderTrackingState>({ kind: 'loading' });
-    const news = signal<News | null>(null);
-    let ended = false;
-    let etag: string | null = null;
-    let failures = 0;
-    /** When the next refresh is due. */
-    let due = Number.POSITIVE_INFINITY;
-    let cancelTimer = (): void => {};
-    let shownOrder: string | null = null;
+const Model = createModel((options: OrderTrackingOptions): Made => {
+  const { source } = options;
+  const world = options.environment ?? browserEnvironment();
+  const guard = createGuard(options.report);
+  const caught = guard((error: unknown) => options.report?.(error));
+  const emit = guard((event: OrderTrackingEvent) => options.onEvent?.(event));
+  const proof = options.request?.by === 'proof' ? options.request : null;
 
-    const requests = createLatest(() => schedule());
+  const state = signal<OrderTrackingState>({ kind: 'loading' });
+  const news = signal<News | null>(null);
+  let ended = false;
+  let etag: string | null = null;
+  let failures = 0;
+  /** When the next refresh is due. */
+  let due = Number.POSITIVE_INFINITY;
+  let cancelTimer = (): void => {};
+  let shownOrder: string | null = null;
 
-    function ask<Answer>(
-      work: (signal: AbortSignal) => Promise<Answer>,
-      answered: (answer: Answer) => void,
-      failed: (problem: ReceivedProblem) => void,
-    ): void {
-      const refused = (error: unknown): void => {
-        const problem = problemOf(error);
-        if (problem.code === 'unexpected') caught(error);
-        batch(() => failed(problem));
-      };
-      requests.run(
-        work,
-        (answer) => {
-          try {
-            batch(() => answered(answer));
-          } catch (error) {
-            // What came is not an order, whatever its status said.
-            refused(error);
-          }
-        },
-        refused,
-      );
-    }
+  const requests = createLatest(() => schedule());
 
-    const timestamp = (): string => new Date(world.now()).toISOString();
-
-    function wait(refreshAfter: number | null): void {
-      due = world.now() + waitBeforeRefresh(refreshAfter, failures, world.random());
-    }
-
-    function show(
-      order: Order,
-      session: ReadyState['session'],
-      tag: string | null,
-      foundBy: ReadyState['foundBy'],
-    ): void {
-      const before = state.peek();
-      etag = tag;
-      failures = 0;
-      wait(order.refreshAfter);
-      state.value = {
-        kind: 'ready',
-        order,
-        session: { token: session.token, expiresAt: session.expiresAt },
-        foundBy,
-        asOf: timestamp(),
-        stale: false,
-        offline: !world.isOnline(),
-        refreshing: false,
-      };
-      if (shownOrder !== order.id) {
-        shownOrder = order.id;
-        news.value = { code: 'order_shown' };
-        const { id, status, shipments } = order;
-        emit({ type: 'order-shown', orderId: id, status, shipments: shipments.length });
-      } else if (before.kind === 'ready') {
-        const changes = changesBetween(before.order, order);
-        news.value = changes.news ?? news.peek();
-        changes.events.forEach(emit);
-      }
-    }
-
-    function lookup(changes: Partial<LookupState>): void {
-      const order = options.request?.order ?? options.orderNumber ?? '';
-      state.value = lookupForm({ values: { order, contact: '' }, ...changes });
-    }
-
-    const tellError = ({ code, requestId }: ReceivedProblem): void =>
-      emit({ type: 'error', code, requestId });
-
-    function lookupFailed({ fields, ...problem }: ReceivedProblem, form: Partial<LookupState>): void {
-      lookup({ ...form, ...lookupFailure(problem, fields, world.now()) });
-      news.value = { code: 'lookup_failed' };
-    }
-
-    function open(request: SessionRequest, form: Partial<LookupState>): void {
-      const opened = (session: Session): void => {
-        emit({ type: 'session-opened', by: request.by });
-        show(session.order, session, null, request.by);
-      };
-      const failed = (problem: ReceivedProblem): void => {
-        tellError(problem);
-        if (request.by === 'lookup' && (form.phase || isRefused(problem))) lookupFailed(problem, form);
-        else if (isRefused(problem)) lookup({ because: 'proof_refused' });
-        else fail(problem);
-      };
-      ask((signal) => source.open(request, signal), opened, failed);
-    }
-
-    function fail({ fields: _, ...problem }: ReceivedProblem): void {
-      state.value = { kind: 'failed', problem };
-      news.value = { code: 'failed' };
-    }
-
-    function start(session: Session | null | undefined): void {
-      const { request } = options;
-      if (session) show(session.order, session, null, 'session');
-      else if (request) {
-        state.value = { kind: 'loading' };
-        open(
-          request,
-          request.by === 'lookup' ? { values: { order: request.order, contact: request.contact } } : {},
-        );
-      } else lookup({});
-    }
-
-    /** A refresh went wrong: what is on screen stays. */
-    function refreshFailed(ready: ReadyState, problem: ReceivedProblem): void {
-      failures++;
-      if (failures === 1) tellError(problem);
-      state.value = { ...ready, stale: true, offline: !world.isOnline(), refreshing: false };
-      wait(ready.order.refreshAfter);
-      due = Math.max(due, Date.parse(problem.retryAt ?? '') || 0);
-    }
-
-    /** The session ran out: the proof opens another without a word, a lookup has to be made again by the shopper. */
-    function reopen(ready: ReadyState): void {
-      const form = { because: 'session_ended', values: { order: ready.order.number, contact: '' } } as const;
-      if (!proof) lookup(form);
-      else
-        ask(
-          (signal) => source.open(proof, signal),
-          (session) => show(session.order, session, null, 'proof'),
-          (problem) => (isRefused(problem) ? lookup(form) : refreshFailed(ready, problem)),
-        );
-    }
-
-    function read(ready: ReadyState): void {
-      const { order, session } = ready;
-      state.value = { ...ready, refreshing: true };
-      if (Date.parse(session.expiresAt) <= world.now()) reopen(ready);
-      else
-        ask(
-          (signal) => source.read({ token: session.token, orderId: order.id, etag }, signal),
-          (answer) =>
-            answer.state === 'fresh'
-              ? show(answer.order, session, answer.etag, ready.foundBy)
-              : show(order, session, etag, ready.foundBy),
-          (problem) => {
-            if (problem.code === 'session_invalid') reopen(ready);
-            else if (problem.code === 'not_found') {
-              tellError(problem);
-              fail(problem);
-            } else refreshFailed(ready, problem);
-          },
-        );
-    }
-
-    function refresh(): void {
-      const now = state.peek();
-      if (ended || requests.busy) return;
-      if (now.kind === 'ready') read(now);
-      else if (now.kind === 'failed') start(null);
-    }
-
-    /** Sets the one timer: for the next refresh, or for the end of a lock. Nothing runs while nobody looks or nothing is reachable. */
-    function schedule(): void {
-      cancelTimer();
-      if (ended || requests.busy) return;
-      const now = state.peek();
-      const locked = now.kind === 'lookup' && now.lockedUntil ? Date.parse(now.lockedUntil) : Number.NaN;
-      const ready = now.kind === 'ready' && world.isVisible() && world.isOnline();
-      const at = ready ? due : locked;
-      if (!Number.isFinite(at)) return;
-      const remaining = at - world.now();
-      cancelTimer = world.after(Math.min(Math.max(0, remaining), longestTimer), guard(tick));
-    }
-
-    function tick(): void {
-      const now = state.peek();
-      if (now.kind === 'ready' && world.now() >= due) refresh();
-      else {
-        if (now.kind === 'lookup' && now.lockedUntil && Date.parse(now.lockedUntil) <= world.now())
-          state.value = { ...now, phase: 'idle', problem: null, lockedUntil: null };
-        schedule();
-      }
-    }
-
-    function worldChanged(): void {
-      const now = state.peek();
-      const offline = !world.isOnline();
-      if (now.kind === 'ready' && now.offline !== offline) {
-        state.value = { ...now, offline };
-        news.value = { code: offline ? 'offline' : 'online' };
-      }
-      if (now.kind === 'failed' && !offline && isPassing(now.problem)) refresh();
-      schedule();
-    }
-
-    const end = effect(() => {
-      const stop = world.onChange(guard(worldChanged));
-      return () => {
-        ended = true;
-        stop();
-        cancelTimer();
-        requests.stop();
-      };
-    });
-
-    if (options.restore) restore(options.restore);
-    else start(options.session);
-    schedule();
-
-    function restore(snapshot: OrderTrackingSnapshot): void {
-      const was = snapshot.state;
-      etag = snapshot.etag;
-      if (was.kind === 'loading') start(options.session);
-      else if (was.kind === 'ready') {
-        shownOrder = was.order.id;
-        const { refreshAfter } = was.order;
-        due = refreshAfter === null ? due : Date.parse(was.asOf) + refreshAfter * 1000;
-        state.value = { ...was, refreshing: false, offline: !world.isOnline() };
-      } else
-        state.value = was.kind === 'lookup' && was.phase === 'submitting' ? { ...was, phase: 'idle' } : was;
-    }
-
-    return {
-      state,
-      news,
-      edit(field, value) {
-        const now = state.peek();
-        if (now.kind === 'lookup' && now.values[field] !== value)
-          state.value = { ...now, values: { ...now.values, [field]: value } };
-      },
-      find(values) {
-        const now = state.peek();
-        if (ended || now.kind !== 'lookup' || now.phase === 'submitting' || now.lockedUntil) return;
-        const sent = tidied(values);
-        const fields = mistakesIn(sent);
-        const problem = null;
-        if (Object.keys(fields).length > 0) {
-          state.value = { ...now, values, fields, problem, phase: 'failed' };
-          news.value = { code: 'lookup_failed' };
-        } else {
-          state.value = { ...now, values, fields, problem, phase: 'submitting' };
-          open({ by: 'lookup', ...sent }, { because: now.because, phase: 'failed', values });
+  function ask<Answer>(
+    work: (signal: AbortSignal) => Promise<Answer>,
+    answered: (answer: Answer) => void,
+    failed: (problem: ReceivedProblem) => void,
+  ): void {
+    const refused = (error: unknown): void => {
+      const problem = problemOf(error);
+      if (problem.code === 'unexpected') caught(error);
+      batch(() => failed(problem));
+    };
+    requests.run(
+      work,
+      (answer) => {
+        try {
+          batch(() => answered(answer));
+        } catch (error) {
+          // What came is not an order, whatever its status said.
+          refused(error);
         }
       },
-      refresh,
-      lookUp() {
-        if (ended) return;
-        requests.stop();
-        shownOrder = null;
-        lookup(state.peek().kind === 'ready' ? { values: { order: '', contact: '' } } : {});
-        schedule();
-      },
-      now: () => world.now(),
-      snapshot: () => ({ state: state.peek(), etag }),
-      dispose: end,
+      refused,
+    );
+  }
+
+  const timestamp = (): string => new Date(world.now()).toISOString();
+
+  function wait(refreshAfter: number | null): void {
+    due = world.now() + waitBeforeRefresh(refreshAfter, failures, world.random());
+  }
+
+  function show(
+    order: Order,
+    session: ReadyState['session'],
+    tag: string | null,
+    foundBy: ReadyState['foundBy'],
+  ): void {
+    const before = state.peek();
+    etag = tag;
+    failures = 0;
+    wait(order.refreshAfter);
+    state.value = {
+      kind: 'ready',
+      order,
+      session: { token: session.token, expiresAt: session.expiresAt },
+      foundBy,
+      asOf: timestamp(),
+      stale: false,
+      offline: !world.isOnline(),
+      refreshing: false,
     };
-  },
-);
+    if (shownOrder !== order.id) {
+      shownOrder = order.id;
+      news.value = { code: 'order_shown' };
+      const { id, status, shipments } = order;
+      emit({ type: 'order-shown', orderId: id, status, shipments: shipments.length });
+    } else if (before.kind === 'ready') {
+      const changes = changesBetween(before.order, order);
+      news.value = changes.news ?? news.peek();
+      changes.events.forEach(emit);
+    }
+  }
+
+  function lookup(changes: Partial<LookupState>): void {
+    const order = options.request?.order ?? options.orderNumber ?? '';
+    state.value = lookupForm({ values: { order, contact: '' }, ...changes });
+  }
+
+  const tellError = ({ code, requestId }: ReceivedProblem): void => emit({ type: 'error', code, requestId });
+
+  function lookupFailed({ fields, ...problem }: ReceivedProblem, form: Partial<LookupState>): void {
+    lookup({ ...form, ...lookupFailure(problem, fields, world.now()) });
+    news.value = { code: 'lookup_failed' };
+  }
+
+  function open(request: SessionRequest, form: Partial<LookupState>): void {
+    const opened = (session: Session): void => {
+      emit({ type: 'session-opened', by: request.by });
+      show(session.order, session, null, request.by);
+    };
+    const failed = (problem: ReceivedProblem): void => {
+      tellError(problem);
+      if (request.by === 'lookup' && (form.phase || isRefused(problem))) lookupFailed(problem, form);
+      else if (isRefused(problem)) lookup({ because: 'proof_refused' });
+      else fail(problem);
+    };
+    ask((signal) => source.open(request, signal), opened, failed);
+  }
+
+  function fail({ fields: _, ...problem }: ReceivedProblem): void {
+    state.value = { kind: 'failed', problem };
+    news.value = { code: 'failed' };
+  }
+
+  function start(session: Session | null | undefined): void {
+    const { request } = options;
+    if (session) show(session.order, session, null, 'session');
+    else if (request) {
+      state.value = { kind: 'loading' };
+      open(
+        request,
+        request.by === 'lookup' ? { values: { order: request.order, contact: request.contact } } : {},
+      );
+    } else lookup({});
+  }
+
+  /** A refresh went wrong: what is on screen stays. */
+  function refreshFailed(ready: ReadyState, problem: ReceivedProblem): void {
+    failures++;
+    if (failures === 1) tellError(problem);
+    state.value = { ...ready, stale: true, offline: !world.isOnline(), refreshing: false };
+    wait(ready.order.refreshAfter);
+    due = Math.max(due, Date.parse(problem.retryAt ?? '') || 0);
+  }
+
+  /** The session ran out: the proof opens another without a word, a lookup has to be made again by the shopper. */
+  function reopen(ready: ReadyState): void {
+    const form = { because: 'session_ended', values: { order: ready.order.number, contact: '' } } as const;
+    if (!proof) lookup(form);
+    else
+      ask(
+        (signal) => source.open(proof, signal),
+        (session) => show(session.order, session, null, 'proof'),
+        (problem) => (isRefused(problem) ? lookup(form) : refreshFailed(ready, problem)),
+      );
+  }
+
+  function read(ready: ReadyState): void {
+    const { order, session } = ready;
+    state.value = { ...ready, refreshing: true };
+    if (Date.parse(session.expiresAt) <= world.now()) reopen(ready);
+    else
+      ask(
+        (signal) => source.read({ token: session.token, orderId: order.id, etag }, signal),
+        (answer) =>
+          answer.state === 'fresh'
+            ? show(answer.order, session, answer.etag, ready.foundBy)
+            : show(order, session, etag, ready.foundBy),
+        (problem) => {
+          if (problem.code === 'session_invalid') reopen(ready);
+          else if (problem.code === 'not_found') {
+            tellError(problem);
+            fail(problem);
+          } else refreshFailed(ready, problem);
+        },
+      );
+  }
+
+  function refresh(): void {
+    const now = state.peek();
+    if (ended || requests.busy) return;
+    if (now.kind === 'ready') read(now);
+    else if (now.kind === 'failed') start(null);
+  }
+
+  /** Sets the one timer: for the next refresh, or for the end of a lock. Nothing runs while nobody looks or nothing is reachable. */
+  function schedule(): void {
+    cancelTimer();
+    if (ended || requests.busy) return;
+    const now = state.peek();
+    const locked = now.kind === 'lookup' && now.lockedUntil ? Date.parse(now.lockedUntil) : Number.NaN;
+    const ready = now.kind === 'ready' && world.isVisible() && world.isOnline();
+    const at = ready ? due : locked;
+    if (!Number.isFinite(at)) return;
+    cancelTimer = world.after(Math.min(Math.max(0, at - world.now()), longestTimer), guard(tick));
+  }
+
+  function tick(): void {
+    const now = state.peek();
+    if (now.kind === 'ready' && world.now() >= due) refresh();
+    else {
+      if (now.kind === 'lookup' && now.lockedUntil && Date.parse(now.lockedUntil) <= world.now())
+        state.value = { ...now, phase: 'idle', problem: null, lockedUntil: null };
+      schedule();
+    }
+  }
+
+  function worldChanged(): void {
+    const now = state.peek();
+    const offline = !world.isOnline();
+    if (now.kind === 'ready' && now.offline !== offline) {
+      state.value = { ...now, offline };
+      news.value = { code: offline ? 'offline' : 'online' };
+    }
+    if (now.kind === 'failed' && !offline && isPassing(now.problem)) refresh();
+    schedule();
+  }
+
+  const end = effect(() => {
+    const stop = world.onChange(guard(worldChanged));
+    return () => {
+      ended = true;
+      stop();
+      cancelTimer();
+      requests.stop();
+    };
+  });
+
+  if (options.restore) restore(options.restore);
+  else start(options.session);
+  schedule();
+
+  function restore(snapshot: OrderTrackingSnapshot): void {
+    const was = snapshot.state;
+    etag = snapshot.etag;
+    if (was.kind === 'loading') start(options.session);
+    else if (was.kind === 'ready') {
+      shownOrder = was.order.id;
+      const { refreshAfter } = was.order;
+      due = refreshAfter === null ? due : Date.parse(was.asOf) + refreshAfter * 1000;
+      state.value = { ...was, refreshing: false, offline: !world.isOnline() };
+    } else
+      state.value = was.kind === 'lookup' && was.phase === 'submitting' ? { ...was, phase: 'idle' } : was;
+  }
+
+  return {
+    state,
+    news,
+    edit(field, value) {
+      const now = state.peek();
+      if (now.kind === 'lookup' && now.values[field] !== value)
+        state.value = { ...now, values: { ...now.values, [field]: value } };
+    },
+    find(values) {
+      const now = state.peek();
+      if (ended || now.kind !== 'lookup' || now.phase === 'submitting' || now.lockedUntil) return;
+      const sent = tidied(values);
+      const fields = mistakesIn(sent);
+      const wrong = Object.keys(fields).length > 0;
+      state.value = { ...now, values, fields, problem: null, phase: wrong ? 'failed' : 'submitting' };
+      if (wrong) news.value = { code: 'lookup_failed' };
+      else open({ by: 'lookup', ...sent }, { because: now.because, phase: 'failed', values });
+    },
+    refresh,
+    lookUp() {
+      if (ended) return;
+      requests.stop();
+      shownOrder = null;
+      lookup(state.peek().kind === 'ready' ? { values: { order: '', contact: '' } } : {});
+      schedule();
+    },
+    now: () => world.now(),
+    snapshot: () => ({ state: state.peek(), etag }),
+    dispose: end,
+  };
+});
 
 /**
  * Makes the model of one tracking card and starts it: shows the session it was given, opens one by `request`, or waits
