@@ -1,8 +1,8 @@
 /** A float without a width keeps room without standing in anything's way. */
 const keep = (height: number) => `content:"";float:left;padding-top:${height}px`;
-/** The height of the form that finds an order, and of a card with one parcel on a narrow screen. */
-const form = keep(440);
-const card = keep(616);
+/** The height of the form that finds an order, and of a card with one parcel. */
+const form = keep(444);
+const card = keep(674);
 
 /**
  * A line for the page's own style sheet, so that nothing moves when the card appears: it keeps the room until the script

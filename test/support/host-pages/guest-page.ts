@@ -29,7 +29,7 @@ declare global {
 export async function openGuestPage(
   browser: Browser,
   url: string,
-  before: (page: Page, context: BrowserContext) => Promise<void> = async () => {},
+  before: (page: Page, context: BrowserContext) => Promise<unknown> = async () => {},
 ): Promise<GuestPage> {
   const context = await browser.newContext({ viewport: { width: 1024, height: 768 } });
   const page = await context.newPage();

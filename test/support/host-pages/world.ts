@@ -18,7 +18,10 @@ export interface World {
   /** The element of the order, with more attributes. */
   tag(attributes?: string): string;
   /** Opens a page of the shop in a fresh profile, closed after the test. */
-  open(page: HostPage, before?: (page: Page, context: BrowserContext) => Promise<void>): Promise<GuestPage>;
+  open(
+    page: HostPage,
+    before?: (page: Page, context: BrowserContext) => Promise<unknown>,
+  ): Promise<GuestPage>;
 }
 
 /** Sets a world up before the tests of a file and takes it down after them. */

@@ -44,7 +44,7 @@ export function readFirstSession(first: FirstAnswer, signal: AbortSignal): Promi
       .then(
         async (response) => ({ response, body: await bodyOf(response) }),
         () => {
-          throw new FirstAnswerError('network', true);
+          throw new FirstAnswerError('unreachable', true);
         },
       )
       .then(({ response, body }) => {

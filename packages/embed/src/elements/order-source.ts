@@ -22,7 +22,7 @@ export function createOrderSource(
   const client = async (): Promise<OrderSource> => {
     if (source) return source;
     const chunk = await load('client').catch((cause: unknown) => {
-      throw Object.assign(new Error('The client could not be loaded.', { cause }), { code: 'network' });
+      throw Object.assign(new Error('The client could not be loaded.', { cause }), { code: 'unreachable' });
     });
     source = chunk.createClientSource(settings);
     if (unchecked && !chunk.isSession(unchecked)) tell('contract_violated');
