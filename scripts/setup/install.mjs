@@ -94,7 +94,12 @@ function installError(code, output) {
       'It comes with Node: install a current one from https://nodejs.org.',
     );
   }
-  const why = lastLines(output);
+  const why =
+    output
+      .split('\n')
+      .filter((line) => /^npm (?:error|ERR!) \S/.test(line))
+      .slice(0, 4)
+      .join('\n') || lastLines(output);
   if (/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|ERR_SOCKET_TIMEOUT/.test(output)) {
     return new SetupError(
       'npm could not reach the package registry, so nothing could be installed.',

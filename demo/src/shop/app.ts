@@ -14,6 +14,7 @@ import { indexPage } from './pages/index-page.ts';
 import { trackPage } from './pages/track-page.ts';
 import { panelState } from './panel.ts';
 import { proofOf } from './proof.ts';
+import { reserveCss } from './reserve.ts';
 import { type View, viewOf } from './view.ts';
 
 /** What the shop was given when its store was created, and where it stands itself. */
@@ -85,6 +86,13 @@ export function createShop(settings: ShopSettings, book: OrderBook): Hono {
     await book.save();
     return c.json({ sent, state: panelState(order) });
   });
+
+  shop.get('/reserve.css', async (c) =>
+    c.body(await reserveCss(), 200, {
+      'Content-Type': 'text/css; charset=utf-8',
+      'Cache-Control': 'no-cache',
+    }),
+  );
 
   shop.get('/:file{.+\\.(?:css|js|svg)}', async (c) => {
     const name = c.req.param('file');

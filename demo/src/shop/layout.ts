@@ -17,6 +17,7 @@ export function page(view: View, title: string, content: Html, panel: Html | '' 
   <title>${title} · Vesperine</title>
   <link rel="icon" href="/mark.svg" type="image/svg+xml">
   <link rel="stylesheet" href="/shop.css">
+  <link rel="stylesheet" href="/reserve.css">
   ${panel ? html`<link rel="stylesheet" href="/panel.css">` : ''}
   <script async src="${view.backend}/postlude.js" data-store="${view.publishableKey}"></script>
   ${panel ? html`<script type="module" src="/panel.js"></script>` : ''}

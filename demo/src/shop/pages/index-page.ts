@@ -23,10 +23,10 @@ export function indexPage(view: View, orders: readonly DemoOrder[]): Html {
       )}</div>
     </section>
     ${groups.map((group) => {
-      const members = orders.filter((order) => groupOf(order.story) === group).toReversed();
+      const members = orders.filter((order) => groupOf(order.story) === group);
       return html`<section class="group" aria-labelledby="group-${group}">
         <h2 id="group-${group}">${groupTexts[language][group]}</h2>
-        <ul class="orders">${members.reverse().map((order) => tile(view, order))}</ul>
+        <ul class="orders">${members.map((order) => tile(view, order))}</ul>
       </section>`;
     })}`,
   );
