@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
+import { guestDependencies } from './scripts/build/guest-dependencies.mjs';
 import { localeModule } from './scripts/build/locale-module.mjs';
 import { minify } from './scripts/build/minify.mjs';
-import { ownBind } from './scripts/build/own-bind.mjs';
 import { doorsOf, root } from './scripts/build/packages.mjs';
 import { typescriptModule } from './scripts/build/typescript-module.mjs';
 import { cssModule } from './scripts/css-module.mjs';
@@ -64,7 +64,7 @@ export function chunks(entries, /** @type {{ dir: string, version: string }} */ 
     plugins: [
       cssModule(),
       localeModule(root),
-      ownBind(),
+      guestDependencies(browserSyntax),
       fromSource(['browser', 'module', 'default']),
       typescriptModule(browserSyntax),
       minify({ ecma: 2020, module: true, banner: banner(version) }),

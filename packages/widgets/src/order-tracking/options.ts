@@ -1,3 +1,5 @@
+// For whoever compiles against our declarations without that library.
+/// <reference lib="esnext.disposable" preserve="true" />
 import type { Session, SessionRequest } from '@postlude/contract';
 import type { ReadonlySignal } from '@preact/signals';
 import type { Environment } from './environment.ts';

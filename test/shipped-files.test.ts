@@ -1,0 +1,120 @@
+import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { parse } from 'acorn';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { cdn, ensureBuilt, type Manifest, readManifest, root } from './support/built.ts';
+
+const run = promisify(execFile);
+let manifest: Manifest;
+const scripts = new Map<string, string>();
+
+beforeAll(async () => {
+  manifest = await ensureBuilt();
+  for (const file of Object.keys(manifest.files)) {
+    scripts.set(file, await readFile(path.join(cdn, file), 'utf8'));
+  }
+});
+
+describe('the files the script tag loads', () => {
+  it.each([
+    [
+      'no module loader of the page is spoken to',
+      /define\.amd|typeof define\b|typeof exports|module\.exports/,
+    ],
+    ['nothing is made code at run time', /\beval\s*\(|new Function\b|setTimeout\(\s*["'`]/],
+    ['no document is written', /document\.write|\.outerHTML|insertAdjacentHTML|DOMParser/],
+    ['no length follows the page’s root', /\d(rem)\b/],
+    ['no style is an attribute', /\bstyle=["']|setAttribute\(["']style["']/],
+    [
+      'nothing stands in the way of the back/forward cache',
+      /["'`](before)?unload["'`]|onunload|onbeforeunload/,
+    ],
+    ['nothing is sent that blockers stop', /sendBeacon/],
+    ['nothing is stored', /localStorage|sessionStorage|indexedDB|document\.cookie/],
+    ['the page is never loaded again', /location\.(reload|assign|replace)|location\s*=/],
+    ['no global is patched', /(?:window|globalThis|self)\.(?:fetch|onerror|console|history)\s*=[^=]/],
+    ['no path of a machine is left in', /\/(?:home|work|Users|tmp)\//],
+    ['no source map is named', /sourceMappingURL/],
+  ])('%s', (_, pattern) => {
+    const found = [...scripts].filter(([, code]) => pattern.test(code)).map(([file]) => file);
+    expect(found).toEqual([]);
+  });
+
+  it('the loader is a script of 2017, but for import()', () => {
+    const code = scripts.get('postlude.js') ?? '';
+    expect(code).toContain('import(');
+    parse(code.replaceAll('import(', 'load('), { ecmaVersion: 2017, sourceType: 'script' });
+  });
+
+  it('the chunks are modules of 2020', () => {
+    for (const [file, code] of scripts) {
+      if (file.startsWith('p/')) parse(code, { ecmaVersion: 2020, sourceType: 'module' });
+    }
+  });
+
+  it('the loader names every chunk, and no chunk waits for another', () => {
+    const loader = scripts.get('postlude.js') ?? '';
+    for (const files of Object.values(manifest.chunks)) {
+      for (const file of files) expect(loader).toContain(file);
+    }
+    expect(Object.keys(manifest.chunks).sort()).toEqual([
+      'client',
+      'locale-ar',
+      'locale-de',
+      'order-tracking',
+    ]);
+    expect(scripts.get(manifest.loader.file)).toBe(loader);
+  });
+
+  it('each has its compressed forms, its size and its integrity in the manifest', async () => {
+    for (const [file, facts] of Object.entries(manifest.files)) {
+      const content = await readFile(path.join(cdn, file));
+      const [brotli, gzip] = await Promise.all(
+        ['br', 'gz'].map((kind) => readFile(path.join(cdn, `${file}.${kind}`))),
+      );
+      expect(brotliDecompressSync(brotli ?? '').equals(content), file).toBe(true);
+      expect(gunzipSync(gzip ?? '').equals(content), file).toBe(true);
+      expect(facts).toEqual({
+        bytes: content.length,
+        brotli: brotli?.length,
+        gzip: gzip?.length,
+        integrity: `sha384-${createHash('sha384').update(content).digest('base64')}`,
+      });
+    }
+  });
+
+  it('zod knows before its first schema that it must not try to make code', () => {
+    const client = [...scripts].find(([file]) => file.startsWith('p/client-'))?.[1] ?? '';
+    expect(client).toContain('jitless');
+  });
+});
+
+describe('building', () => {
+  let again: string;
+  beforeAll(async () => {
+    again = await mkdtemp(path.join(tmpdir(), 'postlude-build-'));
+    const program = `
+      const { buildCdn } = await import(${JSON.stringify(pathToFileURL(path.join(root, 'scripts/build/cdn.mjs')).href)});
+      await buildCdn(${JSON.stringify(again)}, ${JSON.stringify(manifest.reserveCss)});`;
+    await run(process.execPath, ['--input-type=module', '--eval', program], { cwd: tmpdir() });
+  });
+  afterAll(() => rm(again, { recursive: true, force: true }));
+
+  it('twice, from wherever it is started, gives the same files', async () => {
+    expect(await readManifest(again)).toEqual(manifest);
+    expect((await readdir(again, { recursive: true })).sort()).toEqual(
+      (await readdir(cdn, { recursive: true })).sort(),
+    );
+  });
+
+  it('a second time without a change does nothing', async () => {
+    const { stdout } = await run(process.execPath, [path.join(root, 'scripts/build.mjs')]);
+    expect(stdout).toContain('Nothing to build');
+  });
+});
