@@ -15,19 +15,16 @@ const FIXED = [
 ];
 
 /**
- * A Chromium or Chrome on this machine: the one POSTLUDE_BROWSER names, one on the PATH, one where it is usually
+ * A Chromium or Chrome on this machine: the one CHROME_PATH names, one on the PATH, one where it is usually
  * installed, or one Playwright downloaded.
  *
  * @returns {string | undefined} The path of the program.
  */
 export function findBrowser() {
-  const named = process.env.POSTLUDE_BROWSER;
+  const named = process.env.CHROME_PATH;
   if (named) {
     if (isProgram(named)) return named;
-    throw new SetupError(
-      `POSTLUDE_BROWSER names ${named}, which is not a program.`,
-      'Correct it or unset it.',
-    );
+    throw new SetupError(`CHROME_PATH names ${named}, which is not a program.`, 'Correct it or unset it.');
   }
   const folders = (process.env.PATH ?? '').split(delimiter).filter(Boolean);
   const onPath = NAMES.flatMap((name) => folders.map((folder) => join(folder, name)));
@@ -47,7 +44,7 @@ export async function findOrInstallBrowser() {
   }
   throw new SetupError(
     'No Chromium or Chrome was found, and none could be installed.',
-    `Install one (Debian, Ubuntu: \`sudo apt-get install chromium\`), or say where it is: POSTLUDE_BROWSER=/path/to/chrome npm test\n\n${tries.join('\n')}`,
+    `Install one (Debian, Ubuntu: \`sudo apt-get install chromium\`), or say where it is: CHROME_PATH=/path/to/chrome npm test\n\n${tries.join('\n')}`,
   );
 }
 
