@@ -21,7 +21,7 @@ const loaderSyntax = 'es2017';
 /** Names of the loader's own objects that neither a page nor a chunk ever sees. */
 const innerNames = ['options', 'chunks', 'listeners', 'changed'];
 
-const banner = (/** @type {string} */ version) => `/*! Postlude ${version}, MIT */`;
+const banner = (/** @type {string} */ version) => `/*! Postlude ${version}, MIT: licenses.txt */`;
 
 const fromSource = (/** @type {string[]} */ conditions) =>
   nodeResolve({

@@ -5,6 +5,7 @@ import { promisify } from 'node:util';
 import zlib from 'node:zlib';
 import { rollup } from 'rollup';
 import { chunks, loader } from '../../rollup.config.mjs';
+import { licencesOf } from './licences.mjs';
 import { localeEntry } from './locale-module.mjs';
 import { readPackage, root } from './packages.mjs';
 
@@ -60,6 +61,10 @@ export async function buildCdn(/** @type {string} */ dir, /** @type {string} */ 
   for (const name of [alias, script.fileName, ...graph.map((chunk) => chunk.fileName)].sort()) {
     manifest.files[name] = await ship(path.join(dir, name));
   }
+  await writeFile(
+    path.join(dir, 'licenses.txt'),
+    await licencesOf(graph.flatMap((chunk) => chunk.moduleIds)),
+  );
   await writeFile(path.join(dir, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
   return manifest;
 }

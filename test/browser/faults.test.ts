@@ -340,6 +340,25 @@ describe('in a browser that is too old', () => {
     },
   );
 
+  it('without the younger parts of AbortSignal an order is found and read again', async () => {
+    const { open, order, script } = world();
+    const guest = await open({
+      head: `<script>delete AbortSignal.any; delete AbortSignal.timeout</script>${script()}`,
+      body: '<postlude-order-tracking></postlude-order-tracking>',
+    });
+    await forms(guest.page);
+    await guest.page.locator('form input').nth(0).fill(order.number);
+    await guest.page.locator('form input').nth(1).fill('mia@example.com');
+    await guest.page.locator('form button[type=submit]').click();
+    await cards(guest.page);
+    const again = guest.page.waitForResponse('**/v1/orders/**');
+    await guest.page.evaluate(() => {
+      (document.querySelector('postlude-order-tracking') as HTMLElement & { refresh(): void }).refresh();
+    });
+    expect((await again).ok() || (await again).status() === 304).toBe(true);
+    await expectCalm(guest);
+  });
+
   it('without constructed style sheets the card is styled all the same, under the page’s nonce', async () => {
     const { backend, open, script, tag } = world();
     const guest = await open({

@@ -136,6 +136,12 @@ describe('the theme around', () => {
       (document.querySelector('main') as HTMLElement).innerHTML = html;
     }, tag('loading="eager"'));
     await cards(guest.page);
+    // With the client too, whose dependencies keep things on the global by themselves.
+    const refreshed = guest.page.waitForResponse('**/v1/orders/**');
+    await guest.page.evaluate(() => {
+      (document.querySelector('postlude-order-tracking') as HTMLElement & { refresh(): void }).refresh();
+    });
+    await refreshed;
     const after = await look();
     expect(after.seen).toEqual(before.seen);
     expect(after.sheets).toBe(before.sheets);
