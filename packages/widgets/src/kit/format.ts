@@ -112,6 +112,8 @@ export function createFormat(locale: string, now: () => number, timeZone?: strin
 
 /** The zone if this machine knows it. Offsets (`+02:00`) are zones too, though older machines do not take them. */
 function knownZone(zone: string | undefined): string | undefined {
+  // The first format of a page takes longest; without a zone there is nothing to find out, so not while the skeleton is drawn.
+  if (zone === undefined) return undefined;
   try {
     new Intl.DateTimeFormat('en', { timeZone: zone });
     return zone;
