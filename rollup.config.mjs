@@ -21,7 +21,7 @@ const loaderSyntax = 'es2017';
 /** Names of the loader's own objects that neither a page nor a chunk ever sees. */
 const innerNames = ['options', 'chunks', 'listeners', 'changed'];
 
-const banner = (/** @type {string} */ version) => `/*! Postlude ${version}, MIT: licenses.txt */`;
+const banner = (/** @type {string} */ version, more = '') => `/*! Postlude ${version}, MIT${more} */`;
 
 const fromSource = (/** @type {string[]} */ conditions) =>
   nodeResolve({
@@ -67,7 +67,7 @@ export function chunks(entries, /** @type {{ dir: string, version: string }} */ 
       guestDependencies(browserSyntax),
       fromSource(['browser', 'module', 'default']),
       typescriptModule(browserSyntax),
-      minify({ ecma: 2020, module: true, banner: banner(version) }),
+      minify({ ecma: 2020, module: true, banner: banner(version, ', with licenses.txt') }),
     ],
     output: {
       dir,

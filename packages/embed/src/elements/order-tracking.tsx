@@ -78,6 +78,8 @@ export function mount(
   room.textContent = '';
   open();
   draw();
+  // The first date format of a page takes longest. While the order is on its way there is time for it, in a task of its own.
+  setTimeout(() => new Intl.DateTimeFormat(texts?.language).format(0));
   window.addEventListener('pageshow', pageShown);
   tellPage(element, 'ready', {});
 
