@@ -21,7 +21,7 @@ beforeAll(async () => {
     await writeFile(join(folder, `${name}.gz`), gzipSync(script));
   }
   await writeFile(join(folder, 'p/bare-abcd1234.js'), script);
-  await writeFile(join(folder, 'secret.txt'), 'not a file of the SDK');
+  await writeFile(join(folder, 'secret.key'), 'not a file of the SDK');
   const files = Object.fromEntries(
     ['postlude.js', 'postlude-abcd1234.js', 'p/order-tracking-abcd1234.js', 'p/bare-abcd1234.js'].map(
       (name) => [name, {}],
@@ -101,10 +101,10 @@ describe('SDK files', () => {
   });
 
   it.each([
-    '/p/../secret.txt',
-    '/p/%2e%2e/secret.txt',
-    '/p/..%2fsecret.txt',
-    '/secret.txt',
+    '/p/../secret.key',
+    '/p/%2e%2e/secret.key',
+    '/p/..%2fsecret.key',
+    '/secret.key',
     '/postlude.js.br',
     '/p/',
     '//postlude.js',
