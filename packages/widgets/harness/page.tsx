@@ -49,6 +49,7 @@ const states: Record<string, OrderTrackingState> = {
   offline: { ...ready('arrives-on'), offline: true, stale: true } as OrderTrackingState,
   stale: { ...ready('three-parcels'), stale: true } as OrderTrackingState,
   loading: { kind: 'loading' },
+  waiting: { kind: 'waiting', order: '1001', tries: 1 },
   lookup: form,
   'lookup-refused': { ...form, because: 'proof_refused', values: { order: '1001', contact: '' } },
   'lookup-fields': {
@@ -60,26 +61,30 @@ const states: Record<string, OrderTrackingState> = {
   'lookup-locked': { ...failed, problem: problem('lookup_locked'), lockedUntil: '2026-11-24T15:10:00.000Z' },
   'lookup-submitting': { ...failed, phase: 'submitting' },
   failed: { kind: 'failed', problem: problem('internal', 'req_01JD3Z8Q') },
+  'not-here-yet': { kind: 'failed', problem: problem('not_here_yet') },
   'not-found': { kind: 'failed', problem: problem('not_found') },
 };
 
 /** The names of all states. */
 export const names = Object.keys(states);
 
-/** Shows one state. */
+let leave = (): void => {};
+
+/** Shows one state, in place of the one before. */
 export function show(name: string, language: keyof typeof catalogues, theme: Theme): void {
   const state = states[name];
   if (!state) throw new Error(`There is no state ${name}.`);
-  document.body.textContent = '';
-  const host = document.body.appendChild(document.createElement('div'));
+  leave();
+  const place = document.querySelector('main') ?? document.body;
+  place.textContent = '';
+  const host = place.appendChild(document.createElement('div'));
   const root = host.attachShadow({ mode: 'open' });
   adoptStyles(root, orderTrackingStyles);
   const model = createOrderTrackingModel({
     source: { open: () => new Promise(() => {}), read: () => new Promise(() => {}) },
     // A model that is to load has to start over, which is what it does with this.
-    ...(state.kind === 'loading'
-      ? { request: { by: 'proof', order: '1', proof: '0' } }
-      : { restore: { state, etag: null } }),
+    request: { by: 'proof', order: '1', proof: '0' },
+    ...(state.kind === 'loading' ? {} : { restore: { state, etag: null } }),
     environment: {
       ...browserEnvironment(),
       now: () => sampleNow,
@@ -97,4 +102,8 @@ export function show(name: string, language: keyof typeof catalogues, theme: The
     />,
     root,
   );
+  leave = () => {
+    render(null, root);
+    model.dispose();
+  };
 }
