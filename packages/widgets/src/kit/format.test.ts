@@ -6,26 +6,30 @@ const british = createFormat('en-GB', now, 'Europe/Berlin');
 
 describe('days', () => {
   it('are written in full without the year of now', () => {
-    expect(british.day('2026-11-26')).toBe('Thursday 26 November');
+    expect(british.day('2026-11-26')).toBe('Thursday, 26 November');
+    expect(createFormat('en-AU', now).day('2026-11-26')).toBe('Thursday, 26 November');
     expect(createFormat('en-US', now).day('2026-11-26')).toBe('Thursday, November 26');
     expect(createFormat('de', now).day('2026-11-26')).toBe('Donnerstag, 26. November');
   });
 
   it('are written with the year when it is another', () => {
-    expect(british.day('2027-01-05')).toMatch(/^Tuesday,? 5 January 2027$/);
+    expect(british.day('2027-01-05')).toBe('Tuesday, 5 January 2027');
   });
 
   it('are the same day wherever the shopper is', () => {
-    expect(createFormat('en-GB', now, 'Pacific/Auckland').day('2026-11-26')).toBe('Thursday 26 November');
-    expect(createFormat('en-GB', now, 'Pacific/Honolulu').day('2026-11-26')).toBe('Thursday 26 November');
+    expect(createFormat('en-GB', now, 'Pacific/Auckland').day('2026-11-26')).toBe('Thursday, 26 November');
+    expect(createFormat('en-GB', now, 'Pacific/Honolulu').day('2026-11-26')).toBe('Thursday, 26 November');
   });
 
   it('are written as a span', () => {
+    expect(british.days('2026-11-26', '2026-11-28')).toMatch(
+      /^Thursday, 26 November\s–\sSaturday, 28 November$/,
+    );
     expect(british.shortDays('2026-11-26', '2026-11-28')).toMatch(/^Thu 26 Nov\s–\sSat 28 Nov$/);
   });
 
   it('do not break when a span runs backwards', () => {
-    expect(british.days('2026-11-28', '2026-11-26')).toBe('Thursday 26 November');
+    expect(british.days('2026-11-28', '2026-11-26')).toBe('Thursday, 26 November');
   });
 });
 
@@ -86,5 +90,7 @@ describe('what cannot be written', () => {
     expect(odd.money({ amount: 100, currency: 'USD' })).toBe('$1.00');
     expect(odd.list(['a', 'b'])).toBe('a and b');
     expect(odd.plural(1)).toBe('one');
+    // Not the machine's own language, whatever that is.
+    expect(createFormat('zz-ZZ', now).day('2026-11-26')).toBe('Thursday, November 26');
   });
 });

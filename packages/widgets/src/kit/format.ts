@@ -5,13 +5,13 @@ import { minorDigits } from '@postlude/contract/minor-digits';
 export interface Format {
   /** A calendar day in full: `Thursday, 26 November`; with the year only when it is not this one. */
   day(date: string): string;
-  /** A calendar day in short: `Thu, 26 Nov`. */
+  /** A calendar day in short: `Thu 26 Nov`. */
   shortDay(date: string): string;
-  /** The days between two: `Thursday 26 – Friday 27 November`. */
+  /** The days between two: `Thursday, 26 November – Saturday, 28 November`. */
   days(from: string, until: string): string;
-  /** The same in short: `Thu 26 – Fri 27 Nov`. */
+  /** The same in short: `Thu 26 Nov – Sat 28 Nov`. */
   shortDays(from: string, until: string): string;
-  /** The wall clock somewhere, as people there saw it: `Thu, 26 Nov, 09:30`; with the offset where that is not the shopper's own. */
+  /** The wall clock somewhere, as people there saw it: `Thu 26 Nov, 9:30`; with the offset where that is not the shopper's own. */
   wallClock(local: string, offset: string | null, at: string): string;
   /** The day of a moment where the shopper is, in short. */
   dayOf(at: string): string;
@@ -33,14 +33,15 @@ export interface Format {
 export function createFormat(locale: string, now: () => number, timeZone?: string): Format {
   const made = new Map<string, unknown>();
   /** Formatters are slow to make and quick to use, so each is made once. */
-  const once = <T>(key: string, make: (locale: string) => T): T => {
+  const once = <T>(key: string, make: (locales: string[]) => T): T => {
     if (!made.has(key)) made.set(key, orEnglish(make, locale));
     return made.get(key) as T;
   };
-  const zone = knownZone(timeZone);
+  /** Looked at only when a date is written: the first date formatter of a page takes as long as all else together. */
+  const zone = (): string | undefined => once('zone', () => knownZone(timeZone));
 
   const dates = (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
-    once(JSON.stringify(options), (tag) => new Intl.DateTimeFormat(tag, options));
+    once(JSON.stringify(options), (locales) => new Intl.DateTimeFormat(locales, options));
   const thisYear = (): number => new Date(now()).getUTCFullYear();
   const style = (time: number, width: 'long' | 'short', timeZone = 'UTC'): Intl.DateTimeFormatOptions => ({
     weekday: width,
@@ -52,13 +53,16 @@ export function createFormat(locale: string, now: () => number, timeZone?: strin
   const clock: Intl.DateTimeFormatOptions = { hour: 'numeric', minute: '2-digit' };
   const written = (raw: string, time: number, write: (time: number) => string): string =>
     Number.isNaN(time) ? raw : write(time);
+  /** Some varieties of English, as browsers write them, leave out the comma behind the weekday. */
+  const tidied = (text: string): string =>
+    locale.startsWith('en') ? text.replace(/day (?=\d)/g, 'day, ') : text;
   const calendar = (date: string, width: 'long' | 'short'): string =>
-    written(date, Date.parse(date), (time) => dates(style(time, width)).format(time));
+    written(date, Date.parse(date), (time) => tidied(dates(style(time, width)).format(time)));
 
   const span = (from: string, until: string, width: 'long' | 'short'): string => {
     const [start, end] = [Date.parse(from), Date.parse(until)];
     return written(from, start, () =>
-      written(until, end, () => dates(style(end, width)).formatRange(Math.min(start, end), end)),
+      written(until, end, () => tidied(dates(style(end, width)).formatRange(Math.min(start, end), end))),
     );
   };
 
@@ -70,7 +74,7 @@ export function createFormat(locale: string, now: () => number, timeZone?: strin
     wallClock(local, offset, at) {
       return written(local, Date.parse(`${local}Z`), (time) => {
         const text = dates({ ...style(time, 'short'), ...clock }).format(time);
-        const own = dates({ timeZone: zone, ...clock, day: 'numeric' });
+        const own = dates({ timeZone: zone(), ...clock, day: 'numeric' });
         const wall = dates({ timeZone: 'UTC', ...clock, day: 'numeric' });
         const same = !offset || own.format(Date.parse(at) || 0) === wall.format(time);
         return same ? text : `${text} (UTC${offset.replace('-', '\u2212')})`;
@@ -78,35 +82,40 @@ export function createFormat(locale: string, now: () => number, timeZone?: strin
     },
     dayOf: (at) =>
       written(at, Date.parse(at), (time) => {
-        const { weekday: _, ...rest } = style(time, 'short', zone);
+        const { weekday: _, ...rest } = style(time, 'short', zone());
         return dates(rest).format(time);
       }),
     moment: (at) =>
       written(at, Date.parse(at), (time) => {
-        const day = dates({ timeZone: zone, dateStyle: 'short' });
+        const day = dates({ timeZone: zone(), dateStyle: 'short' });
         const today = day.format(time) === day.format(now());
         return dates(
-          today ? { ...clock, timeZone: zone } : { ...style(time, 'short', zone), ...clock },
+          today ? { ...clock, timeZone: zone() } : { ...style(time, 'short', zone()), ...clock },
         ).format(time);
       }),
-    number: (value) => once('number', (tag) => new Intl.NumberFormat(tag)).format(value),
+    number: (value) => once('number', (locales) => new Intl.NumberFormat(locales)).format(value),
     money({ amount, currency }) {
       try {
-        const format = once(currency, (tag) => new Intl.NumberFormat(tag, { style: 'currency', currency }));
+        const format = once(
+          currency,
+          (locales) => new Intl.NumberFormat(locales, { style: 'currency', currency }),
+        );
         return format.format(amount / 10 ** minorDigits(currency));
       } catch {
         return `${amount} ${currency}`;
       }
     },
-    list: (values) => once('list', (tag) => new Intl.ListFormat(tag)).format(values),
+    list: (values) => once('list', (locales) => new Intl.ListFormat(locales)).format(values),
     country(code) {
       try {
-        return once('country', (tag) => new Intl.DisplayNames(tag, { type: 'region' })).of(code) ?? code;
+        return (
+          once('country', (locales) => new Intl.DisplayNames(locales, { type: 'region' })).of(code) ?? code
+        );
       } catch {
         return code;
       }
     },
-    plural: (value) => once('plural', (tag) => new Intl.PluralRules(tag)).select(value),
+    plural: (value) => once('plural', (locales) => new Intl.PluralRules(locales)).select(value),
   };
 }
 
@@ -122,10 +131,11 @@ function knownZone(zone: string | undefined): string | undefined {
   }
 }
 
-function orEnglish<T>(make: (locale: string) => T, locale: string): T {
+/** A well-formed locale nobody knows would be written as the browser's own language is, hence the second in the list. */
+function orEnglish<T>(make: (locales: string[]) => T, locale: string): T {
   try {
-    return make(locale);
+    return make([locale, 'en']);
   } catch {
-    return make('en');
+    return make(['en']);
   }
 }

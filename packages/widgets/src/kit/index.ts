@@ -10,7 +10,7 @@ export { Icon, type IconName } from './icon.tsx';
 export { createLatest, type Latest } from './latest.ts';
 export { Link, pictureAddress, safeAddress } from './link.tsx';
 export { LiveRegion, type Said } from './live-region.tsx';
-export { localeFor, normaliseLocale } from './locale.ts';
+export { localeFor, normaliseLocale, varietyFor } from './locale.ts';
 export {
   fillIn,
   type MessageRules,

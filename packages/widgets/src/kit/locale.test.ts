@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { localeFor, normaliseLocale } from './locale.ts';
+import { localeFor, normaliseLocale, varietyFor } from './locale.ts';
 
 it.each([
   ['de_DE', 'de-DE'],
@@ -27,4 +27,10 @@ it('writes dates as a variety of the language of the texts does', () => {
 it('keeps to the language of the texts when the page asks for another', () => {
   expect(localeFor('en', 'fr-FR')).toBe('en');
   expect(localeFor('ar', '')).toBe('ar');
+});
+
+it('writes dates as the shopper’s browser does where the page leaves the region open', () => {
+  expect(varietyFor('en', ['de-DE', 'en-GB', 'en-US'])).toBe('en-GB');
+  expect(varietyFor('en', ['de', 'fr-CA'])).toBe('en');
+  expect(varietyFor('en-US', ['en-GB'])).toBe('en-US');
 });

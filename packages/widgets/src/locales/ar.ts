@@ -182,6 +182,8 @@ export const catalogue: Catalogue = {
     stale: 'تعذّر جلب آخر الأخبار.',
     refresh: 'تحديث',
     loading: 'نجلب طلبك',
+    waiting: 'وصلنا طلبك',
+    'waiting.about': 'ستظهر التفاصيل هنا بعد لحظات.',
     other_order: 'ابحث عن طلب آخر',
 
     lookup: 'تتبّع طلبك',
@@ -205,6 +207,8 @@ export const catalogue: Catalogue = {
     'problem.offline': 'أنت غير متصل بالإنترنت. سنحاول مجددًا فور عودة الاتصال.',
     'problem.unavailable': 'خدمة التتبع مشغولة الآن. يُرجى المحاولة بعد لحظات.',
     'problem.not_found': 'لم نعد نجد هذا الطلب. ابحث عنه مرة أخرى أو اسأل المتجر.',
+    'problem.not_here_yet':
+      'تم استلام طلبك، لكن تفاصيله تأخرت في الوصول إلى هنا. حاول مرة أخرى لاحقًا أو اسأل المتجر.',
     'problem.unknown_store': 'توجد مشكلة في الإعداد هنا، وعلى المتجر تصحيحها.',
     'problem.other': 'حدث خطأ لدينا. يُرجى المحاولة مرة أخرى.',
     'problem.title': 'لا يمكننا عرض طلبك',

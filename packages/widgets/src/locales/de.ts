@@ -182,6 +182,8 @@ export const catalogue: Catalogue = {
     stale: 'Neue Meldungen ließen sich nicht abrufen.',
     refresh: 'Aktualisieren',
     loading: 'Ihre Bestellung wird geladen',
+    waiting: 'Ihre Bestellung ist eingegangen',
+    'waiting.about': 'Gleich sehen Sie hier mehr.',
     other_order: 'Andere Bestellung suchen',
 
     lookup: 'Bestellung verfolgen',
@@ -210,6 +212,8 @@ export const catalogue: Catalogue = {
     'problem.unavailable': 'Gerade ist viel los. Bitte versuchen Sie es gleich noch einmal.',
     'problem.not_found':
       'Diese Bestellung finden wir nicht mehr. Bitte suchen Sie sie noch einmal oder fragen Sie den Shop.',
+    'problem.not_here_yet':
+      'Ihre Bestellung ist eingegangen, aber hier noch nicht zu sehen. Bitte versuchen Sie es später noch einmal, oder fragen Sie den Shop.',
     'problem.unknown_store': 'Hier ist etwas nicht richtig eingerichtet. Das muss der Shop beheben.',
     'problem.other': 'Bei uns ist etwas schiefgegangen. Bitte versuchen Sie es noch einmal.',
     'problem.title': 'Ihre Bestellung lässt sich nicht anzeigen',

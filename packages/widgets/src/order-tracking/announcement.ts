@@ -7,6 +7,7 @@ export function announcement(ui: Ui, news: News): string {
   const state = ui.model.state.peek();
   if (state.kind === 'failed') return problemText(ui, state.problem);
   if (state.kind === 'lookup') return lookupProblemText(ui, state) ?? '';
+  if (state.kind === 'waiting') return `${ui.t('waiting')}. ${ui.t('waiting.about')}`;
   if (state.kind !== 'ready' || news.code === 'online') return '';
   if (news.code === 'offline') return ui.t('offline');
   const { headline, shipments } = state.order;

@@ -19,5 +19,6 @@ export type {
   OrderTrackingState,
   ReadyState,
   TrackingProblem,
+  WaitingState,
 } from './state.ts';
 export { orderTrackingStyles } from './styles.ts';

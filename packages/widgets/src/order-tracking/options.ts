@@ -39,7 +39,7 @@ export interface OrderTrackingModel {
   edit(field: LookupField, value: string): void;
   /** Looks the order up with these values. */
   find(values: Readonly<Record<LookupField, string>>): void;
-  /** Tries again after a failure, or fetches the order now; nothing while a request is under way. */
+  /** Tries again after a failure or while waiting, or fetches the order now; nothing while a request is under way. */
   refresh(): void;
   /** Shows the lookup form, for another order or after a failure. */
   lookUp(): void;

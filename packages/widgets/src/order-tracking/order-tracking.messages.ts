@@ -178,6 +178,8 @@ export const english = {
   stale: 'We could not fetch the latest news.',
   refresh: 'Refresh',
   loading: 'Fetching your order',
+  waiting: 'We have your order',
+  'waiting.about': 'Details appear here in a moment.',
   other_order: 'Find another order',
 
   lookup: 'Track your order',
@@ -202,6 +204,8 @@ export const english = {
   'problem.offline': 'You are offline. We will try again as soon as you are back.',
   'problem.unavailable': 'Tracking is very busy right now. Please try again in a moment.',
   'problem.not_found': 'We cannot find this order any more. Please look it up again, or ask the store.',
+  'problem.not_here_yet':
+    'Your order went through, but its details take longer than usual to get here. Please try again later, or ask the store.',
   'problem.unknown_store': 'Something is not set up right here. The store has to correct it.',
   'problem.other': 'Something went wrong on our side. Please try again.',
   'problem.title': 'We cannot show your order',

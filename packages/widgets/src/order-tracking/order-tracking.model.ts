@@ -1,13 +1,13 @@
 import type { Order, Session, SessionRequest } from '@postlude/contract';
-import { batch, createModel, effect, signal } from '@preact/signals';
+import { createModel, effect, signal } from '@preact/signals';
 import { createGuard } from '../kit/guard.ts';
-import { createLatest } from '../kit/latest.ts';
 import { browserEnvironment } from './browser-environment.ts';
 import { lookupFailure, lookupForm, mistakesIn, tidied } from './lookup-form.ts';
 import { changesBetween } from './news.ts';
 import type { OrderTrackingModel, OrderTrackingOptions } from './options.ts';
-import { isPassing, isRefused, problemOf, type ReceivedProblem } from './problem.ts';
-import { waitBeforeRefresh } from './refresh.ts';
+import { allowedFrom, isPassing, isRefused, type ReceivedProblem } from './problem.ts';
+import { isAsking, mostTries, waitBeforeRefresh, waitBeforeTry } from './refresh.ts';
+import { createRequests } from './requests.ts';
 import type {
   LookupState,
   News,
@@ -17,15 +17,14 @@ import type {
   ReadyState,
 } from './state.ts';
 
-/** The longest `setTimeout` that is sure to be kept by every browser, and short enough after a machine slept. */
+/** The longest wait every browser keeps, and short enough after a machine slept. In milliseconds. */
 const longestTimer = 3_600_000;
 
 /** `createModel` adds the rest. */
 type Made = Omit<OrderTrackingModel, typeof Symbol.dispose>;
 
 const Model = createModel((options: OrderTrackingOptions): Made => {
-  const { source } = options;
-  const world = options.environment ?? browserEnvironment();
+  const { source, environment: world = browserEnvironment() } = options;
   const guard = createGuard(options.report);
   const caught = guard((error: unknown) => options.report?.(error));
   const emit = guard((event: OrderTrackingEvent) => options.onEvent?.(event));
@@ -41,31 +40,8 @@ const Model = createModel((options: OrderTrackingOptions): Made => {
   let cancelTimer = (): void => {};
   let shownOrder: string | null = null;
 
-  const requests = createLatest(() => schedule());
-
-  function ask<Answer>(
-    work: (signal: AbortSignal) => Promise<Answer>,
-    answered: (answer: Answer) => void,
-    failed: (problem: ReceivedProblem) => void,
-  ): void {
-    const refused = (error: unknown): void => {
-      const problem = problemOf(error);
-      if (problem.code === 'unexpected') caught(error);
-      batch(() => failed(problem));
-    };
-    requests.run(
-      work,
-      (answer) => {
-        try {
-          batch(() => answered(answer));
-        } catch (error) {
-          // What came is not an order, whatever its status said.
-          refused(error);
-        }
-      },
-      refused,
-    );
-  }
+  const requests = createRequests(() => schedule(), caught);
+  const { ask } = requests;
 
   const timestamp = (): string => new Date(world.now()).toISOString();
 
@@ -123,12 +99,35 @@ const Model = createModel((options: OrderTrackingOptions): Made => {
       show(session.order, session, null, request.by);
     };
     const failed = (problem: ReceivedProblem): void => {
+      if (request.by === 'proof' && mayStillCome(problem)) {
+        waitFor(request.order, problem);
+        return;
+      }
       tellError(problem);
       if (request.by === 'lookup' && (form.phase || isRefused(problem))) lookupFailed(problem, form);
       else if (isRefused(problem)) lookup({ because: 'proof_refused' });
       else fail(problem);
     };
     ask((signal) => source.open(request, signal), opened, failed);
+  }
+
+  /** A right proof of an order that is not here: the shop has sold it and not yet told us. */
+  const mayStillCome = (problem: ReceivedProblem): boolean =>
+    problem.code === 'not_found' ||
+    (state.peek().kind === 'waiting' && problem.retryable && !isRefused(problem));
+
+  /** Asks again by itself for as long as it is reasonable to. */
+  function waitFor(order: string, problem: ReceivedProblem): void {
+    const before = state.peek();
+    const tries = before.kind === 'waiting' ? before.tries + 1 : 1;
+    if (tries < mostTries) {
+      due = Math.max(world.now() + waitBeforeTry(tries, world.random()), allowedFrom(problem));
+      state.value = { kind: 'waiting', order, tries };
+      if (tries === 1) news.value = { code: 'waiting' };
+    } else {
+      tellError(problem);
+      fail(problem.code === 'not_found' ? { ...problem, code: 'not_here_yet', retryable: true } : problem);
+    }
   }
 
   function fail({ fields: _, ...problem }: ReceivedProblem): void {
@@ -154,7 +153,7 @@ const Model = createModel((options: OrderTrackingOptions): Made => {
     if (failures === 1) tellError(problem);
     state.value = { ...ready, stale: true, offline: !world.isOnline(), refreshing: false };
     wait(ready.order.refreshAfter);
-    due = Math.max(due, Date.parse(problem.retryAt ?? '') || 0);
+    due = Math.max(due, allowedFrom(problem));
   }
 
   /** The session ran out: the proof opens another without a word, a lookup has to be made again by the shopper. */
@@ -194,6 +193,7 @@ const Model = createModel((options: OrderTrackingOptions): Made => {
     const now = state.peek();
     if (ended || requests.busy) return;
     if (now.kind === 'ready') read(now);
+    else if (now.kind === 'waiting' && proof) open(proof, {});
     else if (now.kind === 'failed') start(null);
   }
 
@@ -203,15 +203,15 @@ const Model = createModel((options: OrderTrackingOptions): Made => {
     if (ended || requests.busy) return;
     const now = state.peek();
     const locked = now.kind === 'lookup' && now.lockedUntil ? Date.parse(now.lockedUntil) : Number.NaN;
-    const ready = now.kind === 'ready' && world.isVisible() && world.isOnline();
-    const at = ready ? due : locked;
+    const asks = isAsking(now) && world.isVisible() && world.isOnline();
+    const at = asks ? due : locked;
     if (!Number.isFinite(at)) return;
     cancelTimer = world.after(Math.min(Math.max(0, at - world.now()), longestTimer), guard(tick));
   }
 
   function tick(): void {
     const now = state.peek();
-    if (now.kind === 'ready' && world.now() >= due) refresh();
+    if (isAsking(now) && world.now() >= due) refresh();
     else {
       if (now.kind === 'lookup' && now.lockedUntil && Date.parse(now.lockedUntil) <= world.now())
         state.value = { ...now, phase: 'idle', problem: null, lockedUntil: null };
@@ -247,14 +247,16 @@ const Model = createModel((options: OrderTrackingOptions): Made => {
   function restore(snapshot: OrderTrackingSnapshot): void {
     const was = snapshot.state;
     etag = snapshot.etag;
-    if (was.kind === 'loading') start(options.session);
+    if (was.kind === 'loading' || (was.kind === 'waiting' && !proof)) start(options.session);
     else if (was.kind === 'ready') {
       shownOrder = was.order.id;
       const { refreshAfter } = was.order;
       due = refreshAfter === null ? due : Date.parse(was.asOf) + refreshAfter * 1000;
       state.value = { ...was, refreshing: false, offline: !world.isOnline() };
-    } else
+    } else {
+      due = world.now();
       state.value = was.kind === 'lookup' && was.phase === 'submitting' ? { ...was, phase: 'idle' } : was;
+    }
   }
 
   return {

@@ -15,18 +15,18 @@ describe('the one sentence that matters', () => {
     ['cancelled', 'Cancelled'],
     ['label-created', 'Packed and waiting for the carrier'],
     ['in-transit', 'On its way'],
-    ['arrives-on', 'Arrives Thursday 26 November'],
-    ['arrives-between', /^Arrives Thursday 26 November\s–\sSaturday 28 November$/],
-    ['arrives-next-year', /^Arrives Tuesday,? 5 January 2027$/],
+    ['arrives-on', 'Arrives Thursday, 26 November'],
+    ['arrives-between', /^Arrives Thursday, 26 November\s–\sSaturday, 28 November$/],
+    ['arrives-next-year', /^Arrives Tuesday, 5 January 2027$/],
     ['arrives-tomorrow', 'Arrives tomorrow'],
     ['out-for-delivery', 'Out for delivery'],
-    ['delivered', 'Delivered Tuesday 24 November'],
-    ['pickup', 'Ready to collect until Tuesday 1 December'],
+    ['delivered', 'Delivered Tuesday, 24 November'],
+    ['pickup', 'Ready to collect until Tuesday, 1 December'],
     ['attempt-failed', 'The delivery did not work out'],
-    ['delayed', 'Delayed, now expected Thursday 26 November'],
+    ['delayed', 'Delayed, now expected Thursday, 26 November'],
     ['late', '2 days late'],
     ['stalled', 'No news for 6 days'],
-    ['action-required', 'Waiting for you until Friday 27 November'],
+    ['action-required', 'Waiting for you until Friday, 27 November'],
     ['held', 'On hold'],
     ['returning', 'On its way back to the store'],
     ['returned', 'Back at the store'],
@@ -34,7 +34,7 @@ describe('the one sentence that matters', () => {
     ['damaged', 'Damaged on the way'],
     ['exception', 'Something went wrong on the way'],
     ['expired', 'No more news from the carrier'],
-    ['three-parcels', 'Waiting for you until Friday 27 November'],
+    ['three-parcels', 'Waiting for you until Friday, 27 November'],
     ['newer-server', 'On its way'],
   ])('of %s', (name, sentence) => {
     show(ready(name));
@@ -52,7 +52,7 @@ describe('the one sentence that matters', () => {
       },
     });
     show(ready('arrives-on', { order: order([parcel]) }));
-    expect(headline()).toBe('Arrives Thursday 26 November');
+    expect(headline()).toBe('Arrives Thursday, 26 November');
   });
 
   it('does without facts the server left out', () => {
@@ -95,7 +95,7 @@ describe('languages', () => {
 
   it('uses the store’s own words', () => {
     show(ready('arrives-on'), { messages: { 'headline.arrives_on.date': 'See you on {date}!' } });
-    expect(headline()).toBe('See you on Thursday 26 November!');
+    expect(headline()).toBe('See you on Thursday, 26 November!');
   });
 });
 

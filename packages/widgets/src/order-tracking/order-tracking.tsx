@@ -3,7 +3,6 @@ import type { RefObject, VNode } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { ErrorBoundary } from '../kit/error-boundary.tsx';
 import { LiveRegion } from '../kit/live-region.tsx';
-import { Skeleton } from '../kit/skeleton.tsx';
 import type { Theme } from '../kit/theme.ts';
 import type { Catalogue } from '../locales/catalogue.ts';
 import { announcement } from './announcement.ts';
@@ -12,6 +11,7 @@ import type { OrderTrackingMessages } from './order-tracking.messages.ts';
 import { Failure } from './parts/failure.tsx';
 import { Lookup } from './parts/lookup.tsx';
 import { OrderCard } from './parts/order-card.tsx';
+import { Loading, Waiting } from './parts/waiting.tsx';
 import { createUi, type Ui } from './ui.ts';
 
 /** What the tracking card is given. */
@@ -78,6 +78,8 @@ function Body({ ui, root }: { ui: Ui; root: RefObject<HTMLDivElement | null> }):
   switch (state.kind) {
     case 'loading':
       return <Loading ui={ui} />;
+    case 'waiting':
+      return <Waiting ui={ui} state={state} />;
     case 'lookup':
       return <Lookup ui={ui} state={state} />;
     case 'ready':
@@ -99,16 +101,4 @@ function Body({ ui, root }: { ui: Ui; root: RefObject<HTMLDivElement | null> }):
 function holdsFocus(element: Element | null): boolean {
   const within = element?.getRootNode() as Document | ShadowRoot | undefined;
   return Boolean(within?.activeElement && element?.contains(within.activeElement));
-}
-
-/** What stands where the order will be: as tall as an order of one parcel. */
-function Loading({ ui }: { ui: Ui }): VNode {
-  return (
-    <section class="card" part="card" aria-busy="true">
-      <Skeleton
-        bars={['short', 'tall', 'tall', 'thing short', 'thing', 'thing', 'thing short', 'thing', 'short']}
-      />
-      <p class="unseen">{ui.t('loading')}</p>
-    </section>
-  );
 }

@@ -48,3 +48,6 @@ export const isPassing = ({ code }: TrackingProblem): boolean =>
 /** True for what a request to open a session is refused with, so that the form is the way on. */
 export const isRefused = ({ code }: TrackingProblem): boolean =>
   ['proof_invalid', 'lookup_failed', 'lookup_locked', 'invalid_input'].includes(code);
+
+/** From when on another request makes sense, in milliseconds since 1970; 0 for at once. */
+export const allowedFrom = ({ retryAt }: TrackingProblem): number => Date.parse(retryAt ?? '') || 0;

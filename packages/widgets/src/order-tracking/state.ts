@@ -2,7 +2,7 @@ import type { Order, Session, TrackingStatus } from '@postlude/contract';
 
 /** What went wrong, as far as a view needs it. */
 export interface TrackingProblem {
-  /** A problem code of the contract, a code of the client (`offline`, `unreachable`, `timeout`, …) or `unexpected`. A newer server may send others. */
+  /** A problem code of the contract, a code of the client (`offline`, `unreachable`, `timeout`, …), `not_here_yet` (waited for in vain) or `unexpected`. A newer server may send others. */
   readonly code: string;
   /** True when the same request may well succeed a little later. */
   readonly retryable: boolean;
@@ -35,6 +35,18 @@ export interface LoadingState {
   readonly kind: 'loading';
 }
 
+/**
+ * The shop says that the order was bought, but has not told the backend of it yet, as happens in the first moments after
+ * a purchase. Asks again by itself.
+ */
+export interface WaitingState {
+  readonly kind: 'waiting';
+  /** The order's number as the page gave it. */
+  readonly order: string;
+  /** How often it was asked for. */
+  readonly tries: number;
+}
+
 /** An order is there. It stays on screen whatever happens to later requests. */
 export interface ReadyState {
   readonly kind: 'ready';
@@ -57,7 +69,7 @@ export interface FailedState {
 }
 
 /** Everything a tracking card can be. */
-export type OrderTrackingState = LookupState | LoadingState | ReadyState | FailedState;
+export type OrderTrackingState = LookupState | LoadingState | WaitingState | ReadyState | FailedState;
 
 /** A confirmed fact, told once. Carries no personal data: ids are ours and say nothing outside of Postlude. */
 export type OrderTrackingEvent =
@@ -81,7 +93,7 @@ export type OrderTrackingEvent =
 export type News =
   | { readonly code: 'order_shown' }
   | { readonly code: 'order_changed'; readonly shipmentIds: readonly string[] }
-  | { readonly code: 'offline' | 'online' | 'lookup_failed' | 'failed' };
+  | { readonly code: 'waiting' | 'offline' | 'online' | 'lookup_failed' | 'failed' };
 
 /** Everything needed to go on later, or elsewhere in the page, where a model left off. Keep it in memory only: it holds the session. */
 export interface OrderTrackingSnapshot {

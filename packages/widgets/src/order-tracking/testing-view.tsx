@@ -1,4 +1,5 @@
 import { render, screen } from '@testing-library/preact';
+import type { OrderTrackingOptions } from './options.ts';
 import { createOrderTrackingModel } from './order-tracking.model.ts';
 import { OrderTracking, type OrderTrackingProps } from './order-tracking.tsx';
 import { type SampleOrder, sampleOrders } from './sample-orders.ts';
@@ -30,7 +31,11 @@ export const form: LookupState = {
 };
 
 /** Renders the card in a state it was left in. */
-export function show(state: OrderTrackingState, props: Partial<OrderTrackingProps> = {}) {
+export function show(
+  state: OrderTrackingState,
+  props: Partial<OrderTrackingProps> = {},
+  options: Partial<OrderTrackingOptions> = {},
+) {
   const world = new FakeWorld();
   const calls = fakeSource();
   world.online = !(state.kind === 'ready' && state.offline);
@@ -38,6 +43,7 @@ export function show(state: OrderTrackingState, props: Partial<OrderTrackingProp
     source: calls.source,
     environment: world.environment,
     restore: { state, etag: null },
+    ...options,
   });
   const view = render(<OrderTracking model={model} locale="en-GB" timeZone="Europe/Berlin" {...props} />);
   return { ...view, ...calls, world, model };

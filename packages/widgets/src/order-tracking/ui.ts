@@ -2,7 +2,7 @@ import { type Signal, signal } from '@preact/signals';
 import { createFormat, type Format } from '../kit/format.ts';
 import { createGuard, type Guard } from '../kit/guard.ts';
 import type { Said } from '../kit/live-region.tsx';
-import { localeFor } from '../kit/locale.ts';
+import { localeFor, varietyFor } from '../kit/locale.ts';
 import { fillIn, type MessageValues, type Translate } from '../kit/messages.ts';
 import type { OrderTrackingModel } from './options.ts';
 import { english } from './order-tracking.messages.ts';
@@ -28,7 +28,7 @@ export function createUi(props: OrderTrackingProps): Ui {
   const language = catalogue?.language ?? 'en';
   const direction = catalogue?.direction ?? 'ltr';
   const locale = localeFor(language, props.locale);
-  const format = createFormat(locale, model.now, props.timeZone);
+  const format = createFormat(varietyFor(locale), model.now, props.timeZone);
   const rules = { number: format.number, plural: format.plural, isolate: direction === 'rtl' };
   const texts: Readonly<Record<string, string>> = { ...english, ...catalogue?.orderTracking, ...messages };
   const known = (key: string, values: MessageValues = {}): string | null => {

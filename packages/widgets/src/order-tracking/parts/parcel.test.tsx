@@ -86,7 +86,7 @@ describe('a parcel', () => {
   it('tells what to do, by when and where', () => {
     show(ready('action-required'));
     expect(screen.getByText('A payment is due before the parcel can move on.')).toBeTruthy();
-    expect(screen.getByText('By Friday 27 November')).toBeTruthy();
+    expect(screen.getByText('By Friday, 27 November')).toBeTruthy();
     expect(screen.getByRole('link', { name: /Pay now/ }).getAttribute('href')).toBe(
       'https://customs.example/pay',
     );
@@ -107,7 +107,7 @@ describe('a parcel', () => {
       '10115 Berlin',
       'Sat 09:00–16:00',
       '4711 0815',
-      'Kept until Tuesday 1 December',
+      'Kept until Tuesday, 1 December',
     ])
       expect(screen.getByText(words)).toBeTruthy();
     expect(screen.getByRole('button', { name: 'Copy: Pick-up code' })).toBeTruthy();
@@ -137,9 +137,9 @@ describe('several parcels', () => {
     show(ready('three-parcels'));
     expect(screen.getByText('1 of 3 parcels delivered')).toBeTruthy();
     expect(screen.getAllByRole('heading', { level: 3 }).map((heading) => heading.textContent)).toEqual([
-      'Waiting for you until Friday 27 November',
-      'Arrives Thursday 26 November',
-      'Delivered Tuesday 24 November',
+      'Waiting for you until Friday, 27 November',
+      'Arrives Thursday, 26 November',
+      'Delivered Tuesday, 24 November',
     ]);
     for (const n of [1, 2, 3]) expect(screen.getByText(`Parcel ${n} of 3`)).toBeTruthy();
   });
