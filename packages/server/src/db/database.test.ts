@@ -55,6 +55,12 @@ describeOnBothDatabases('database', (open) => {
     await expect(context.db.execute('select 9007199254740992::bigint as sum')).rejects.toThrow(RangeError);
   });
 
+  it('answers a text of several statements with the rows of all, which the job queue asks for every minute', async () => {
+    const { context } = await open();
+    const { rows } = await context.db.execute('begin; select 1 as one; select 2 as two; commit');
+    expect(rows).toEqual([{ one: 1 }, { two: 2 }]);
+  });
+
   it('works on many transactions at once', async () => {
     const { context, newStore } = await open();
     const { store } = await newStore();

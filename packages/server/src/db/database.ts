@@ -94,8 +94,12 @@ export function databaseOver(options: {
       return inTransaction('withSystem', "select set_config('postlude.scope', 'system', true)", work);
     },
     async execute(text, values = []) {
-      const result = await pool.query(text, [...values]);
-      return { rows: result.rows, rowCount: result.rowCount ?? 0 };
+      // A text of several statements, as the job queue's maintenance sends them, is answered with a list.
+      const results = [await pool.query(text, [...values])].flat();
+      return {
+        rows: results.flatMap((result) => result.rows),
+        rowCount: results.reduce((sum, result) => sum + (result.rowCount ?? 0), 0),
+      };
     },
     pool: () => ({ total: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
     close() {
