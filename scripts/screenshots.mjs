@@ -67,14 +67,14 @@ async function cards(language, theme, width) {
 }
 
 async function contactSheet(file, taken, width) {
-  const page = await browser.newPage({ viewport: { width: Math.max(1280, width), height: 800 } });
+  const page = await browser.newPage({ viewport: { width: 1800, height: 800 } });
   const column = Math.min(width, 420);
   const figures = taken.map(
     ({ story, picture }) =>
       `<figure><figcaption>${story}</figcaption><img src="data:image/png;base64,${picture.toString('base64')}"></figure>`,
   );
   await page.setContent(
-    `<style>body{columns:${column}px;margin:16px;background:#888;font:600 16px sans-serif}figure{break-inside:avoid;margin:0 0 16px}img{max-width:100%}</style>${figures.join('')}`,
+    `<!doctype html><style>body{display:grid;grid-template-columns:repeat(auto-fill,minmax(${column}px,1fr));gap:16px;align-items:start;margin:16px;background:#888;font:600 16px sans-serif}figure{margin:0}img{max-width:100%}</style>${figures.join('')}`,
   );
   await page.screenshot({ path: file, fullPage: true });
   await page.close();
