@@ -35,7 +35,7 @@ try {
 
 async function readmePicture() {
   await mkdir(inRoot('docs/images'), { recursive: true });
-  const page = await open({ width: 1260, height: 880 }, 'out-for-delivery', 'en', 'light');
+  const page = await open({ width: 1260, height: 880 }, 'in-transit', 'en', 'light');
   const file = inRoot('docs/images/tracking-card.png');
   await page.screenshot({ path: file, animations: 'disabled' });
   await page.context().close();

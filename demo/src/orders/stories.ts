@@ -53,6 +53,7 @@ const pickup = {
 export const stories: readonly Story[] = [
   {
     key: 'nothing-shipped',
+    platform: 'woocommerce',
     placedHoursAgo: 3,
     destination: home,
     lines: [
@@ -83,6 +84,7 @@ export const stories: readonly Story[] = [
   },
   {
     key: 'arrives-today',
+    platform: 'woocommerce',
     placedHoursAgo: 76,
     destination: vienna,
     lines: [['pendant', 1]],
@@ -127,6 +129,7 @@ export const stories: readonly Story[] = [
   },
   {
     key: 'pick-up',
+    platform: 'woocommerce',
     placedHoursAgo: 100,
     destination: home,
     lines: [['dome', 1]],
@@ -146,6 +149,7 @@ export const stories: readonly Story[] = [
   },
   {
     key: 'attempt-failed',
+    platform: 'woocommerce',
     placedHoursAgo: 98,
     destination: london,
     lines: [['candle', 2]],
@@ -184,6 +188,7 @@ export const stories: readonly Story[] = [
   },
   {
     key: 'customs',
+    platform: 'woocommerce',
     placedHoursAgo: 160,
     destination: london,
     lines: [['arc', 1]],
@@ -209,6 +214,7 @@ export const stories: readonly Story[] = [
   },
   {
     key: 'late',
+    platform: 'woocommerce',
     placedHoursAgo: 220,
     destination: home,
     lines: [
@@ -221,6 +227,7 @@ export const stories: readonly Story[] = [
   },
   {
     key: 'lost',
+    platform: 'woocommerce',
     placedHoursAgo: 420,
     destination: home,
     lines: [['mushroom', 1]],
@@ -247,6 +254,7 @@ export const stories: readonly Story[] = [
   },
   {
     key: 'returning',
+    platform: 'woocommerce',
     placedHoursAgo: 400,
     destination: vienna,
     lines: [['candle', 1]],
@@ -319,6 +327,7 @@ export const stories: readonly Story[] = [
   },
   {
     key: 'hand-over',
+    platform: 'woocommerce',
     placedHoursAgo: 190,
     destination: stockholm,
     lines: [
@@ -341,6 +350,7 @@ export const stories: readonly Story[] = [
   },
   {
     key: 'international',
+    platform: 'woocommerce',
     placedHoursAgo: 210,
     destination: dubai,
     locale: 'ar',
