@@ -38,11 +38,28 @@ describeOnBothDatabases('operators', (open) => {
   it('read the metrics', async () => {
     const { context } = await open();
     context.metrics.unknownStatuses.inc({ provider: 'shippo' }, 2);
-    const response = await opsRoutes(context).request('/metrics');
+    const response = await opsRoutes(context).request('/metrics', {}, from('127.0.0.1'));
     expect(response.headers.get('content-type')).toMatch(/^text\/plain; version=0\.0\.4/);
     const text = await response.text();
     expect(text).toContain('postlude_unknown_statuses_total{provider="shippo"} 2');
     expect(text).toMatch(/postlude_database_connections \d/);
+  });
+});
+
+/** The part of a connection that tells where it comes from. */
+const from = (remoteAddress: string) => ({ incoming: { socket: { remoteAddress } } });
+
+describeOnBothDatabases('metrics without a token', (open) => {
+  it.each([
+    ['127.0.0.1', {}, 200],
+    ['::1', {}, 200],
+    ['::ffff:127.0.0.1', {}, 200],
+    ['127.0.0.1', { 'x-forwarded-for': '198.51.100.7' }, 403],
+    ['198.51.100.7', {}, 403],
+    ['', {}, 403],
+  ])('from %s with %o are answered with %i', async (address, headers, status) => {
+    const { context } = await open();
+    expect((await opsRoutes(context).request('/metrics', { headers }, from(address))).status).toBe(status);
   });
 });
 

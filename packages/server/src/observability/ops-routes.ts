@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import type { Context } from '../context.ts';
 import { newestMigration, readVersion } from '../db/migrate.ts';
 import { messageOf } from '../errors.ts';
-import type { AppEnv } from '../http/request.ts';
+import type { AppContext, AppEnv } from '../http/request.ts';
 import { sameText } from '../secrets/secret-box.ts';
 
 /** How long the database may take to answer a readiness question, in milliseconds. */
@@ -10,7 +10,8 @@ const patience = 2_000;
 
 /**
  * What an operator asks: `/health` (the process answers), `/ready` (it can do its work: the database answers, its
- * schema is ours, and it is not stopping) and `/metrics` (Prometheus; asks for the bearer token if one is configured).
+ * schema is ours, and it is not stopping) and `/metrics` (Prometheus; asks for the bearer token if one is configured, and
+ * without one answers this machine only).
  */
 export function opsRoutes(context: Context): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
@@ -32,6 +33,9 @@ export function opsRoutes(context: Context): Hono<AppEnv> {
 
   app.get('/metrics', async (c) => {
     const { metricsToken } = context.config;
+    if (metricsToken === null && !isThisMachine(c)) {
+      return c.text('Set METRICS_TOKEN to read the metrics from elsewhere.\n', 403, noStore);
+    }
     if (metricsToken !== null && !sameText(c.req.header('authorization') ?? '', `Bearer ${metricsToken}`)) {
       return c.text('A bearer token is needed.\n', 401, { ...noStore, 'WWW-Authenticate': 'Bearer' });
     }
@@ -40,6 +44,13 @@ export function opsRoutes(context: Context): Hono<AppEnv> {
   });
 
   return app;
+}
+
+/** Whether a program on this machine asks, and not a proxy on it for somebody else. */
+function isThisMachine(c: AppContext): boolean {
+  const address = c.env?.incoming?.socket?.remoteAddress ?? '';
+  const forwarded = ['x-forwarded-for', 'forwarded', 'x-real-ip', 'via'].some((name) => c.req.header(name));
+  return /^(127\.|::1$|::ffff:127\.)/.test(address) && !forwarded;
 }
 
 async function unreadiness(context: Context): Promise<string | null> {
