@@ -88,12 +88,12 @@ describe('these tests', () => {
     ['a line that is cut off', '.name { overflow: hidden; block-size: 9px }', 'sticks out of span.name'],
     [
       'a sentence that does not wrap',
-      '.headline { white-space: nowrap; font-size: 2em !important }',
+      '.headline { text-wrap: nowrap !important; font-size: 2em !important }',
       'sticks out of article.card',
     ],
     [
       'a button too small for its words',
-      '.button { block-size: 6px !important; min-block-size: 0 !important }',
+      '.button { block-size: 6px !important; min-block-size: 0 !important; padding: 0 !important }',
       'sticks out of',
     ],
   ])('find %s', async (_, css, finding) => {
