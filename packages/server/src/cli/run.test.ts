@@ -94,7 +94,7 @@ describe('postlude', () => {
     );
     expect(created.snippet.html).toContain('<style>x{min-height:1px}</style>');
     expect(created.snippet.proof.liquid).toBe(
-      `{{ order.order_number | hmac_sha256: "${created.embedSecret}" }}`,
+      `{{ order.name | remove_first: "#" | hmac_sha256: "${created.embedSecret}" }}`,
     );
 
     const shown = await run(['store', 'show', created.store.id]);

@@ -25,7 +25,8 @@ export function snippetOf(options: {
       '<postlude-order-tracking order="ORDER NUMBER" proof="PROOF"></postlude-order-tracking>',
     ].join('\n'),
     proof: {
-      liquid: `{{ order.order_number | hmac_sha256: "${secret}" }}`,
+      // The name and not `order_number`: with a prefix (`#LN-2041`) only the name is what the shopper and the webhooks call it.
+      liquid: `{{ order.name | remove_first: "#" | hmac_sha256: "${secret}" }}`,
       php: `hash_hmac('sha256', (string) $order->get_order_number(), '${secret}')`,
       node: `createHmac('sha256', '${secret}').update(String(order.number)).digest('hex')`,
     },
