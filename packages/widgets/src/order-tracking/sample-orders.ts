@@ -29,7 +29,7 @@ const delivered = shipment({
     offset: '+01:00',
     signedBy: 'M. Berger',
     leftAt: 'Front door',
-    photoUrl: null,
+    photoUrl: 'https://pictures.example/P-d9c3a5.svg',
   },
   events: [scan('2026-11-24T12:12:00', 'delivered', 'signed', 'Berlin'), ...usualEvents],
 });
