@@ -1,20 +1,26 @@
 import type { ComponentChildren, VNode } from 'preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { Guard } from './guard.ts';
 import { Icon } from './icon.tsx';
 import { useUniqueId } from './unique-id.ts';
+import { whenIdle } from './when-idle.ts';
 
 interface DisclosureProps {
   readonly guard: Guard;
   readonly label: string;
-  /** What is inside; a function where a closed one may do with less of it. */
-  readonly children: ComponentChildren | ((open: boolean) => ComponentChildren);
+  /** What is inside, told whether it is open: a closed one may do with less of it. */
+  readonly children: (open: boolean) => ComponentChildren;
 }
 
-/** Something more on demand. What is inside is on the page while closed, so that print can open it. */
+/**
+ * Something more on demand. What is inside comes after the first paint, when the page has nothing better to do, or when
+ * it is opened; while closed it is there only so that print can show it.
+ */
 export function Disclosure({ guard, label, children }: DisclosureProps): VNode {
   const [open, setOpen] = useState(false);
+  const [filled, fill] = useState(false);
   const id = useUniqueId();
+  useEffect(() => whenIdle(guard(() => fill(true))), []);
   return (
     <div class="disclosure" part="disclosure">
       <button
@@ -29,7 +35,7 @@ export function Disclosure({ guard, label, children }: DisclosureProps): VNode {
         <Icon name="down" />
       </button>
       <div id={id} class="panel" hidden={!open}>
-        {typeof children === 'function' ? children(open) : children}
+        {open || filled ? children(open) : null}
       </div>
     </div>
   );

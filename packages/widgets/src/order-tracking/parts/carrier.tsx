@@ -38,11 +38,13 @@ export function Carrier({ ui, shipment }: CarrierProps): VNode | null {
       </div>
       {legs.length > 1 ? (
         <Disclosure guard={ui.guard} label={ui.t('legs')}>
-          <ol class="events">
-            {legs.map((leg) => (
-              <LegRow key={`${leg.carrier.name} ${leg.trackingNumber}`} ui={ui} leg={leg} />
-            ))}
-          </ol>
+          {() => (
+            <ol class="events">
+              {legs.map((leg) => (
+                <LegRow key={`${leg.carrier.name} ${leg.trackingNumber}`} ui={ui} leg={leg} />
+              ))}
+            </ol>
+          )}
         </Disclosure>
       ) : null}
     </div>

@@ -37,7 +37,7 @@ export function Items({ ui, order, items }: ItemsProps): VNode | null {
       {list(first)}
       {rest.length > 0 ? (
         <Disclosure guard={ui.guard} label={ui.t('items.more', { n: rest.length })}>
-          {list(rest)}
+          {() => list(rest)}
         </Disclosure>
       ) : null}
     </>

@@ -13,12 +13,15 @@ interface PromisesProps {
 /** How the promised day moved: the last move in a line, and all of them on demand. */
 export function Promises({ ui, shipment }: PromisesProps): VNode | null {
   const { promises } = shipment;
-  const moves = promises.slice(1).map((change, index) => ({
-    ...change,
-    from: promiseText(ui, (promises[index] ?? change).promise),
-    to: promiseText(ui, change.promise),
-  }));
-  const last = moves.at(-1);
+  const moves = promises
+    .slice(1)
+    .map((change, index) => ({
+      ...change,
+      from: promiseText(ui, (promises[index] ?? change).promise),
+      to: promiseText(ui, change.promise),
+    }))
+    .reverse();
+  const [last] = moves;
   if (!last || shipment.deliveredAt) return null;
   const row = ({ from, to, reason }: (typeof moves)[number]): VNode => {
     const why = reason ? ui.known(`sub.${reason}`) : null;
@@ -37,16 +40,18 @@ export function Promises({ ui, shipment }: PromisesProps): VNode | null {
       </p>
       {moves.length > 1 ? (
         <Disclosure guard={ui.guard} label={ui.t('promise_history')}>
-          <ol class="events">
-            {moves.reverse().map((move) => (
-              <li key={move.observedAt} class="event">
-                {row(move)}
-                <time class="quiet" dateTime={move.observedAt}>
-                  {ui.t('promise.since', { date: ui.format.moment(move.observedAt) })}
-                </time>
-              </li>
-            ))}
-          </ol>
+          {() => (
+            <ol class="events">
+              {moves.map((move) => (
+                <li key={move.observedAt} class="event">
+                  {row(move)}
+                  <time class="quiet" dateTime={move.observedAt}>
+                    {ui.t('promise.since', { date: ui.format.moment(move.observedAt) })}
+                  </time>
+                </li>
+              ))}
+            </ol>
+          )}
         </Disclosure>
       ) : null}
     </div>
