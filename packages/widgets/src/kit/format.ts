@@ -19,7 +19,6 @@ export interface Format {
   moment(at: string): string;
   number(value: number): string;
   money(value: Money): string;
-  list(values: readonly string[]): string;
   /** A country by its ISO code. */
   country(code: string): string;
   /** The plural category of a count. */
@@ -105,7 +104,6 @@ export function createFormat(locale: string, now: () => number, timeZone?: strin
         return `${amount} ${currency}`;
       }
     },
-    list: (values) => once('list', (locales) => new Intl.ListFormat(locales)).format(values),
     country(code) {
       try {
         return (
