@@ -66,7 +66,7 @@ export function chunks(entries, /** @type {{ dir: string, version: string }} */ 
       localeModule(root),
       guestDependencies(browserSyntax),
       fromSource(['browser', 'module', 'default']),
-      typescriptModule(browserSyntax),
+      typescriptModule(browserSyntax, { shortViews: true }),
       minify({ ecma: 2020, module: true, banner: banner(version, ', with licenses.txt') }),
     ],
     output: {
@@ -92,8 +92,10 @@ export function loader(chunkFiles, /** @type {{ dir: string, version: string }} 
     plugins: [
       fromSource(['browser', 'module', 'default']),
       typescriptModule(loaderSyntax, {
-        __POSTLUDE_CHUNKS__: JSON.stringify(chunkFiles),
-        __POSTLUDE_VERSION__: JSON.stringify(version),
+        define: {
+          __POSTLUDE_CHUNKS__: JSON.stringify(chunkFiles),
+          __POSTLUDE_VERSION__: JSON.stringify(version),
+        },
       }),
       minify({ ecma: 2017, module: false, banner: banner(version), inner: innerNames }),
     ],
