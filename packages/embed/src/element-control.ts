@@ -91,6 +91,8 @@ export function controlElement(element: HTMLElement, host: ElementHost): Control
     started = true;
     first = first || askFirst(now);
     late = setTimeout(failed, patience, 'timeout');
+    // The first date format of a page takes as long as the whole card. Now, while the network works, nobody waits for it.
+    setTimeout(Intl.DateTimeFormat);
     try {
       const [chunk, catalogue] = await Promise.all([host.load('order-tracking'), texts(now)]);
       if (mine !== round || widget) return;

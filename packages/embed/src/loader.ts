@@ -19,7 +19,7 @@ const load = () => {
   const page = window as unknown as { Postlude?: unknown };
   const before = plain(page.Postlude);
   if (before.version) {
-    return complain(`${before.version} was here before ${__POSTLUDE_VERSION__} and stays`);
+    return complain(`${before.version} was here before ${__POSTLUDE_VERSION__}`);
   }
 
   let options = readOptions(before);

@@ -9,7 +9,7 @@ import {
   orderTrackingStyles,
 } from '@postlude/widgets/order-tracking';
 import { render } from 'preact';
-import { complain } from '../guard.ts';
+import { complain, guarded } from '../guard.ts';
 import { elementCss } from '../reserve.ts';
 import { meantText, type WidgetSettings } from '../settings.ts';
 import { tellPage } from '../tell-page.ts';
@@ -35,6 +35,7 @@ export function mount(
   let texts = catalogueOf(catalogue);
   let model: OrderTrackingModel | undefined;
   let left: OrderTrackingSnapshot | undefined;
+  let drawn = false;
 
   const tellError = (code: string) => tellPage(element, 'error', { code, requestId: null });
   const report = (error: unknown) => {
@@ -65,6 +66,8 @@ export function mount(
 
   const draw = () => {
     if (!model) return;
+    if (!drawn) room.textContent = '';
+    drawn = true;
     const theme = themes.includes(now.theme) ? now.theme : undefined;
     render(
       <OrderTracking model={model} locale={now.locale} catalogue={texts} theme={theme} report={report} />,
@@ -75,13 +78,11 @@ export function mount(
   if (meantText(settings.debug)) checkAttributes(element);
   contain(root);
   adoptStyles(root, [elementCss, ...orderTrackingStyles], settings.nonce);
-  room.textContent = '';
   open();
-  draw();
-  // The first date format of a page takes longest. While the order is on its way there is time for it, in a task of its own.
-  setTimeout(() => new Intl.DateTimeFormat(texts?.language).format(0));
   window.addEventListener('pageshow', pageShown);
   tellPage(element, 'ready', {});
+  // In a task of its own: on a slow phone, this one was long enough with the code.
+  setTimeout(guarded(draw));
 
   return {
     update(next, nextTexts) {
