@@ -17,7 +17,7 @@ const { values } = parseArgs({
     'font-size': { type: 'string' },
     axe: { type: 'boolean', default: false },
     media: { type: 'string' },
-    out: { type: 'string', default: '/tmp/shots' },
+    out: { type: 'string', default: 'screenshots/card' },
   },
 });
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
