@@ -89,7 +89,7 @@ describe('where the settings come from', () => {
   it('or later, by configure', async () => {
     const { backend, open, tag } = world();
     const guest = await open({ head: `<script src="${backend.url}/postlude.js"></script>`, body: tag() });
-    await expect.poll(() => guest.console).toEqual(['[postlude] no store key: set data-store']);
+    await expect.poll(() => guest.console).toEqual(['[postlude] set data-store']);
     await guest.page.evaluate((store) => {
       (window.Postlude as { configure(options: object): void }).configure({ store });
     }, backend.store);
@@ -117,7 +117,7 @@ describe('where the settings come from', () => {
       head: `<script src="${backend.url}/postlude.js"></script>`,
       body: fallback + fallback,
     });
-    await expect.poll(() => guest.console).toEqual(['[postlude] no store key: set data-store']);
+    await expect.poll(() => guest.console).toEqual(['[postlude] set data-store']);
     expect(await guest.page.locator('a:visible').count()).toBe(2);
     await expectCalm(guest);
   });
@@ -181,7 +181,7 @@ describe('loaded more than once', () => {
     });
     await cards(guest.page);
     expect(asked).toBe(1);
-    expect(guest.console).toEqual(['[postlude] 0.1.0 was here before 0.1.0']);
+    expect(guest.console).toEqual(['[postlude] 0.1.0 here before 0.1.0']);
     await expectCalm(guest);
   });
 
@@ -198,7 +198,7 @@ describe('loaded more than once', () => {
     const guest = await open({ head: tagOf(first) + tagOf(second), body: tag() });
     await cards(guest.page);
     expect(await guest.page.evaluate('Postlude.version')).toBe(first);
-    expect(guest.console).toEqual([`[postlude] ${first} was here before ${second}`]);
+    expect(guest.console).toEqual([`[postlude] ${first} here before ${second}`]);
     await expectCalm(guest);
   });
 

@@ -19,7 +19,7 @@ const load = () => {
   const page = window as unknown as { Postlude?: unknown };
   const before = plain(page.Postlude);
   if (before.version) {
-    return complain(`${before.version} was here before ${__POSTLUDE_VERSION__}`);
+    return complain(`${before.version} here before ${__POSTLUDE_VERSION__}`);
   }
 
   let options = readOptions(before);
@@ -39,7 +39,7 @@ const load = () => {
   page.Postlude = api;
 
   if (!options.base) {
-    return complain('set Postlude.base');
+    return complain('set data-base');
   }
   const host = {
     options: () => options,
