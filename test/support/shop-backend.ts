@@ -37,6 +37,8 @@ const config: Config = {
   metricsToken: null,
   sdkFolder: path.join(import.meta.dirname, '../../packages/embed/dist/cdn'),
   shutdownTimeout: 1_000,
+  outgoingNetworks: [],
+  mail: null,
 };
 
 /** The contact every test order was placed with. */

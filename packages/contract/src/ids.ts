@@ -10,6 +10,15 @@ export const idPrefixes = {
   trackingEvent: 'evt',
   webhook: 'whk',
   message: 'msg',
+  upload: 'upl',
+  event: 'oev',
+  outgoingWebhook: 'owh',
+  delivery: 'dlv',
+  policy: 'pol',
+  return: 'ret',
+  returnItem: 'rti',
+  returnMessage: 'rmg',
+  withdrawal: 'wdr',
 } as const;
 
 /** A thing that has ids. */

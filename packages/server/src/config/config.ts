@@ -21,4 +21,16 @@ export interface Config {
   readonly sdkFolder: string | null;
   /** Milliseconds that requests in flight are given at shutdown. */
   readonly shutdownTimeout: number;
+  /** Networks (CIDR) outside the public internet that outgoing webhooks may reach all the same. */
+  readonly outgoingNetworks: readonly string[];
+  /** The mail server and who mails are from; null: nothing is sent. */
+  readonly mail: MailConfig | null;
+}
+
+/** Where mail is handed in. */
+export interface MailConfig {
+  /** `smtp://user:password@host:port`, or `smtps:` for TLS from the first byte. */
+  readonly url: string;
+  /** A mailbox, with or without a name: `Kontor Nord <hallo@example.com>`. */
+  readonly from: string;
 }

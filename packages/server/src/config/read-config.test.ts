@@ -28,6 +28,8 @@ describe('configuration', () => {
       metricsToken: null,
       sdkFolder: null,
       shutdownTimeout: 10_000,
+      outgoingNetworks: [],
+      mail: null,
     });
   });
 
@@ -75,6 +77,31 @@ describe('configuration', () => {
       expect(message).toContain(`  ${name} must`);
     }
     expect(message).not.toMatch(/s3cret|c2hvcnQ|short/);
+  });
+
+  it('reads the mail server with its sender, and the networks that webhooks may reach', () => {
+    const config = readConfig({
+      MAIL_URL: 'smtp://user:s3cret@mail.example:587',
+      MAIL_FROM: 'Kontor Nord <hallo@shop.example>',
+      OUTGOING_NETWORKS: '10.0.0.0/8, fd00::/8',
+    });
+    expect(config.mail).toEqual({
+      url: 'smtp://user:s3cret@mail.example:587',
+      from: 'Kontor Nord <hallo@shop.example>',
+    });
+    expect(config.outgoingNetworks).toEqual(['10.0.0.0/8', 'fd00::/8']);
+  });
+
+  it('refuses half a mail server, a sender that is no mailbox and networks that are none', () => {
+    expect(messageOf({ MAIL_URL: 'smtp://mail.example' })).toContain('MAIL_FROM must be set together');
+    const message = messageOf({
+      MAIL_URL: 'https://user:s3cret@mail.example',
+      MAIL_FROM: 'nobody\r\nBcc: all@example.com',
+      OUTGOING_NETWORKS: '10.0.0.0/33',
+    });
+    for (const name of ['MAIL_URL', 'MAIL_FROM', 'OUTGOING_NETWORKS'])
+      expect(message).toContain(`  ${name} must`);
+    expect(message).not.toContain('s3cret');
   });
 
   it('asks for the encryption key where several processes share a database', () => {

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import * as z from 'zod/mini';
 import { PostludeServerError } from '../errors.ts';
@@ -48,6 +49,38 @@ const databaseUrl = z
     ),
   );
 
+const network = (text: string): boolean => {
+  const [address = '', bits = ''] = text.split('/');
+  const version = isIP(address);
+  return version !== 0 && /^\d{1,3}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128);
+};
+
+const networks = z.pipe(
+  z.pipe(
+    z.string(),
+    z.transform((text: string) => text.split(/[\s,]+/).filter((part) => part !== '')),
+  ),
+  z
+    .array(z.string())
+    .check(z.refine((list) => list.every(network), 'must be networks like 10.0.0.0/8, separated by commas')),
+);
+
+const mailUrl = z
+  .string()
+  .check(
+    z.refine(
+      (text) =>
+        URL.canParse(text) && /^smtps?:$/.test(new URL(text).protocol) && new URL(text).hostname !== '',
+      'must be an address like smtp://user:password@host:587',
+    ),
+  );
+
+const mailFrom = z
+  .string()
+  .check(
+    z.regex(/^([^<>\r\n]+ )?<?[^\s@<>]+@[^\s@<>]+>?$/, 'must be a mailbox like Shop <hello@shop.example>'),
+  );
+
 const levels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
 /** The variables, in the order they are documented. */
@@ -64,6 +97,9 @@ const Environment = z.object({
   TRUST_PROXY: z.optional(whole(0, 16)),
   METRICS_TOKEN: z.optional(z.string().check(z.minLength(16, 'must have at least 16 characters'))),
   SHUTDOWN_TIMEOUT: z.optional(whole(0, 600)),
+  OUTGOING_NETWORKS: z.optional(networks),
+  MAIL_URL: z.optional(mailUrl),
+  MAIL_FROM: z.optional(mailFrom),
 });
 
 /**
@@ -82,6 +118,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     wrong.push(
       'POSTLUDE_ENCRYPTION_KEY must be set with DATABASE_URL, the same for every process (make one with: openssl rand -base64 32)',
     );
+  }
+  if ((given.MAIL_URL === undefined) !== (given.MAIL_FROM === undefined)) {
+    wrong.push('MAIL_URL and MAIL_FROM must be set together');
   }
   if (!parsed.success || wrong.length > 0) {
     throw new PostludeServerError(
@@ -106,6 +145,11 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     metricsToken: values.METRICS_TOKEN ?? null,
     sdkFolder: values.POSTLUDE_SDK === undefined ? null : resolve(values.POSTLUDE_SDK),
     shutdownTimeout: (values.SHUTDOWN_TIMEOUT ?? 10) * 1_000,
+    outgoingNetworks: values.OUTGOING_NETWORKS ?? [],
+    mail:
+      values.MAIL_URL === undefined || values.MAIL_FROM === undefined
+        ? null
+        : { url: values.MAIL_URL, from: values.MAIL_FROM },
   };
 }
 

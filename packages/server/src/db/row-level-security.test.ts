@@ -164,4 +164,10 @@ const tables = {
   unknown_statuses: true,
   idempotency_keys: true,
   attempt_limits: true,
+  outbox_events: true,
+  outgoing_webhooks: true,
+  outgoing_secrets: true,
+  deliveries: true,
+  delivery_attempts: true,
+  mails: true,
 } as const;

@@ -57,6 +57,8 @@ export function testConfig(overrides: Partial<Config> = {}): Config {
     metricsToken: null,
     sdkFolder: null,
     shutdownTimeout: 5_000,
+    outgoingNetworks: ['127.0.0.0/8', '::1/128'],
+    mail: null,
     ...overrides,
   };
 }

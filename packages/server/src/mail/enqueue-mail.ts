@@ -1,0 +1,38 @@
+import type { Context } from '../context.ts';
+import type { Tx } from '../db/database.ts';
+import { toJson } from '../db/values.ts';
+import { newId } from '../secrets/ids.ts';
+import type { Mail } from './mail.ts';
+import { maskedMailbox } from './masked-mailbox.ts';
+
+export type { Mail, MailAttachment } from './mail.ts';
+
+/** Keeps a mail for sending in the caller's transaction; does nothing and answers false when no mail server is configured. */
+export async function enqueueMail(
+  tx: Tx,
+  context: Pick<Context, 'config'>,
+  storeId: string,
+  mail: Mail,
+  now: Date,
+): Promise<boolean> {
+  if (context.config.mail === null) return false;
+  const deliveryId = newId('delivery', now.getTime());
+  await tx
+    .insertInto('deliveries')
+    .values({
+      store_id: storeId,
+      delivery_id: deliveryId,
+      channel: 'mail',
+      event_id: null,
+      outgoing_webhook_id: null,
+      target: maskedMailbox(mail.to),
+      next_attempt_at: now,
+      created_at: now,
+    })
+    .execute();
+  await tx
+    .insertInto('mails')
+    .values({ store_id: storeId, delivery_id: deliveryId, content: toJson(mail) })
+    .execute();
+  return true;
+}
