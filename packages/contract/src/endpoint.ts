@@ -1,4 +1,5 @@
-import type * as z from 'zod/mini';
+import './zod-setup.ts';
+import * as z from 'zod/mini';
 import type { ProblemCode } from './problems.ts';
 
 /**
@@ -26,22 +27,45 @@ export interface Endpoint {
   readonly body?: z.ZodMiniType;
   /** `json` unless told; `raw` hands the untouched bytes to the route. */
   readonly bodyKind?: 'json' | 'raw';
+  /** The media types a raw body may have, for the document; the route looks at the bytes. JSON unless told. */
+  readonly bodyTypes?: readonly string[];
+  /** The largest body in bytes, where it is not the usual one. */
+  readonly bodyLimit?: number;
   readonly output: z.ZodMiniType;
+  /** `json` unless told; with `bytes` the handler returns `BytesOutput`, which is sent as it is, and `output` is `Bytes`. */
+  readonly outputKind?: 'json' | 'bytes';
   /** 200 unless told. */
   readonly status?: 200 | 201 | 202;
   readonly contentType?: string;
+  /** True for a POST that changes nothing (a quote): it may be repeated as it is and takes no Idempotency-Key. */
+  readonly safe?: boolean;
   /** True when it answers with an ETag and takes If-None-Match. */
   readonly conditional?: boolean;
   /** The problems it can answer with beside the ones every endpoint can (`invalid_input`, `rate_limited`, `internal`, …). */
   readonly problems: readonly ProblemCode[];
 }
 
+/** A file as an endpoint with `outputKind: 'bytes'` answers with it. */
+export interface BytesOutput {
+  readonly bytes: Uint8Array;
+  /** A media type with its parameters: `image/jpeg`, `text/calendar; charset=utf-8`. */
+  readonly contentType: string;
+  /** What it is saved as, in any language. */
+  readonly fileName?: string;
+  /** True to be shown where it is opened; otherwise a browser saves it. */
+  readonly inline?: boolean;
+}
+
+/** The `output` of an endpoint with `outputKind: 'bytes'`. */
+export const Bytes: z.ZodMiniType<BytesOutput> = z.custom<BytesOutput>();
+
 /**
  * True when an endpoint takes an `Idempotency-Key`: every write that is not idempotent by itself. Opening a session
- * changes nothing, and a provider's message is known by its own id.
+ * changes nothing, a provider's message is known by its own id, and a raw body by its bytes.
  */
 export function takesIdempotencyKey(row: Endpoint): boolean {
-  return row.method === 'POST' && row.access !== 'publishable' && row.access !== 'signature';
+  const known = row.bodyKind === 'raw' || row.outputKind === 'bytes' || row.safe === true;
+  return row.method === 'POST' && row.access !== 'publishable' && row.access !== 'signature' && !known;
 }
 
 type OutputOf<S> = S extends z.ZodMiniType ? z.output<S> : undefined;

@@ -1,24 +1,61 @@
 // A file for each audience and resource: a bundle that calls one endpoint carries no other.
 
 import { getOrder } from './endpoints/orders.ts';
+import {
+  addReturnMessage,
+  cancelReturn,
+  changeReturn,
+  deleteReturnDraft,
+  fileReturn,
+  getReturn,
+  getReturnOptions,
+  listReturns,
+  putReturnDraft,
+  quoteReturn,
+  tellReturnParcel,
+} from './endpoints/returns.ts';
 import { openSession } from './endpoints/sessions.ts';
 import { getParcelDelivery } from './endpoints/shipments.ts';
 import { listMessages, listUnknownStatuses, replayMessage } from './endpoints/staff-messages.ts';
 import { getStaffOrder, listOrders, putOrder } from './endpoints/staff-orders.ts';
+import { getReturnPolicy, listReturnPolicies, putReturnPolicy } from './endpoints/staff-policy.ts';
+import {
+  addStaffReturnMessage,
+  approveReturn,
+  askAboutReturn,
+  closeReturn,
+  declineReturn,
+  getStaffReturn,
+  inspectReturn,
+  listStaffReturns,
+  receiveReturn,
+  refundReturn,
+  undoReturnAction,
+} from './endpoints/staff-returns.ts';
 import { addTracking, listTrackingEvents, putShipment } from './endpoints/staff-shipments.ts';
 import { getStaffStore, updateStaffStore } from './endpoints/staff-store.ts';
 import { getStore } from './endpoints/store.ts';
 import { receiveWebhook } from './endpoints/webhooks.ts';
+import {
+  declareWithdrawal,
+  getWithdrawalTerms,
+  listWithdrawals,
+  settleWithdrawal,
+} from './endpoints/withdrawals.ts';
 
 export * from './endpoints/orders.ts';
+export * from './endpoints/returns.ts';
 export * from './endpoints/sessions.ts';
 export * from './endpoints/shipments.ts';
 export * from './endpoints/staff-messages.ts';
 export * from './endpoints/staff-orders.ts';
+export * from './endpoints/staff-policy.ts';
+export * from './endpoints/staff-returns.ts';
 export * from './endpoints/staff-shipments.ts';
 export * from './endpoints/staff-store.ts';
 export * from './endpoints/store.ts';
 export * from './endpoints/webhooks.ts';
+export * from './endpoints/withdrawals.ts';
 
 /** The whole API. An endpoint that is not here does not exist. */
 export const endpoints = {
@@ -26,6 +63,19 @@ export const endpoints = {
   openSession,
   getOrder,
   getParcelDelivery,
+  getReturnOptions,
+  quoteReturn,
+  fileReturn,
+  listReturns,
+  getReturn,
+  changeReturn,
+  cancelReturn,
+  tellReturnParcel,
+  addReturnMessage,
+  putReturnDraft,
+  deleteReturnDraft,
+  getWithdrawalTerms,
+  declareWithdrawal,
   getStaffStore,
   updateStaffStore,
   putOrder,
@@ -37,6 +87,22 @@ export const endpoints = {
   listMessages,
   replayMessage,
   listUnknownStatuses,
+  getReturnPolicy,
+  putReturnPolicy,
+  listReturnPolicies,
+  listStaffReturns,
+  getStaffReturn,
+  approveReturn,
+  declineReturn,
+  askAboutReturn,
+  receiveReturn,
+  inspectReturn,
+  refundReturn,
+  closeReturn,
+  undoReturnAction,
+  addStaffReturnMessage,
+  listWithdrawals,
+  settleWithdrawal,
   receiveWebhook,
 };
 

@@ -113,6 +113,7 @@ const withIdempotency: readonly ProblemCode[] = ['idempotency_conflict', 'idempo
 export function problemsOf(endpoint: Endpoint): ProblemCode[] {
   const codes = new Set<ProblemCode>([...endpoint.problems, ...everywhere]);
   if (endpoint.body) for (const code of withBody) codes.add(code);
+  if (endpoint.bodyKind === 'raw') codes.add('too_large');
   if (takesIdempotencyKey(endpoint)) for (const code of withIdempotency) codes.add(code);
   return [...codes];
 }
@@ -148,15 +149,12 @@ export function openApiDocument(options: { url?: string; version?: string } = {}
 }
 
 function operation(name: string, endpoint: Endpoint, schemas: SchemaWriter): Json {
-  const type = endpoint.contentType ?? 'application/json';
   const status = String(endpoint.status ?? 200);
   const responses: Record<string, Json> = {
     [status]: {
       description: endpoint.summary,
-      ...(endpoint.conditional
-        ? { headers: { ETag: { description: 'For If-None-Match.', schema: { type: 'string' } } } }
-        : {}),
-      content: { [type]: { schema: schemas.write(endpoint.output) } },
+      ...answerHeaders(endpoint),
+      content: answerContent(endpoint, schemas),
     },
   };
   if (endpoint.conditional)
@@ -174,6 +172,30 @@ function operation(name: string, endpoint: Endpoint, schemas: SchemaWriter): Jso
     responses,
   };
 }
+
+/** A file is described as the bytes it is (OpenAPI 3.1: a media type without a schema of its content). */
+function answerContent(endpoint: Endpoint, schemas: SchemaWriter): Json {
+  if (endpoint.outputKind === 'bytes') return { [endpoint.contentType ?? '*/*']: { schema: binary } };
+  return { [endpoint.contentType ?? 'application/json']: { schema: schemas.write(endpoint.output) } };
+}
+
+function answerHeaders(endpoint: Endpoint): Json {
+  const text = { type: 'string' };
+  const headers = {
+    ...(endpoint.conditional ? { ETag: { description: 'For If-None-Match.', schema: text } } : {}),
+    ...(endpoint.outputKind === 'bytes'
+      ? {
+          'Content-Disposition': {
+            description: 'Whether to show or to save it, and its name.',
+            schema: text,
+          },
+        }
+      : {}),
+  };
+  return Object.keys(headers).length === 0 ? {} : { headers };
+}
+
+const binary: Json = { description: 'The bytes of the file.' };
 
 function parametersOf(endpoint: Endpoint, schemas: SchemaWriter): Json[] {
   const list: Json[] = [];
@@ -207,8 +229,12 @@ function parametersOf(endpoint: Endpoint, schemas: SchemaWriter): Json[] {
 
 function requestBody(endpoint: Endpoint, schemas: SchemaWriter): Json {
   if (endpoint.bodyKind === 'raw') {
-    const schema = { description: 'As the provider sends it.' };
-    return { requestBody: { required: true, content: { 'application/json': { schema } } } };
+    const limit = endpoint.bodyLimit === undefined ? '' : ` At most ${endpoint.bodyLimit} bytes.`;
+    const what = endpoint.access === 'signature' ? 'As the provider sends it.' : 'The bytes of the file.';
+    const schema = { description: `${what}${limit}` };
+    const types = endpoint.bodyTypes ?? ['application/json'];
+    const content = Object.fromEntries(types.map((type) => [type, { schema }]));
+    return { requestBody: { required: true, content } };
   }
   if (!endpoint.body) return {};
   const schema = schemas.write(endpoint.body);

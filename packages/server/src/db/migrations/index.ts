@@ -1,5 +1,17 @@
 import { followTheParcel } from './0001-follow-the-parcel.ts';
+import { orderMoney } from './0002-order-money.ts';
+import { outbox } from './0003-outbox.ts';
+import { uploads } from './0004-uploads.ts';
+import { sendItBack } from './0005-send-it-back.ts';
+import { withdrawals } from './0006-withdrawals.ts';
 import type { Migration } from './migration.ts';
 
 /** All steps, in order. */
-export const migrations: readonly Migration[] = [followTheParcel];
+export const migrations: readonly Migration[] = [
+  followTheParcel,
+  orderMoney,
+  outbox,
+  uploads,
+  sendItBack,
+  withdrawals,
+];

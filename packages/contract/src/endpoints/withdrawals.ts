@@ -1,0 +1,63 @@
+import '../zod-setup.ts';
+import * as z from 'zod/mini';
+import type { Endpoint } from '../endpoint.ts';
+import { idOf } from '../ids.ts';
+import { pageOf } from '../pages.ts';
+import {
+  StaffWithdrawal,
+  WithdrawalInput,
+  WithdrawalReceipt,
+  WithdrawalsQuery,
+  WithdrawalTerms,
+} from '../withdrawals.ts';
+
+/** Reads whether and how a contract can be withdrawn from. */
+export const getWithdrawalTerms = {
+  method: 'GET',
+  path: '/v1/withdrawal-terms',
+  access: 'publishable',
+  summary: 'Read the terms of withdrawal',
+  description: 'Whether the store offers the withdrawal function, and where its plain page is.',
+  output: WithdrawalTerms,
+  conditional: true,
+  problems: ['unknown_store', 'origin_not_allowed'],
+} as const satisfies Endpoint;
+
+/** Declares withdrawal from a contract. */
+export const declareWithdrawal = {
+  method: 'POST',
+  path: '/v1/withdrawals',
+  access: 'publishable',
+  summary: 'Declare withdrawal from a contract',
+  description:
+    'Needs no account and is never refused for a doubt of ours: a late one, or one about an order nobody knows, is recorded and marked for the shop. ' +
+    'The answer is the acknowledgement and says nothing about whether such an order exists. Sent again with the same Idempotency-Key it is the same declaration.',
+  body: WithdrawalInput,
+  output: WithdrawalReceipt,
+  status: 201,
+  problems: ['unknown_store', 'origin_not_allowed'],
+} as const satisfies Endpoint;
+
+/** Lists withdrawals. */
+export const listWithdrawals = {
+  method: 'GET',
+  path: '/v1/staff/withdrawals',
+  access: 'staff',
+  summary: 'List declarations of withdrawal',
+  description: 'Newest first; `open=true` for those nobody has ticked off.',
+  query: WithdrawalsQuery,
+  output: pageOf(StaffWithdrawal),
+  problems: ['key_invalid'],
+} as const satisfies Endpoint;
+
+/** Ticks a withdrawal off. */
+export const settleWithdrawal = {
+  method: 'POST',
+  path: '/v1/staff/withdrawals/{withdrawalId}/settle',
+  access: 'staff',
+  summary: 'Tick a withdrawal off',
+  description: 'Ticking off twice changes nothing.',
+  params: z.strictObject({ withdrawalId: idOf('withdrawal') }),
+  output: StaffWithdrawal,
+  problems: ['key_invalid', 'not_found'],
+} as const satisfies Endpoint;

@@ -1,0 +1,31 @@
+import './zod-setup.ts';
+import * as z from 'zod/mini';
+import { idOf } from './ids.ts';
+
+/** The largest file that is taken, in bytes. */
+export const uploadLimit = 10 * 1024 * 1024;
+
+/** The most files an order may hold, attached and not. */
+export const uploadsPerOrder = 40;
+
+/** What a file is for. Shoppers send those of a return or of a message, staff those of an inspection or of a message. */
+export const UploadPurpose = z.enum(['return', 'message', 'inspection']);
+/** See the schema of the same name. */
+export type UploadPurpose = z.infer<typeof UploadPurpose>;
+
+/**
+ * A file as it is kept. Pictures are re-encoded: turned the right way up, at most 2560 pixels long, without metadata
+ * (place, time, camera). `bytes` is the size as kept; `width` and `height` are pixels, null for a PDF. `url` opens the
+ * file for about ten minutes and needs nothing else; ask for the thing it belongs to again for a new one.
+ */
+export const Upload = z.object({
+  id: idOf('upload'),
+  purpose: z.string(),
+  contentType: z.string(),
+  bytes: z.int(),
+  width: z.nullable(z.int()),
+  height: z.nullable(z.int()),
+  url: z.string(),
+});
+/** See the schema of the same name. */
+export type Upload = z.infer<typeof Upload>;

@@ -1,0 +1,2 @@
+/** The tables of migration 5. */
+export interface SendItBackTables {}

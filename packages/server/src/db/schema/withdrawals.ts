@@ -1,0 +1,2 @@
+/** The tables of migration 6. */
+export interface WithdrawalTables {}
