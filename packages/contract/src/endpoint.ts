@@ -1,5 +1,4 @@
-import './zod-setup.ts';
-import * as z from 'zod/mini';
+import type * as z from 'zod/mini';
 import type { ProblemCode } from './problems.ts';
 
 /**
@@ -44,20 +43,6 @@ export interface Endpoint {
   /** The problems it can answer with beside the ones every endpoint can (`invalid_input`, `rate_limited`, `internal`, …). */
   readonly problems: readonly ProblemCode[];
 }
-
-/** A file as an endpoint with `outputKind: 'bytes'` answers with it. */
-export interface BytesOutput {
-  readonly bytes: Uint8Array;
-  /** A media type with its parameters: `image/jpeg`, `text/calendar; charset=utf-8`. */
-  readonly contentType: string;
-  /** What it is saved as, in any language. */
-  readonly fileName?: string;
-  /** True to be shown where it is opened; otherwise a browser saves it. */
-  readonly inline?: boolean;
-}
-
-/** The `output` of an endpoint with `outputKind: 'bytes'`. */
-export const Bytes: z.ZodMiniType<BytesOutput> = z.custom<BytesOutput>();
 
 /**
  * True when an endpoint takes an `Idempotency-Key`: every write that is not idempotent by itself. Opening a session

@@ -1,3 +1,4 @@
+export * from './bytes.ts';
 export * from './endpoint.ts';
 export * from './ids.ts';
 export * from './ingest.ts';

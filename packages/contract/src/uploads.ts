@@ -5,6 +5,9 @@ import { idOf } from './ids.ts';
 /** The largest file that is taken, in bytes. */
 export const uploadLimit = 10 * 1024 * 1024;
 
+/** The media types that are taken. */
+export const uploadTypes = ['image/jpeg', 'image/png', 'image/webp', 'application/pdf'] as const;
+
 /** The most files an order may hold, attached and not. */
 export const uploadsPerOrder = 40;
 

@@ -1,4 +1,5 @@
 import {
+  type BytesOutput,
   type Endpoint,
   type EndpointArguments,
   type EndpointOutput,
@@ -10,6 +11,7 @@ import type { Context } from '../context.ts';
 import { storable, storableText } from '../db/values.ts';
 import type { CallerOf, Identify } from './access.ts';
 import { ApiProblem } from './api-problem.ts';
+import { bytesAnswer } from './bytes-answer.ts';
 import { etagOf, matchesEtag } from './etag.ts';
 import { idempotencyKey, type KeptAnswer, once, requestHash } from './idempotency.ts';
 import { invalidInput } from './invalid-fields.ts';
@@ -60,23 +62,19 @@ export function implement(
     const body = row.body && check(row.body, readJson(c, row, bytes), '');
     const key = keyed ? idempotencyKey(c.req.header('idempotency-key')) : null;
 
-    const run = async (overrides: Record<string, unknown>): Promise<KeptAnswer> => {
+    const ask = (overrides: Record<string, unknown>): Promise<unknown> => {
       const raw =
         row.bodyKind === 'raw'
           ? { bytes, headers: c.req.raw.headers, search: new URL(c.req.url).searchParams }
           : {};
-      const output = await handler({
-        context,
-        request,
-        params,
-        query,
-        body,
-        ...raw,
-        ...caller,
-        ...overrides,
-      });
+      return handler({ context, request, params, query, body, ...raw, ...caller, ...overrides });
+    };
+    const run = async (overrides: Record<string, unknown>): Promise<KeptAnswer> => {
+      const output = await ask(overrides);
       return { status: row.status ?? 200, body: JSON.stringify(output) };
     };
+
+    if (row.outputKind === 'bytes') return bytesAnswer(c, row, (await ask({})) as BytesOutput);
 
     if (key === null || !('storeId' in caller)) return answerOf(c, row, await run({}));
     const { storeId } = caller;
@@ -93,7 +91,8 @@ export function implement(
 
 const noBytes = new Uint8Array();
 
-const limitOf = (row: Endpoint): number => (row.bodyKind === 'raw' ? webhookBodyLimit : jsonBodyLimit);
+const limitOf = (row: Endpoint): number =>
+  row.bodyLimit ?? (row.bodyKind === 'raw' ? webhookBodyLimit : jsonBodyLimit);
 
 /** An id or a name of a form that none has leads nowhere, like one that nothing has. */
 function checkParams(schema: z.ZodMiniType, input: unknown): unknown {

@@ -51,6 +51,9 @@ const known = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS
 export const securityHeaders: MiddlewareHandler<AppEnv> = async (c, next) => {
   await next();
   c.res.headers.set('X-Content-Type-Options', 'nosniff');
-  c.res.headers.set('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'");
+  // A file says itself what it may do where it is shown.
+  if (!c.res.headers.has('Content-Security-Policy')) {
+    c.res.headers.set('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'");
+  }
   c.res.headers.set('Referrer-Policy', 'no-referrer');
 };
