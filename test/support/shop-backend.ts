@@ -31,6 +31,7 @@ const config: Config = {
   databaseUrl: null,
   databasePool: 4,
   dataFolder: 'memory:',
+  uploads: { kind: 'memory' },
   encryptionKey: randomBytes(32),
   logLevel: 'silent',
   trustProxy: 0,

@@ -1,5 +1,6 @@
 // A file for each audience and resource: a bundle that calls one endpoint carries no other.
 
+import { getDocument } from './endpoints/documents.ts';
 import { getOrder } from './endpoints/orders.ts';
 import {
   addReturnMessage,
@@ -18,6 +19,19 @@ import { openSession } from './endpoints/sessions.ts';
 import { getParcelDelivery } from './endpoints/shipments.ts';
 import { listMessages, listUnknownStatuses, replayMessage } from './endpoints/staff-messages.ts';
 import { getStaffOrder, listOrders, putOrder } from './endpoints/staff-orders.ts';
+import {
+  createOutgoingWebhook,
+  deleteOutgoingWebhook,
+  getOutgoingDelivery,
+  listOutgoingDeliveries,
+  listOutgoingEvents,
+  listOutgoingWebhooks,
+  replayDeadDeliveries,
+  replayOutgoingDelivery,
+  replayOutgoingEvent,
+  rotateOutgoingSecret,
+  updateOutgoingWebhook,
+} from './endpoints/staff-outgoing.ts';
 import { getReturnPolicy, listReturnPolicies, putReturnPolicy } from './endpoints/staff-policy.ts';
 import {
   addStaffReturnMessage,
@@ -35,6 +49,7 @@ import {
 import { addTracking, listTrackingEvents, putShipment } from './endpoints/staff-shipments.ts';
 import { getStaffStore, updateStaffStore } from './endpoints/staff-store.ts';
 import { getStore } from './endpoints/store.ts';
+import { createStaffUpload, createUpload, deleteUpload } from './endpoints/uploads.ts';
 import { receiveWebhook } from './endpoints/webhooks.ts';
 import {
   declareWithdrawal,
@@ -43,17 +58,20 @@ import {
   settleWithdrawal,
 } from './endpoints/withdrawals.ts';
 
+export * from './endpoints/documents.ts';
 export * from './endpoints/orders.ts';
 export * from './endpoints/returns.ts';
 export * from './endpoints/sessions.ts';
 export * from './endpoints/shipments.ts';
 export * from './endpoints/staff-messages.ts';
 export * from './endpoints/staff-orders.ts';
+export * from './endpoints/staff-outgoing.ts';
 export * from './endpoints/staff-policy.ts';
 export * from './endpoints/staff-returns.ts';
 export * from './endpoints/staff-shipments.ts';
 export * from './endpoints/staff-store.ts';
 export * from './endpoints/store.ts';
+export * from './endpoints/uploads.ts';
 export * from './endpoints/webhooks.ts';
 export * from './endpoints/withdrawals.ts';
 
@@ -63,6 +81,9 @@ export const endpoints = {
   openSession,
   getOrder,
   getParcelDelivery,
+  createUpload,
+  deleteUpload,
+  getDocument,
   getReturnOptions,
   quoteReturn,
   fileReturn,
@@ -76,6 +97,7 @@ export const endpoints = {
   deleteReturnDraft,
   getWithdrawalTerms,
   declareWithdrawal,
+  createStaffUpload,
   getStaffStore,
   updateStaffStore,
   putOrder,
@@ -103,6 +125,17 @@ export const endpoints = {
   addStaffReturnMessage,
   listWithdrawals,
   settleWithdrawal,
+  createOutgoingWebhook,
+  listOutgoingWebhooks,
+  updateOutgoingWebhook,
+  deleteOutgoingWebhook,
+  rotateOutgoingSecret,
+  listOutgoingEvents,
+  replayOutgoingEvent,
+  listOutgoingDeliveries,
+  getOutgoingDelivery,
+  replayOutgoingDelivery,
+  replayDeadDeliveries,
   receiveWebhook,
 };
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { takesIdempotencyKey } from './endpoint.ts';
 import { type EndpointName, endpoints } from './endpoints.ts';
 import { openApiDocument, problemsOf } from './openapi.ts';
 import { problems } from './problems.ts';
@@ -108,13 +109,39 @@ describe('the OpenAPI document', () => {
   it('offers the Idempotency-Key where it counts', () => {
     const offers = (name: EndpointName) =>
       operationOf(name).parameters.some((parameter) => parameter.name === 'Idempotency-Key');
-    expect(names.filter(offers)).toEqual(['addTracking', 'replayMessage']);
+    expect(names.filter(offers)).toEqual(names.filter((name) => takesIdempotencyKey(endpoints[name])));
+    expect(names.filter(offers)).toEqual(
+      expect.arrayContaining(['addTracking', 'fileReturn', 'replayMessage']),
+    );
+    // Nothing changes, the sender's own id says which it is, or the bytes do.
+    for (const name of [
+      'openSession',
+      'quoteReturn',
+      'receiveWebhook',
+      'createUpload',
+      'putOrder',
+    ] as const) {
+      expect(offers(name), name).toBe(false);
+    }
   });
 
   it('holds the store key as a query parameter and both ways of opening a session', () => {
     const body = operationOf('openSession').requestBody?.content['application/json']?.schema;
     expect(JSON.stringify(body)).toContain('SessionByProof');
     expect(JSON.stringify(body)).toContain('SessionByLookup');
+  });
+
+  it('describes files as bytes, both ways, and how large they may be', () => {
+    expect(operationOf('createUpload').requestBody?.content).toMatchObject({
+      'image/jpeg': { schema: { description: expect.stringContaining('10485760 bytes') } },
+      'application/pdf': {},
+    });
+    expect(operationOf('createUpload').responses['413']).toBeDefined();
+    expect(operationOf('getDocument').responses['200']).toMatchObject({
+      headers: { ETag: {}, 'Content-Disposition': {} },
+      content: { '*/*': { schema: { description: 'The bytes of the file.' } } },
+    });
+    expect(operationOf('receiveWebhook').requestBody?.content).toHaveProperty(['application/json']);
   });
 
   it('is plain JSON', () => {

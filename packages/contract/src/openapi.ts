@@ -25,6 +25,7 @@ import {
   Shipment,
   TrackingEvent,
 } from './tracking.ts';
+import { Upload } from './uploads.ts';
 
 /** An OpenAPI 3.1 document. */
 export interface OpenApiDocument {
@@ -72,6 +73,7 @@ const components = {
   TrackingEvent,
   TrackingInput,
   UnknownStatus,
+  Upload,
 };
 
 const securityOf: Record<Access, readonly Json[]> = {

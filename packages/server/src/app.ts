@@ -1,6 +1,7 @@
 import { openApiDocument } from '@postlude/contract/openapi';
 import { Hono } from 'hono';
 import type { Context } from './context.ts';
+import { documentRoutes } from './documents/routes.ts';
 import { createIdentify } from './http/access.ts';
 import { ApiProblem, problemResponse } from './http/api-problem.ts';
 import { crossOrigin } from './http/cross-origin.ts';
@@ -13,9 +14,11 @@ import { routerPath, rows, rowsAt } from './http/table.ts';
 import { ingestRoutes } from './ingest/routes.ts';
 import { opsRoutes } from './observability/ops-routes.ts';
 import { orderRoutes } from './orders/routes.ts';
+import { outgoingRoutes } from './outgoing/routes.ts';
 import { sdkRoutes } from './sdk/sdk-routes.ts';
 import { sessionRoutes } from './sessions/routes.ts';
 import { storeRoutes } from './stores/routes.ts';
+import { uploadRoutes } from './uploads/routes.ts';
 
 /** What may be set when an app is made. */
 export interface AppOptions {
@@ -24,7 +27,15 @@ export interface AppOptions {
 }
 
 /** What answers each row of the table of endpoints. A row without a handler is a type error. */
-const handlers: Handlers = { ...storeRoutes, ...sessionRoutes, ...orderRoutes, ...ingestRoutes };
+const handlers: Handlers = {
+  ...storeRoutes,
+  ...sessionRoutes,
+  ...orderRoutes,
+  ...ingestRoutes,
+  ...uploadRoutes,
+  ...documentRoutes,
+  ...outgoingRoutes,
+};
 
 /**
  * The whole HTTP side of the backend over a context: the API from the table of endpoints, `/openapi.json`, the SDK's

@@ -8,6 +8,7 @@ import { encryptionKeyOf } from './secrets/key-file.ts';
 import { createSecretBox, type SecretBox } from './secrets/secret-box.ts';
 import { embedPurpose } from './stores/create-store.ts';
 import { createStoreDirectory } from './stores/directory.ts';
+import { uploadStorage } from './uploads/storage/open-storage.ts';
 
 /**
  * Opens everything the server's domains depend on. Close it with `context.db.close()`.
@@ -60,7 +61,7 @@ export function contextOver(parts: {
     'Requests waiting for a connection.',
     () => db.pool().waiting,
   );
-  return { ...parts, metrics, stores: createStoreDirectory(parts) };
+  return { ...parts, metrics, stores: createStoreDirectory(parts), uploads: uploadStorage(parts.config) };
 }
 
 /** Fails at the start rather than at the first webhook when the key is not the one secrets were sealed with. */
@@ -69,6 +70,7 @@ async function checkKey(db: Database, secrets: SecretBox): Promise<void> {
     tx
       .selectFrom('store_secrets')
       .select(['sealed', 'store_id'])
+      .where('kind', '=', 'embed')
       .orderBy('store_id')
       .limit(1)
       .executeTakeFirst(),

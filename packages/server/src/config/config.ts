@@ -1,3 +1,21 @@
+/** A bucket of a store that speaks S3. */
+export interface S3Config {
+  /** Origin with scheme, without a path: `https://s3.eu-central-1.amazonaws.com`. */
+  readonly endpoint: string;
+  readonly region: string;
+  readonly bucket: string;
+  /** What every key begins with: nothing, or a path that ends with a slash. */
+  readonly prefix: string;
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+}
+
+/** Where the bytes of uploads are kept: in a folder, in a bucket, or nowhere after the process has ended. */
+export type UploadsConfig =
+  | { readonly kind: 'memory' }
+  | { readonly kind: 'folder'; readonly folder: string }
+  | ({ readonly kind: 's3' } & S3Config);
+
 /** How the backend runs, parsed once at start. Nothing else reads the environment. */
 export interface Config {
   readonly host: string;
@@ -10,6 +28,7 @@ export interface Config {
   readonly databasePool: number;
   /** Absolute path; `memory:` for a database that ends with the process. */
   readonly dataFolder: string;
+  readonly uploads: UploadsConfig;
   /** 32 bytes; null to take (or make) the key file in the data folder. */
   readonly encryptionKey: Buffer | null;
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';

@@ -22,6 +22,7 @@ describe('configuration', () => {
       databaseUrl: null,
       databasePool: 10,
       dataFolder: resolve('data'),
+      uploads: { kind: 'folder', folder: resolve('data/uploads') },
       encryptionKey: null,
       logLevel: 'info',
       trustProxy: 0,
@@ -102,6 +103,49 @@ describe('configuration', () => {
     for (const name of ['MAIL_URL', 'MAIL_FROM', 'OUTGOING_NETWORKS'])
       expect(message).toContain(`  ${name} must`);
     expect(message).not.toContain('s3cret');
+  });
+
+  it('keeps uploads in a folder of their own, or as long as a database of memory:', () => {
+    expect(readConfig({ POSTLUDE_DATA: '/srv/post' }).uploads).toEqual({
+      kind: 'folder',
+      folder: resolve('/srv/post/uploads'),
+    });
+    expect(readConfig({ UPLOADS_FOLDER: '/mnt/files' }).uploads).toEqual({
+      kind: 'folder',
+      folder: resolve('/mnt/files'),
+    });
+    expect(readConfig({ POSTLUDE_DATA: 'memory:' }).uploads).toEqual({ kind: 'memory' });
+  });
+
+  it('keeps uploads in a bucket when one is named in full, and says what is missing of it', () => {
+    const s3 = {
+      UPLOADS_S3_ENDPOINT: 'https://s3.eu-central-1.amazonaws.com/',
+      UPLOADS_S3_BUCKET: 'shop-files',
+      UPLOADS_S3_ACCESS_KEY_ID: 'AKIA',
+      UPLOADS_S3_SECRET_ACCESS_KEY: 'hush',
+    };
+    expect(
+      readConfig({ ...s3, UPLOADS_S3_REGION: 'eu-central-1', UPLOADS_S3_PREFIX: 'post/' }).uploads,
+    ).toEqual({
+      kind: 's3',
+      endpoint: 'https://s3.eu-central-1.amazonaws.com',
+      region: 'eu-central-1',
+      bucket: 'shop-files',
+      prefix: 'post/',
+      accessKeyId: 'AKIA',
+      secretAccessKey: 'hush',
+    });
+    expect(readConfig(s3).uploads).toMatchObject({ region: 'us-east-1', prefix: '' });
+    const message = messageOf({
+      ...s3,
+      UPLOADS_S3_ENDPOINT: 'https://host/bucket',
+      UPLOADS_S3_BUCKET: 'No Bucket',
+      UPLOADS_S3_ACCESS_KEY_ID: '',
+    });
+    expect(message).toContain('  UPLOADS_S3_ENDPOINT must be');
+    expect(message).toContain('  UPLOADS_S3_BUCKET must be');
+    expect(message).toContain('  UPLOADS_S3_ACCESS_KEY_ID must be set');
+    expect(message).not.toContain('hush');
   });
 
   it('asks for the encryption key where several processes share a database', () => {

@@ -2,7 +2,7 @@ import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import * as z from 'zod/mini';
 import { PostludeServerError } from '../errors.ts';
-import type { Config } from './config.ts';
+import type { Config, UploadsConfig } from './config.ts';
 
 const whole = (least: number, most: number) =>
   z.pipe(
@@ -81,6 +81,21 @@ const mailFrom = z
     z.regex(/^([^<>\r\n]+ )?<?[^\s@<>]+@[^\s@<>]+>?$/, 'must be a mailbox like Shop <hello@shop.example>'),
   );
 
+const bucketUrl = z.string().check(
+  z.refine((text) => {
+    const url = URL.canParse(text) ? new URL(text) : null;
+    return url !== null && /^https?:$/.test(url.protocol) && url.pathname === '/' && url.search === '';
+  }, 'must be an address like https://s3.eu-central-1.amazonaws.com, without the bucket'),
+);
+
+const bucket = z
+  .string()
+  .check(z.regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, 'must be the name of a bucket'));
+
+const bucketPrefix = z
+  .string()
+  .check(z.regex(/^[A-Za-z0-9_-]+(\/[A-Za-z0-9_-]+)*\/?$/, 'must be a path like postlude/uploads'));
+
 const levels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
 /** The variables, in the order they are documented. */
@@ -93,6 +108,13 @@ const Environment = z.object({
   POSTLUDE_DATA: z.optional(z.string()),
   POSTLUDE_ENCRYPTION_KEY: z.optional(encryptionKey),
   POSTLUDE_SDK: z.optional(z.string()),
+  UPLOADS_FOLDER: z.optional(z.string()),
+  UPLOADS_S3_ENDPOINT: z.optional(bucketUrl),
+  UPLOADS_S3_REGION: z.optional(z.string()),
+  UPLOADS_S3_BUCKET: z.optional(bucket),
+  UPLOADS_S3_PREFIX: z.optional(bucketPrefix),
+  UPLOADS_S3_ACCESS_KEY_ID: z.optional(z.string()),
+  UPLOADS_S3_SECRET_ACCESS_KEY: z.optional(z.string()),
   LOG_LEVEL: z.optional(z.enum(levels, `must be one of ${levels.join(', ')}`)),
   TRUST_PROXY: z.optional(whole(0, 16)),
   METRICS_TOKEN: z.optional(z.string().check(z.minLength(16, 'must have at least 16 characters'))),
@@ -122,6 +144,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   if ((given.MAIL_URL === undefined) !== (given.MAIL_FROM === undefined)) {
     wrong.push('MAIL_URL and MAIL_FROM must be set together');
   }
+  wrong.push(...missingOfBucket(given));
   if (!parsed.success || wrong.length > 0) {
     throw new PostludeServerError(
       'config_invalid',
@@ -139,6 +162,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     databaseUrl: values.DATABASE_URL ?? null,
     databasePool: values.DATABASE_POOL ?? 10,
     dataFolder: data === 'memory:' ? data : resolve(data),
+    uploads: uploadsOf(values, data),
     encryptionKey: values.POSTLUDE_ENCRYPTION_KEY ?? null,
     logLevel: values.LOG_LEVEL ?? 'info',
     trustProxy: values.TRUST_PROXY ?? 0,
@@ -151,6 +175,44 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
         ? null
         : { url: values.MAIL_URL, from: values.MAIL_FROM },
   };
+}
+
+/** A bucket needs all of these; with none of them files are kept in a folder. */
+const bucketVariables = [
+  'UPLOADS_S3_ENDPOINT',
+  'UPLOADS_S3_BUCKET',
+  'UPLOADS_S3_ACCESS_KEY_ID',
+  'UPLOADS_S3_SECRET_ACCESS_KEY',
+] as const;
+
+function missingOfBucket(given: Readonly<Record<string, string | undefined>>): string[] {
+  const isMeant = Object.keys(given).some(
+    (name) => name.startsWith('UPLOADS_S3_') && given[name] !== undefined,
+  );
+  if (!isMeant) return [];
+  return bucketVariables
+    .filter((name) => given[name] === undefined)
+    .map((name) => `${name} must be set with the other UPLOADS_S3_ variables`);
+}
+
+function uploadsOf(values: z.infer<typeof Environment>, data: string): UploadsConfig {
+  const { UPLOADS_S3_ENDPOINT: endpoint, UPLOADS_S3_BUCKET: bucketName, UPLOADS_S3_PREFIX: prefix } = values;
+  const { UPLOADS_S3_ACCESS_KEY_ID: accessKeyId, UPLOADS_S3_SECRET_ACCESS_KEY: secretAccessKey } = values;
+  if (endpoint && bucketName && accessKeyId && secretAccessKey) {
+    return {
+      kind: 's3',
+      endpoint: new URL(endpoint).origin,
+      // What MinIO and its like answer to; AWS and others have one of their own.
+      region: values.UPLOADS_S3_REGION ?? 'us-east-1',
+      bucket: bucketName,
+      prefix: prefix === undefined ? '' : `${prefix.replace(/\/$/, '')}/`,
+      accessKeyId,
+      secretAccessKey,
+    };
+  }
+  const folder = values.UPLOADS_FOLDER;
+  if (folder === undefined && data === 'memory:') return { kind: 'memory' };
+  return { kind: 'folder', folder: folder === undefined ? resolve(data, 'uploads') : resolve(folder) };
 }
 
 /** What a browser on this machine would type: an address that means "every interface" is not one. */

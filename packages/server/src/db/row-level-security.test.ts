@@ -147,6 +147,7 @@ describeOnBothDatabases('row-level security', (open) => {
 
 /** One entry a table of the schema: a table that is added to the types and forgotten here is a type error. */
 const tables = {
+  uploads: true,
   stores: true,
   store_keys: true,
   store_secrets: true,

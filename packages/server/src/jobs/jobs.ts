@@ -3,6 +3,9 @@ import { PgBoss } from 'pg-boss';
 import type { Context } from '../context.ts';
 import { messageOf, PostludeServerError } from '../errors.ts';
 import { applyWaiting } from '../ingest/sweep.ts';
+import { removeUnusedUploads } from '../uploads/remove-uploads.ts';
+import { pruneOutgoing } from '../outbox/prune.ts';
+import { createSender } from '../outbox/sender.ts';
 import { cleanUp } from './cleanup.ts';
 
 /** The work that goes on beside requests. */
@@ -23,6 +26,8 @@ interface Job {
 const jobs: readonly Job[] = [
   { name: 'sweep-messages', every: 30, expires: 300, run: (context) => applyWaiting(context) },
   { name: 'clean-up', every: 600, expires: 300, run: cleanUp },
+  { name: 'prune-outgoing', every: 3_600, expires: 600, run: pruneOutgoing },
+  { name: 'remove-uploads', every: 600, expires: 300, run: removeUnusedUploads },
 ];
 
 /**
@@ -65,8 +70,12 @@ export async function startJobs(context: Context): Promise<Jobs> {
     // Oftener than its turns come, so that no turn is missed; the queue drops what is one too many.
     timers.push(setInterval(ask, (job.every * 1_000) / 3));
   }
+  // Not a job of the queue: each process takes what is due for itself, a second after it was written.
+  const sender = createSender(context);
+  await sender.start();
   return {
     async stop() {
+      await sender.stop();
       for (const timer of timers) clearInterval(timer);
       await boss.stop({ graceful: true, timeout: context.config.shutdownTimeout });
     },

@@ -51,6 +51,7 @@ export function testConfig(overrides: Partial<Config> = {}): Config {
     databaseUrl: null,
     databasePool: 8,
     dataFolder: 'memory:',
+    uploads: { kind: 'memory' },
     encryptionKey: randomBytes(32),
     logLevel: 'debug',
     trustProxy: 0,

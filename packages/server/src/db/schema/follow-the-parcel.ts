@@ -40,7 +40,7 @@ export interface StoreKeysTable {
 export interface StoreSecretsTable {
   store_id: string;
   secret_id: string;
-  kind: 'embed';
+  kind: 'embed' | 'easypost_api';
   sealed: string;
   created_at: MomentOfNow;
   expires_at: MaybeMoment;

@@ -1,0 +1,20 @@
+import type { BytesOutput } from '@postlude/contract';
+import type { Context } from '../context.ts';
+import type { Tx } from '../db/database.ts';
+import { uploadDocument } from '../uploads/upload-document.ts';
+import type { DocumentKind } from './address.ts';
+
+/** A document that needs more than the database (bytes of the storage, a drawing): made when the transaction has ended. */
+export type DocumentLater = () => Promise<BytesOutput | null>;
+
+/** Makes a document of one kind from the id of its thing; null when there is no such thing (any more). */
+export type DocumentMaker = (
+  tx: Tx,
+  context: Context,
+  name: { readonly storeId: string; readonly id: string },
+) => Promise<BytesOutput | DocumentLater | null>;
+
+/** Who makes what. A domain that has documents adds its line here. */
+export const documentMakers: { readonly [Kind in DocumentKind]?: DocumentMaker } = {
+  upload: uploadDocument,
+};

@@ -1,0 +1,99 @@
+import { ApiProblem } from '../http/api-problem.ts';
+import type { ExifOrientation } from './exif-orientation.ts';
+import { fileKindOf, textAt } from './file-kind.ts';
+import { type PictureHeader, readPictureHeader } from './picture-header.ts';
+import { takeTurns } from './take-turns.ts';
+
+/** A file as it is kept. */
+export interface KeptFile {
+  readonly bytes: Uint8Array;
+  readonly contentType: 'image/jpeg' | 'image/webp' | 'application/pdf';
+  /** Pixels; null for a PDF. */
+  readonly width: number | null;
+  readonly height: number | null;
+}
+
+/** The most pixels that are decoded: 64 megapixels take 256 MB while they are worked on. A phone's largest have 50. */
+export const mostPixels = 64_000_000;
+
+/** The longest side of a kept picture, in pixels: enough to see a scratch on a screen and on paper. */
+export const longestSide = 2_560;
+
+/** 0 to 100. Above it files grow and nobody sees a difference; below it fine cracks blur. */
+const quality = 82;
+
+/** Two at once keep memory bounded and leave threads to the rest of the server; what waits holds 10 MB each. */
+const inTurn = takeTurns(2, 16);
+
+/**
+ * Reads a file a stranger sent, and makes of it what is kept. A picture is decoded and encoded anew, upright and without
+ * metadata (JPEG stays JPEG, PNG and WebP become WebP, of a moving picture the first frame stays), so that nothing of the
+ * sent bytes remains. A PDF is kept as it is. The decoding runs on other threads.
+ *
+ * @throws ApiProblem `upload_type` for any other kind, `upload_damaged`, `too_large` for too many pixels, `unavailable`
+ *   when too many files are being worked on.
+ */
+export async function readFile(sent: Uint8Array): Promise<KeptFile> {
+  const kind = fileKindOf(sent);
+  switch (kind) {
+    case 'pdf':
+      if (!textAt(sent, Math.max(0, sent.length - 2_048), 2_048).includes('%%EOF')) throw damaged();
+      return { bytes: sent, contentType: 'application/pdf', width: null, height: null };
+    case 'jpeg':
+    case 'png':
+    case 'webp': {
+      const header = readPictureHeader(kind, sent);
+      if (header === null) throw sent.length === 0 ? damaged('The file is empty.') : damaged();
+      if (header.width * header.height > mostPixels) {
+        throw new ApiProblem('too_large', { detail: 'The picture has more than 64 megapixels.' });
+      }
+      const kept = await inTurn(() =>
+        encodeAnew(sent, header, kind === 'jpeg' ? 'image/jpeg' : 'image/webp'),
+      );
+      if (kept === null) throw new ApiProblem('unavailable', { detail: 'Many files arrive at the moment.' });
+      return kept;
+    }
+    case 'heic':
+      throw new ApiProblem('upload_type', {
+        detail: 'This is a HEIC or AVIF picture. Please convert it to JPEG first.',
+      });
+    case 'svg':
+    case 'unknown':
+      throw sent.length === 0 ? damaged('The file is empty.') : new ApiProblem('upload_type');
+  }
+}
+
+async function encodeAnew(
+  sent: Uint8Array,
+  { width, height, orientation }: PictureHeader,
+  contentType: 'image/jpeg' | 'image/webp',
+): Promise<KeptFile> {
+  // Loaded with the first picture: the server starts, and serves everything else, where there is no build of it.
+  const { Transformer, ResizeFit } = await import('@napi-rs/image');
+  const upright = turnsSideways(orientation) ? { width: height, height: width } : { width, height };
+  const size = fitted(upright);
+  try {
+    const picture = new Transformer(sent).rotate(orientation as number);
+    if (size.width !== upright.width || size.height !== upright.height) {
+      picture.fastResize({ ...size, fit: ResizeFit.Fill });
+    }
+    const bytes = contentType === 'image/jpeg' ? await picture.jpeg(quality) : await picture.webp(quality);
+    return { bytes, contentType, ...size };
+  } catch (cause) {
+    throw damaged(undefined, cause);
+  }
+}
+
+const turnsSideways = (orientation: ExifOrientation): boolean => orientation >= 5;
+
+/** The size of a picture made to fit, in proportion; never larger than it was, never without a pixel. */
+export function fitted({ width, height }: { width: number; height: number }): {
+  width: number;
+  height: number;
+} {
+  const scale = Math.min(1, longestSide / Math.max(width, height));
+  return { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) };
+}
+
+const damaged = (detail?: string, cause?: unknown): ApiProblem =>
+  new ApiProblem('upload_damaged', { ...(detail === undefined ? {} : { detail }), cause });
