@@ -22,8 +22,15 @@ export const SessionByLookup = z.strictObject({
   contact: text(254),
 });
 
+/** Opens a session for whom an order was a present: by its number and the code that came with it. It shows no prices. */
+export const SessionByGift = z.strictObject({
+  by: z.literal('gift'),
+  order: text(128),
+  code: text(64),
+});
+
 /** How a session is asked for. */
-export const SessionRequest = z.discriminatedUnion('by', [SessionByProof, SessionByLookup]);
+export const SessionRequest = z.discriminatedUnion('by', [SessionByProof, SessionByLookup, SessionByGift]);
 /** See the schema of the same name. */
 export type SessionRequest = z.infer<typeof SessionRequest>;
 

@@ -1,6 +1,7 @@
+import { lookupProblemText, problemText } from '../order-session/wording.ts';
 import type { News } from './state.ts';
 import type { Ui } from './ui.ts';
-import { headlineText, lookupProblemText, problemText } from './wording.ts';
+import { headlineText } from './wording.ts';
 
 /** What is said aloud for a piece of news: one sentence, the one somebody looking would read first. */
 export function announcement(ui: Ui, news: News): string {

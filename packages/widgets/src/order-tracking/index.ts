@@ -1,8 +1,8 @@
 export { adoptStyles } from '../kit/styles.ts';
 export type { Theme } from '../kit/theme.ts';
 export type { Catalogue } from '../locales/catalogue.ts';
-export { browserEnvironment } from './browser-environment.ts';
-export type { Environment } from './environment.ts';
+export { browserEnvironment } from '../order-session/browser-environment.ts';
+export type { Environment } from '../order-session/environment.ts';
 export type { OrderTrackingModel, OrderTrackingOptions } from './options.ts';
 export type { OrderAnswer, OrderReading, OrderSource } from './order-source.ts';
 export { english, type OrderTrackingMessage, type OrderTrackingMessages } from './order-tracking.messages.ts';

@@ -2,7 +2,7 @@
 /// <reference lib="esnext.disposable" preserve="true" />
 import type { Session, SessionRequest } from '@postlude/contract';
 import type { ReadonlySignal } from '@preact/signals';
-import type { Environment } from './environment.ts';
+import type { Environment } from '../order-session/environment.ts';
 import type { OrderSource } from './order-source.ts';
 import type {
   LookupField,

@@ -1,15 +1,14 @@
-import type { Order, Session, SessionRequest } from '@postlude/contract';
+import type { Order } from '@postlude/contract';
 import { createModel, effect, signal } from '@preact/signals';
 import { createGuard } from '../kit/guard.ts';
-import { browserEnvironment } from './browser-environment.ts';
-import { lookupFailure, lookupForm, mistakesIn, tidied } from './lookup-form.ts';
+import { browserEnvironment } from '../order-session/browser-environment.ts';
+import { createOpening } from '../order-session/opening.ts';
+import { allowedFrom, isPassing, isRefused, type ReceivedProblem } from '../order-session/problem.ts';
+import { createRequests } from '../order-session/requests.ts';
 import { changesBetween } from './news.ts';
 import type { OrderTrackingModel, OrderTrackingOptions } from './options.ts';
-import { allowedFrom, isPassing, isRefused, type ReceivedProblem } from './problem.ts';
-import { isAsking, mostTries, waitBeforeRefresh, waitBeforeTry } from './refresh.ts';
-import { createRequests } from './requests.ts';
+import { waitBeforeRefresh } from './refresh.ts';
 import type {
-  LookupState,
   News,
   OrderTrackingEvent,
   OrderTrackingSnapshot,
@@ -28,7 +27,6 @@ const Model = createModel((options: OrderTrackingOptions): Made => {
   const guard = createGuard(options.report);
   const caught = guard((error: unknown) => options.report?.(error));
   const emit = guard((event: OrderTrackingEvent) => options.onEvent?.(event));
-  const proof = options.request?.by === 'proof' ? options.request : null;
 
   const state = signal<OrderTrackingState>({ kind: 'loading' });
   const news = signal<News | null>(null);
@@ -81,71 +79,28 @@ const Model = createModel((options: OrderTrackingOptions): Made => {
     }
   }
 
-  function lookup(changes: Partial<LookupState>): void {
-    const order = options.request?.order ?? options.orderNumber ?? '';
-    state.value = lookupForm({ values: { order, contact: '' }, ...changes });
-  }
-
   const tellError = ({ code, requestId }: ReceivedProblem): void => emit({ type: 'error', code, requestId });
 
-  function lookupFailed({ fields, ...problem }: ReceivedProblem, form: Partial<LookupState>): void {
-    lookup({ ...form, ...lookupFailure(problem, fields, world.now()) });
-    news.value = { code: 'lookup_failed' };
-  }
-
-  function open(request: SessionRequest, form: Partial<LookupState>): void {
-    const opened = (session: Session): void => {
-      emit({ type: 'session-opened', by: request.by });
-      show(session.order, session, null, request.by);
-    };
-    const failed = (problem: ReceivedProblem): void => {
-      if (request.by === 'proof' && mayStillCome(problem)) {
-        waitFor(request.order, problem);
-        return;
-      }
-      tellError(problem);
-      if (request.by === 'lookup' && (form.phase || isRefused(problem))) lookupFailed(problem, form);
-      else if (isRefused(problem)) lookup({ because: 'proof_refused' });
-      else fail(problem);
-    };
-    ask((signal) => source.open(request, signal), opened, failed);
-  }
-
-  /** A right proof of an order that is not here: the shop has sold it and not yet told us. */
-  const mayStillCome = (problem: ReceivedProblem): boolean =>
-    problem.code === 'not_found' ||
-    (state.peek().kind === 'waiting' && problem.retryable && !isRefused(problem));
-
-  /** Asks again by itself for as long as it is reasonable to. */
-  function waitFor(order: string, problem: ReceivedProblem): void {
-    const before = state.peek();
-    const tries = before.kind === 'waiting' ? before.tries + 1 : 1;
-    if (tries < mostTries) {
-      due = Math.max(world.now() + waitBeforeTry(tries, world.random()), allowedFrom(problem));
-      state.value = { kind: 'waiting', order, tries };
-      if (tries === 1) news.value = { code: 'waiting' };
-    } else {
-      tellError(problem);
-      fail(problem.code === 'not_found' ? { ...problem, code: 'not_here_yet', retryable: true } : problem);
-    }
-  }
-
-  function fail({ fields: _, ...problem }: ReceivedProblem): void {
-    state.value = { kind: 'failed', problem };
-    news.value = { code: 'failed' };
-  }
-
-  function start(session: Session | null | undefined): void {
-    const { request } = options;
-    if (session) show(session.order, session, null, 'session');
-    else if (request) {
-      state.value = { kind: 'loading' };
-      open(
-        request,
-        request.by === 'lookup' ? { values: { order: request.order, contact: request.contact } } : {},
-      );
-    } else lookup({});
-  }
+  const opening = createOpening({
+    source,
+    request: options.request,
+    orderNumber: options.orderNumber,
+    ask,
+    world,
+    current: () => state.peek(),
+    show: (next) => {
+      state.value = next;
+    },
+    say: (code) => {
+      news.value = { code };
+    },
+    tellError,
+    opened(session, foundBy) {
+      if (foundBy !== 'session') emit({ type: 'session-opened', by: foundBy });
+      show(session.order, session, null, foundBy);
+    },
+  });
+  const { proof } = opening;
 
   /** A refresh went wrong: what is on screen stays. */
   function refreshFailed(ready: ReadyState, problem: ReceivedProblem): void {
@@ -159,12 +114,12 @@ const Model = createModel((options: OrderTrackingOptions): Made => {
   /** The session ran out: the proof opens another without a word, a lookup has to be made again by the shopper. */
   function reopen(ready: ReadyState): void {
     const form = { because: 'session_ended', values: { order: ready.order.number, contact: '' } } as const;
-    if (!proof) lookup(form);
+    if (!proof) opening.lookup(form);
     else
       ask(
         (signal) => source.open(proof, signal),
-        (session) => show(session.order, session, null, 'proof'),
-        (problem) => (isRefused(problem) ? lookup(form) : refreshFailed(ready, problem)),
+        (session) => show(session.order, session, null, proof.by),
+        (problem) => (isRefused(problem) ? opening.lookup(form) : refreshFailed(ready, problem)),
       );
   }
 
@@ -183,7 +138,7 @@ const Model = createModel((options: OrderTrackingOptions): Made => {
           if (problem.code === 'session_invalid') reopen(ready);
           else if (problem.code === 'not_found') {
             tellError(problem);
-            fail(problem);
+            opening.fail(problem);
           } else refreshFailed(ready, problem);
         },
       );
@@ -193,8 +148,8 @@ const Model = createModel((options: OrderTrackingOptions): Made => {
     const now = state.peek();
     if (ended || requests.busy) return;
     if (now.kind === 'ready') read(now);
-    else if (now.kind === 'waiting' && proof) open(proof, {});
-    else if (now.kind === 'failed') start(null);
+    else if (now.kind === 'waiting') opening.ask();
+    else if (now.kind === 'failed') opening.start(null);
   }
 
   /** Sets the one timer: for the next refresh, or for the end of a lock. Nothing runs while nobody looks or nothing is reachable. */
@@ -202,21 +157,17 @@ const Model = createModel((options: OrderTrackingOptions): Made => {
     cancelTimer();
     if (ended || requests.busy) return;
     const now = state.peek();
-    const locked = now.kind === 'lookup' && now.lockedUntil ? Date.parse(now.lockedUntil) : Number.NaN;
-    const asks = isAsking(now) && world.isVisible() && world.isOnline();
-    const at = asks ? due : locked;
+    const asks = world.isVisible() && world.isOnline();
+    const at = now.kind !== 'ready' ? opening.dueAt() : asks ? due : Number.NaN;
     if (!Number.isFinite(at)) return;
     cancelTimer = world.after(Math.min(Math.max(0, at - world.now()), longestTimer), guard(tick));
   }
 
   function tick(): void {
     const now = state.peek();
-    if (isAsking(now) && world.now() >= due) refresh();
-    else {
-      if (now.kind === 'lookup' && now.lockedUntil && Date.parse(now.lockedUntil) <= world.now())
-        state.value = { ...now, phase: 'idle', problem: null, lockedUntil: null };
-      schedule();
-    }
+    if (now.kind !== 'ready') opening.due();
+    else if (world.now() >= due) refresh();
+    schedule();
   }
 
   function worldChanged(): void {
@@ -241,20 +192,19 @@ const Model = createModel((options: OrderTrackingOptions): Made => {
   });
 
   if (options.restore) restore(options.restore);
-  else start(options.session);
+  else opening.start(options.session);
   schedule();
 
   function restore(snapshot: OrderTrackingSnapshot): void {
     const was = snapshot.state;
     etag = snapshot.etag;
-    if (was.kind === 'loading' || (was.kind === 'waiting' && !proof)) start(options.session);
+    if (was.kind === 'loading' || (was.kind === 'waiting' && !proof)) opening.start(options.session);
     else if (was.kind === 'ready') {
       shownOrder = was.order.id;
       const { refreshAfter } = was.order;
       due = refreshAfter === null ? due : Date.parse(was.asOf) + refreshAfter * 1000;
       state.value = { ...was, refreshing: false, offline: !world.isOnline() };
     } else {
-      due = world.now();
       state.value = was.kind === 'lookup' && was.phase === 'submitting' ? { ...was, phase: 'idle' } : was;
     }
   }
@@ -262,27 +212,16 @@ const Model = createModel((options: OrderTrackingOptions): Made => {
   return {
     state,
     news,
-    edit(field, value) {
-      const now = state.peek();
-      if (now.kind === 'lookup' && now.values[field] !== value)
-        state.value = { ...now, values: { ...now.values, [field]: value } };
-    },
+    edit: opening.edit,
     find(values) {
-      const now = state.peek();
-      if (ended || now.kind !== 'lookup' || now.phase === 'submitting' || now.lockedUntil) return;
-      const sent = tidied(values);
-      const fields = mistakesIn(sent);
-      const wrong = Object.keys(fields).length > 0;
-      state.value = { ...now, values, fields, problem: null, phase: wrong ? 'failed' : 'submitting' };
-      if (wrong) news.value = { code: 'lookup_failed' };
-      else open({ by: 'lookup', ...sent }, { because: now.because, phase: 'failed', values });
+      if (!ended) opening.find(values);
     },
     refresh,
     lookUp() {
       if (ended) return;
       requests.stop();
       shownOrder = null;
-      lookup(state.peek().kind === 'ready' ? { values: { order: '', contact: '' } } : {});
+      opening.lookup(state.peek().kind === 'ready' ? { values: { order: '', contact: '' } } : {});
       schedule();
     },
     now: () => world.now(),

@@ -5,13 +5,13 @@ import { ErrorBoundary } from '../kit/error-boundary.tsx';
 import { LiveRegion } from '../kit/live-region.tsx';
 import type { Theme } from '../kit/theme.ts';
 import type { Catalogue } from '../locales/catalogue.ts';
+import { Failure } from '../order-session/failure.tsx';
+import { Lookup } from '../order-session/lookup.tsx';
+import { Loading, Waiting } from '../order-session/waiting.tsx';
 import { announcement } from './announcement.ts';
 import type { OrderTrackingModel } from './options.ts';
 import type { OrderTrackingMessages } from './order-tracking.messages.ts';
-import { Failure } from './parts/failure.tsx';
-import { Lookup } from './parts/lookup.tsx';
 import { OrderCard } from './parts/order-card.tsx';
-import { Loading, Waiting } from './parts/waiting.tsx';
 import { createUi, type Ui } from './ui.ts';
 
 /** What the tracking card is given. */

@@ -1,5 +1,5 @@
 import type { Session, SessionRequest } from '@postlude/contract';
-import type { Environment } from './environment.ts';
+import type { Environment } from '../order-session/environment.ts';
 import type { OrderAnswer, OrderReading, OrderSource } from './order-source.ts';
 import { order, sampleNow, shipment } from './samples.ts';
 

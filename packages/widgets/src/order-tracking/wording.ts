@@ -1,22 +1,23 @@
 import type { DeliveryPromise, Headline, Order, Place, TrackingEvent } from '@postlude/contract';
 import type { IconName } from '../kit/icon.tsx';
-import { isPassing } from './problem.ts';
-import type { LookupState, TrackingProblem } from './state.ts';
-import type { Ui } from './ui.ts';
+import type { Words } from '../order-session/words.ts';
+
+/** What a parcel's parts need of its order. */
+export type ParcelOrder = Pick<Order, 'lines' | 'number' | 'store'>;
 
 /** The one sentence that matters, with as many of its facts as there are words for. */
-export function headlineText(ui: Ui, headline: Headline): string {
+export function headlineText(ui: Words, headline: Headline): string {
   return (
     sentence(ui, 'headline', headline) ?? ui.t(isBad(headline) ? 'headline.exception' : 'headline.in_transit')
   );
 }
 
 /** What a headline means for the shopper, where that needs saying. */
-export function aboutText(ui: Ui, headline: Headline): string | null {
+export function aboutText(ui: Words, headline: Headline): string | null {
   return sentence(ui, 'about', headline);
 }
 
-function sentence({ known, format }: Ui, group: string, headline: Headline): string | null {
+function sentence({ known, format }: Words, group: string, headline: Headline): string | null {
   const { code, date, until, days } = headline;
   const key = `${group}.${code}`;
   const day = date ?? until;
@@ -51,24 +52,24 @@ export function headlineIcon(headline: Headline): IconName {
 }
 
 /** What an event says: our words for what we know, the carrier's for what we do not. */
-export function eventText(ui: Ui, { status, subStatus, message }: TrackingEvent): string {
+export function eventText(ui: Words, { status, subStatus, message }: TrackingEvent): string {
   return (subStatus && ui.known(`sub.${subStatus}`)) || message || stateText(ui, status);
 }
 
 /** A place as far as the carrier told it: `Leipzig, Germany`. */
-export function placeText(ui: Ui, place: Partial<Place> | null): string {
+export function placeText(ui: Words, place: Partial<Place> | null): string {
   const country = place?.country ? ui.format.country(place.country) : '';
   const city = place?.city ?? place?.region;
   return city && country ? ui.t('place', { city, country }) : (city ?? country);
 }
 
 /** The days a parcel was or is promised for, in short. */
-export function promiseText({ format }: Ui, { from, until }: DeliveryPromise): string {
+export function promiseText({ format }: Words, { from, until }: DeliveryPromise): string {
   return from && from !== until ? format.shortDays(from, until) : format.shortDay(until);
 }
 
 /** The way to the store by mail, with the order in the subject. */
-export function mailAddress(ui: Ui, { number, store }: Order): string | null {
+export function mailAddress(ui: Words, { number, store }: ParcelOrder): string | null {
   const { email } = store.contact;
   return (
     email && `mailto:${encodeURI(email)}?subject=${encodeURIComponent(ui.t('help.subject', { number }))}`
@@ -76,7 +77,7 @@ export function mailAddress(ui: Ui, { number, store }: Order): string | null {
 }
 
 /** The best way to the store there is. */
-export function storeAddress(ui: Ui, order: Order): string | null {
+export function storeAddress(ui: Words, order: ParcelOrder): string | null {
   const { phone, url } = order.store.contact;
   return mailAddress(ui, order) ?? url ?? (phone && telephone(phone));
 }
@@ -87,18 +88,6 @@ export function telephone(phone: string): string {
 }
 
 /** A parcel's state in short: its own words, or the headline's where those are short enough. */
-export function stateText(ui: Ui, status: string): string {
+export function stateText(ui: Words, status: string): string {
   return ui.known(`status.${status}`) ?? ui.known(`headline.${status}`) ?? ui.t('status.exception');
-}
-
-/** What went wrong, in words. */
-export function problemText(ui: Ui, problem: TrackingProblem): string {
-  const code = problem.code === 'rate_limited' ? 'unavailable' : problem.code;
-  return ui.known(`problem.${code}`) ?? ui.t(isPassing(problem) ? 'problem.unreachable' : 'problem.other');
-}
-
-/** What is wrong with a lookup as a whole; null when only its fields are. */
-export function lookupProblemText(ui: Ui, { lockedUntil, problem }: LookupState): string | null {
-  if (lockedUntil) return ui.t('lookup.locked', { time: ui.format.moment(lockedUntil) });
-  return problem && problemText(ui, problem);
 }

@@ -4,10 +4,10 @@ import { CopyButton } from '../../kit/copy-button.tsx';
 import { Disclosure } from '../../kit/disclosure.tsx';
 import { Icon } from '../../kit/icon.tsx';
 import { Link, safeAddress } from '../../kit/link.tsx';
-import type { Ui } from '../ui.ts';
+import type { Words } from '../../order-session/words.ts';
 
 interface CarrierProps {
-  readonly ui: Ui;
+  readonly ui: Words;
   readonly shipment: Shipment;
 }
 
@@ -51,7 +51,7 @@ export function Carrier({ ui, shipment }: CarrierProps): VNode | null {
   );
 }
 
-function LegRow({ ui, leg }: { ui: Ui; leg: Leg }): VNode {
+function LegRow({ ui, leg }: { ui: Words; leg: Leg }): VNode {
   const { carrier, trackingNumber, trackingUrl, since } = leg;
   return (
     <li class="event">
@@ -75,7 +75,7 @@ function LegRow({ ui, leg }: { ui: Ui; leg: Leg }): VNode {
 }
 
 /** A code a shopper may have to type elsewhere. */
-export function Code(props: { ui: Ui; value: string; what: string; big?: boolean }): VNode {
+export function Code(props: { ui: Words; value: string; what: string; big?: boolean }): VNode {
   const { ui, value, what, big } = props;
   return (
     <CopyButton

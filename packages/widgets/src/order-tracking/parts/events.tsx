@@ -1,14 +1,14 @@
 import type { Shipment, TrackingEvent } from '@postlude/contract';
 import type { VNode } from 'preact';
 import { Disclosure } from '../../kit/disclosure.tsx';
-import type { Ui } from '../ui.ts';
+import type { Words } from '../../order-session/words.ts';
 import { eventText, placeText } from '../wording.ts';
 
 /** How many stand ready for print while closed: a hundred in each of several parcels would hold up the first paint. */
 const printed = 20;
 
 interface EventsProps {
-  readonly ui: Ui;
+  readonly ui: Words;
   readonly shipment: Shipment;
 }
 
@@ -40,7 +40,7 @@ export function Events({ ui, shipment }: EventsProps): VNode | null {
   );
 }
 
-function EventRow({ ui, event }: { ui: Ui; event: TrackingEvent }): VNode {
+function EventRow({ ui, event }: { ui: Words; event: TrackingEvent }): VNode {
   const place = placeText(ui, event.place);
   return (
     <>

@@ -1,14 +1,14 @@
-import type { Order, Shipment } from '@postlude/contract';
+import type { Shipment } from '@postlude/contract';
 import type { VNode } from 'preact';
 import { Icon } from '../../kit/icon.tsx';
 import { Link, pictureAddress } from '../../kit/link.tsx';
-import type { Ui } from '../ui.ts';
-import { storeAddress } from '../wording.ts';
+import type { Words } from '../../order-session/words.ts';
+import { type ParcelOrder, storeAddress } from '../wording.ts';
 import { Code } from './carrier.tsx';
 
 interface PartProps {
-  readonly ui: Ui;
-  readonly order: Order;
+  readonly ui: Words;
+  readonly order: ParcelOrder;
   readonly shipment: Shipment;
 }
 

@@ -1,17 +1,17 @@
-import type { Item, Line, Order } from '@postlude/contract';
+import type { Item, Line } from '@postlude/contract';
 import type { VNode } from 'preact';
-import { useState } from 'preact/hooks';
 import { Disclosure } from '../../kit/disclosure.tsx';
-import { Icon } from '../../kit/icon.tsx';
-import { Link, pictureAddress } from '../../kit/link.tsx';
-import type { Ui } from '../ui.ts';
+import { Link } from '../../kit/link.tsx';
+import { Picture } from '../../kit/picture.tsx';
+import type { Words } from '../../order-session/words.ts';
+import type { ParcelOrder } from '../wording.ts';
 
 /** How many are seen at once; more than one above that is put behind a disclosure. */
 const seen = 4;
 
 interface ItemsProps {
-  readonly ui: Ui;
-  readonly order: Order;
+  readonly ui: Words;
+  readonly order: ParcelOrder;
   readonly items: readonly Item[];
 }
 
@@ -44,10 +44,10 @@ export function Items({ ui, order, items }: ItemsProps): VNode | null {
   );
 }
 
-function ItemRow({ ui, line, quantity }: { ui: Ui; line: Line; quantity: number }): VNode {
+function ItemRow({ ui, line, quantity }: { ui: Words; line: Line; quantity: number }): VNode {
   return (
     <li class="item" part="item">
-      <Picture address={pictureAddress(line.imageUrl)} guard={ui.guard} />
+      <Picture address={line.imageUrl} guard={ui.guard} />
       <span class="words">
         <span class="name">
           <Link href={line.productUrl}>
@@ -65,27 +65,5 @@ function ItemRow({ ui, line, quantity }: { ui: Ui; line: Line; quantity: number 
         <span aria-hidden="true">{`× ${ui.format.number(quantity)}`}</span>
       </span>
     </li>
-  );
-}
-
-/** A picture, or a sign in its place where there is none or it does not come. */
-function Picture({ address, guard }: { address: string | null; guard: Ui['guard'] }): VNode {
-  const [broken, setBroken] = useState<string | null>(null);
-  return (
-    <span class="picture" part="picture">
-      {address && address !== broken ? (
-        <img
-          src={address}
-          alt=""
-          width={56}
-          height={56}
-          loading="lazy"
-          decoding="async"
-          onError={guard(() => setBroken(address))}
-        />
-      ) : (
-        <Icon name="box" />
-      )}
-    </span>
   );
 }

@@ -1,9 +1,16 @@
-import type { Order, Shipment } from '@postlude/contract';
+import type { Shipment } from '@postlude/contract';
 import type { VNode } from 'preact';
 import { Link } from '../../kit/link.tsx';
 import { Status } from '../../kit/status.tsx';
-import type { Ui } from '../ui.ts';
-import { aboutText, headlineIcon, headlineText, stateText, storeAddress } from '../wording.ts';
+import type { Words } from '../../order-session/words.ts';
+import {
+  aboutText,
+  headlineIcon,
+  headlineText,
+  type ParcelOrder,
+  stateText,
+  storeAddress,
+} from '../wording.ts';
 import { Carrier } from './carrier.tsx';
 import { Events } from './events.tsx';
 import { Pickup, Proof, RequiredAction } from './handover.tsx';
@@ -24,8 +31,8 @@ const callsForStore = new Set([
 ]);
 
 interface ParcelProps {
-  readonly ui: Ui;
-  readonly order: Order;
+  readonly ui: Words;
+  readonly order: ParcelOrder;
   readonly shipment: Shipment;
   /** Which of how many it is; null when the card's own headline speaks for it. */
   readonly place: { readonly n: number; readonly total: number } | null;

@@ -2,11 +2,11 @@ import type { Shipment } from '@postlude/contract';
 import type { VNode } from 'preact';
 import { Disclosure } from '../../kit/disclosure.tsx';
 import { Icon } from '../../kit/icon.tsx';
-import type { Ui } from '../ui.ts';
+import type { Words } from '../../order-session/words.ts';
 import { promiseText } from '../wording.ts';
 
 interface PromisesProps {
-  readonly ui: Ui;
+  readonly ui: Words;
   readonly shipment: Shipment;
 }
 

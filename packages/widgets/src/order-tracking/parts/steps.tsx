@@ -2,12 +2,12 @@ import type { Shipment } from '@postlude/contract';
 import type { VNode } from 'preact';
 import { Icon } from '../../kit/icon.tsx';
 import type { Tone } from '../../kit/status.tsx';
-import type { Ui } from '../ui.ts';
+import type { Words } from '../../order-session/words.ts';
 
 const icons = { done: 'check', current: 'dot', problem: 'bang' } as const;
 
 interface StepsProps {
-  readonly ui: Ui;
+  readonly ui: Words;
   readonly steps: Shipment['steps'];
   /** Colours a step that something is wrong with. */
   readonly tone: Tone;

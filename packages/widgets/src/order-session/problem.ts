@@ -12,6 +12,7 @@ const lasting = new Set([
   'not_found',
   'invalid_input',
   'proof_invalid',
+  'gift_code_invalid',
 ]);
 
 /**
@@ -36,7 +37,7 @@ export function problemOf(error: unknown): ReceivedProblem {
     retryAt: moment(said.retryAt),
     fields: {
       ...(named.includes('order') ? { order: 'invalid' } : {}),
-      ...(named.includes('contact') ? { contact: 'invalid' } : {}),
+      ...(named.includes('contact') || named.includes('code') ? { contact: 'invalid' } : {}),
     },
   };
 }
@@ -47,7 +48,7 @@ export const isPassing = ({ code }: TrackingProblem): boolean =>
 
 /** True for what a request to open a session is refused with, so that the form is the way on. */
 export const isRefused = ({ code }: TrackingProblem): boolean =>
-  ['proof_invalid', 'lookup_failed', 'lookup_locked', 'invalid_input'].includes(code);
+  ['proof_invalid', 'lookup_failed', 'lookup_locked', 'gift_code_invalid', 'invalid_input'].includes(code);
 
 /** From when on another request makes sense, in milliseconds since 1970; 0 for at once. */
 export const allowedFrom = ({ retryAt }: TrackingProblem): number => Date.parse(retryAt ?? '') || 0;

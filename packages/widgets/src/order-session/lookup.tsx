@@ -1,14 +1,14 @@
 import type { TargetedSubmitEvent, VNode } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import { Button } from '../../kit/button.tsx';
-import { Field } from '../../kit/field.tsx';
-import { Icon } from '../../kit/icon.tsx';
-import type { LookupField, LookupState } from '../state.ts';
-import type { Ui } from '../ui.ts';
-import { lookupProblemText } from '../wording.ts';
+import { Button } from '../kit/button.tsx';
+import { Field } from '../kit/field.tsx';
+import { Icon } from '../kit/icon.tsx';
+import type { LookupField, LookupState } from './state.ts';
+import { lookupProblemText } from './wording.ts';
+import type { SessionUi } from './words.ts';
 
 /** The form that finds an order. */
-export function Lookup({ ui, state }: { readonly ui: Ui; readonly state: LookupState }): VNode {
+export function Lookup({ ui, state }: { readonly ui: SessionUi; readonly state: LookupState }): VNode {
   const { because, phase, values, fields } = state;
   const form = useRef<HTMLFormElement>(null);
   const busy = phase === 'submitting';

@@ -1,15 +1,15 @@
 import type { VNode } from 'preact';
 import { useEffect } from 'preact/hooks';
-import { Icon } from '../../kit/icon.tsx';
-import { Skeleton } from '../../kit/skeleton.tsx';
-import type { WaitingState } from '../state.ts';
-import type { Ui } from '../ui.ts';
+import { Icon } from '../kit/icon.tsx';
+import { Skeleton } from '../kit/skeleton.tsx';
+import type { WaitingState } from './state.ts';
+import type { SessionUi } from './words.ts';
 
 /** The lower part of an order that is not there yet; what stands above it makes both as tall as an order of one parcel. */
 const rest = ['thing short', 'thing', 'thing', 'thing short', 'thing', 'short'];
 
 /** What stands where the order will be. */
-export function Loading({ ui }: { readonly ui: Ui }): VNode {
+export function Loading({ ui }: { readonly ui: SessionUi }): VNode {
   // The first date a page writes takes it as long as drawing the card: better now than when the order is there.
   useEffect(() => {
     ui.format.day(new Date(ui.model.now()).toISOString());
@@ -23,7 +23,7 @@ export function Loading({ ui }: { readonly ui: Ui }): VNode {
 }
 
 /** The order was bought a moment ago, and nothing but its number is known of it yet. */
-export function Waiting({ ui, state }: { readonly ui: Ui; readonly state: WaitingState }): VNode {
+export function Waiting({ ui, state }: { readonly ui: SessionUi; readonly state: WaitingState }): VNode {
   return (
     <section class="card" part="card" aria-busy="true">
       <header>

@@ -1,11 +1,11 @@
 import type { VNode } from 'preact';
-import { Button } from '../../kit/button.tsx';
-import type { TrackingProblem } from '../state.ts';
-import type { Ui } from '../ui.ts';
-import { problemText } from '../wording.ts';
+import { Button } from '../kit/button.tsx';
+import type { TrackingProblem } from './state.ts';
+import { problemText } from './wording.ts';
+import type { SessionUi } from './words.ts';
 
 interface FailureProps {
-  readonly ui: Ui;
+  readonly ui: SessionUi;
   readonly problem: TrackingProblem;
   /** How to try again, where that is of use. */
   readonly retry: (() => void) | null;
