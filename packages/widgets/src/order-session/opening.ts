@@ -3,16 +3,13 @@ import type { Environment } from './environment.ts';
 import { lookupFailure, lookupForm, mistakesIn, tidied } from './lookup-form.ts';
 import { allowedFrom, isRefused, type ReceivedProblem } from './problem.ts';
 import type { Requests } from './requests.ts';
-import type { LookupField, LookupState, OpeningState } from './state.ts';
+import type { FoundBy, LookupField, LookupState, OpeningState } from './state.ts';
 import { mostTries, waitBeforeTry } from './waits.ts';
 
 /** Where sessions come from. Rejects as `OrderSource` says. */
 export interface SessionSource {
   open(request: SessionRequest, signal: AbortSignal): Promise<Session>;
 }
-
-/** How a session was found: it was given, or by what the shopper or the page knows. */
-export type FoundBy = 'session' | SessionRequest['by'];
 
 /** What `createOpening` works with: the model it is a part of, as it sees it. */
 export interface OpeningOptions {

@@ -1,3 +1,8 @@
+import type { SessionRequest } from '@postlude/contract';
+
+/** How a session was found: it was given, or by what the shopper or the page knows. */
+export type FoundBy = 'session' | SessionRequest['by'];
+
 /** What went wrong, as far as a view needs it. */
 export interface TrackingProblem {
   /** A problem code of the contract, a code of the client (`offline`, `unreachable`, `timeout`, …), `not_here_yet` (waited for in vain) or `unexpected`. A newer server may send others. */

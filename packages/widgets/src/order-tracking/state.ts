@@ -1,5 +1,5 @@
 import type { Order, Session, TrackingStatus } from '@postlude/contract';
-import type { OpeningState } from '../order-session/state.ts';
+import type { FoundBy, OpeningState } from '../order-session/state.ts';
 
 export type {
   FailedState,
@@ -16,7 +16,7 @@ export interface ReadyState {
   readonly order: Order;
   readonly session: Pick<Session, 'token' | 'expiresAt'>;
   /** How the order was found; only who looked it up may want to look up another. */
-  readonly foundBy: 'session' | 'proof' | 'lookup';
+  readonly foundBy: FoundBy;
   /** When the order was last known to be up to date (RFC 3339). */
   readonly asOf: string;
   /** True after a refresh failed and until one succeeds: what is shown may be old. */
@@ -30,7 +30,7 @@ export type OrderTrackingState = OpeningState | ReadyState;
 
 /** A confirmed fact, told once. Carries no personal data: ids are ours and say nothing outside of Postlude. */
 export type OrderTrackingEvent =
-  | { readonly type: 'session-opened'; readonly by: 'proof' | 'lookup' }
+  | { readonly type: 'session-opened'; readonly by: Exclude<FoundBy, 'session'> }
   | {
       readonly type: 'order-shown';
       readonly orderId: string;
