@@ -210,7 +210,8 @@ export const ReturnPolicyInput = z.strictObject({
   originalShipping: z.enum(['never', 'everything', 'everything_or_shop_at_fault']),
   methods: someOf(ReturnMethod, 50),
   reasons: someOf(ReturnReason, 100),
-  addresses: someOf(ReturnAddress, 50),
+  /** Where parcels go; none while the store tells it with each approval. */
+  addresses: /* @__PURE__ */ z.array(ReturnAddress).check(z.maxLength(50)),
   /** Any rule that fits approves. */
   autoApprovals: /* @__PURE__ */ z.array(AutoApproval).check(z.maxLength(50)),
   /** Items worth at most this much (minor units, what comes back for the return) are not wanted back; null: all are. */

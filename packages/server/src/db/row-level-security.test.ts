@@ -166,6 +166,7 @@ const tables = {
   idempotency_keys: true,
   attempt_limits: true,
   outbox_events: true,
+  return_policies: true,
   outgoing_webhooks: true,
   outgoing_secrets: true,
   deliveries: true,

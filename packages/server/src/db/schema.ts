@@ -1,6 +1,7 @@
 import type { FollowTheParcelTables } from './schema/follow-the-parcel.ts';
 import type { OrderMoneyTables } from './schema/order-money.ts';
 import type { OutboxTables } from './schema/outbox.ts';
+import type { ReturnPoliciesTables } from './schema/return-policies.ts';
 import type { SendItBackTables } from './schema/send-it-back.ts';
 import type { UploadsTables } from './schema/uploads.ts';
 import type { WithdrawalTables } from './schema/withdrawals.ts';
@@ -14,4 +15,5 @@ export interface Schema
     OutboxTables,
     UploadsTables,
     SendItBackTables,
+    ReturnPoliciesTables,
     WithdrawalTables {}

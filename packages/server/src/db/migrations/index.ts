@@ -4,6 +4,7 @@ import { outbox } from './0003-outbox.ts';
 import { uploads } from './0004-uploads.ts';
 import { sendItBack } from './0005-send-it-back.ts';
 import { withdrawals } from './0006-withdrawals.ts';
+import { returnPolicies } from './0007-return-policies.ts';
 import type { Migration } from './migration.ts';
 
 /** All steps, in order. */
@@ -14,4 +15,5 @@ export const migrations: readonly Migration[] = [
   uploads,
   sendItBack,
   withdrawals,
+  returnPolicies,
 ];

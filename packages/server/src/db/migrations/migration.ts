@@ -13,5 +13,10 @@ export interface Migration {
 export interface StoreTable {
   readonly table: string;
   /** What the application role may do with it. */
-  readonly rights: 'select' | 'select, update' | 'select, insert, update' | 'select, insert, update, delete';
+  readonly rights:
+    | 'select'
+    | 'select, insert'
+    | 'select, update'
+    | 'select, insert, update'
+    | 'select, insert, update, delete';
 }
