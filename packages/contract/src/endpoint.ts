@@ -40,6 +40,8 @@ export interface Endpoint {
   readonly safe?: boolean;
   /** True when it answers with an ETag and takes If-None-Match. */
   readonly conditional?: boolean;
+  /** True when its answer holds a secret that is told once: what is kept for an `Idempotency-Key` is encrypted. */
+  readonly answersSecret?: boolean;
   /** The problems it can answer with beside the ones every endpoint can (`invalid_input`, `rate_limited`, `internal`, …). */
   readonly problems: readonly ProblemCode[];
 }

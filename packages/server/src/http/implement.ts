@@ -53,6 +53,13 @@ export function implement(
   const keyed = takesIdempotencyKey(row);
   const scope = `${row.method} ${row.path}`;
 
+  // A secret that is told once lies nowhere in clear, not even in the answer that is kept for a repeated request.
+  const purpose = `answer:${scope}`;
+  const sealed = (answer: KeptAnswer): KeptAnswer =>
+    row.answersSecret ? { ...answer, body: context.secrets.seal(answer.body, purpose) } : answer;
+  const opened = (answer: KeptAnswer): KeptAnswer =>
+    row.answersSecret ? { ...answer, body: context.secrets.open(answer.body, purpose) } : answer;
+
   return async (c) => {
     const request = c.get('facts');
     const caller = await identify(c, row);
@@ -82,10 +89,10 @@ export function implement(
     // The handler works in the very transaction that keeps its answer.
     const answer = await context.db.withStore(storeId, (tx) =>
       once(tx, { storeId, scope, key, hash, now: context.clock.now() }, () =>
-        run({ inStore: <T>(work: (inner: typeof tx) => Promise<T>) => work(tx) }),
+        run({ inStore: <T>(work: (inner: typeof tx) => Promise<T>) => work(tx) }).then(sealed),
       ),
     );
-    return answerOf(c, row, answer);
+    return answerOf(c, row, opened(answer));
   };
 }
 

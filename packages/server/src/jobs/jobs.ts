@@ -3,9 +3,9 @@ import { PgBoss } from 'pg-boss';
 import type { Context } from '../context.ts';
 import { messageOf, PostludeServerError } from '../errors.ts';
 import { applyWaiting } from '../ingest/sweep.ts';
-import { removeUnusedUploads } from '../uploads/remove-uploads.ts';
 import { pruneOutgoing } from '../outbox/prune.ts';
 import { createSender } from '../outbox/sender.ts';
+import { removeUnusedUploads } from '../uploads/remove-uploads.ts';
 import { cleanUp } from './cleanup.ts';
 
 /** The work that goes on beside requests. */

@@ -8,6 +8,8 @@ export interface Metrics {
   readonly messages: Counter<'provider' | 'state'>;
   readonly unknownStatuses: Counter<'provider'>;
   readonly lookups: Counter<'outcome'>;
+  readonly outgoing: Counter<'channel' | 'outcome'>;
+  readonly outgoingOldest: Gauge;
 }
 
 /** Makes a registry with all of Postlude's metrics. */
@@ -45,6 +47,17 @@ export function createMetrics(): Metrics {
       name: 'postlude_session_requests_total',
       help: 'Sessions asked for, by outcome.',
       labelNames: ['outcome'],
+      registers,
+    }),
+    outgoing: new Counter({
+      name: 'postlude_outgoing_attempts_total',
+      help: 'Tries of outgoing webhooks and mails, by outcome: delivered, failed (tried again) or dead (given up).',
+      labelNames: ['channel', 'outcome'],
+      registers,
+    }),
+    outgoingOldest: new Gauge({
+      name: 'postlude_outgoing_oldest_seconds',
+      help: 'Age of the oldest webhook or mail that waits to be delivered, 0 when none does.',
       registers,
     }),
   };
