@@ -11,12 +11,14 @@ export type Resolution = (typeof resolutions)[number];
 export const breakdownCodes = [
   /** Price of the units as listed. */
   'price',
-  /** Their share of all discounts. */
+  /** Their share of all discounts, and of whatever else made the total less (a gift card). */
   'discount',
   /** Tax that was added on top. Included tax is no row: see `taxIncluded`. */
   'tax',
-  /** Original shipping given back. */
+  /** Original shipping given back, its tax included. */
   'shipping',
+  /** What the order's total held beside items and shipping (a tip, duties, rounding): with the last units. */
+  'other',
   /** A fee of the store; `rule` names it. */
   'fee',
   /** What the chosen method costs. */
@@ -41,7 +43,10 @@ export const BreakdownRow = z.object({
 /** See the schema of the same name. */
 export type BreakdownRow = z.infer<typeof BreakdownRow>;
 
-/** How a sum came about. `rows` add up to `total` to the unit. */
+/**
+ * How a sum came about. `rows` add up to `total` to the unit. The total of a settlement is `refund` + `storeCredit` −
+ * `toPay`: below zero when an exchange has to be paid for.
+ */
 export const Breakdown = z.object({
   rows: z.array(BreakdownRow),
   total: Money,
