@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { catalogue as ar } from '../../packages/widgets/src/locales/ar.ts';
+import { english as session } from '../../packages/widgets/src/order-session/order-session.messages.ts';
 import { english } from '../../packages/widgets/src/order-tracking/order-tracking.messages.ts';
 import { cardOn } from '../support/card-driver.ts';
 import { expectCalm, useWorld } from '../support/host-pages/world.ts';
@@ -8,7 +9,8 @@ import { focused, outOfOrder, press, tabTo } from '../support/keyboard.ts';
 import { contact, type TestOrder } from '../support/shop-backend.ts';
 
 const world = useWorld();
-const texts = { ltr: english, rtl: { ...english, ...ar.orderTracking } };
+const inEnglish = { ...session, ...english };
+const texts = { ltr: inEnglish, rtl: { ...inEnglish, ...ar.orderSession, ...ar.orderTracking } };
 let order: TestOrder;
 
 /** A parcel whose promised day moved twice, so that there is a history to open. */

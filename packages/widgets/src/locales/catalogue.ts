@@ -1,9 +1,22 @@
+import type { OrderSessionMessages } from '../order-session/order-session.messages.ts';
 import type { OrderTrackingMessages } from '../order-tracking/order-tracking.messages.ts';
 
-/** The texts of one language for all widgets. */
+/**
+ * The texts of one language, in groups: what every widget about an order says, and what each widget says. A page loads the
+ * groups of the widgets on it; a text that is missing is said in English.
+ */
 export interface Catalogue {
   /** The language the texts are in (`de`): decides plurals, and numbers and dates where the page asks for another language. */
   readonly language: string;
   readonly direction: 'ltr' | 'rtl';
-  readonly orderTracking: OrderTrackingMessages;
+  readonly orderSession?: OrderSessionMessages;
+  readonly orderTracking?: OrderTrackingMessages;
 }
+
+/** A name of a group of texts. */
+export type CatalogueGroup = Exclude<keyof Catalogue, 'language' | 'direction'>;
+
+/** A catalogue that has these groups. */
+export type CatalogueOf<Group extends CatalogueGroup> = Pick<Catalogue, 'language' | 'direction'> & {
+  readonly [Name in Group]-?: NonNullable<Catalogue[Name]>;
+};

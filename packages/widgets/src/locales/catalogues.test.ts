@@ -1,14 +1,40 @@
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { branchesOf } from '../kit/messages.ts';
-import { english } from '../order-tracking/order-tracking.messages.ts';
 import { catalogue as ar } from './ar.ts';
 import { catalogue as de } from './de.ts';
 
-const languages: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  en: english,
-  de: de.orderTracking,
-  ar: ar.orderTracking,
+type Texts = Readonly<Record<string, string>>;
+
+/** Every group of texts there is, in English: each file `<group>.messages.ts` of a widget. */
+const groups: { readonly group: string; readonly camel: string; readonly english: Texts }[] = [];
+const sources = path.resolve(import.meta.dirname, '..');
+for (const file of readdirSync(sources, { recursive: true, encoding: 'utf8' }).sort()) {
+  const group = /[\\/]([\w-]+)\.messages\.ts$/.exec(file)?.[1];
+  if (!group) continue;
+  const { english } = (await import(path.join(sources, file))) as { readonly english: Texts };
+  groups.push({
+    group,
+    camel: group.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase()),
+    english,
+  });
+}
+
+const whole: Readonly<Record<string, unknown>> = { de, ar };
+
+/** What is the same word in two languages, by group and language. */
+const sameWords: Readonly<Record<string, readonly string[]>> = {
+  'order-tracking de': ['place', 'status.exception'],
 };
+
+/** The texts of a group in a language, out of that group's own file. */
+async function textsOf(group: string, camel: string, language: string): Promise<Texts> {
+  const { catalogue } = await import(path.join(import.meta.dirname, group, `${language}.ts`));
+  expect(catalogue).toMatchObject({ language, direction: language === 'ar' ? 'rtl' : 'ltr' });
+  expect(Object.keys(catalogue).sort()).toEqual(['language', 'direction', camel].sort());
+  return catalogue[camel];
+}
 
 /** The top-level arguments of a text, and the categories of those that are plurals. */
 function argumentsOf(text: string): Map<string, string[] | null> {
@@ -31,39 +57,51 @@ function argumentsOf(text: string): Map<string, string[] | null> {
   return found;
 }
 
-describe.each(Object.entries(languages))('the texts in %s', (language, texts) => {
-  it('are the same ones as in English', () => {
-    expect(Object.keys(texts).sort()).toEqual(Object.keys(english).sort());
-  });
-
-  it.each(Object.entries(english))('use what %s is given', (key, source) => {
-    const text = texts[key] ?? '';
-    expect([...argumentsOf(text).keys()].sort()).toEqual([...argumentsOf(source).keys()].sort());
-  });
-
-  it('have a branch for every plural category of the language', () => {
-    const categories = new Intl.PluralRules(language).resolvedOptions().pluralCategories.toSorted();
-    for (const [key, text] of Object.entries(texts))
-      for (const branches of argumentsOf(text).values())
-        if (branches)
-          expect(branches.filter((name) => !name.startsWith('=')).sort(), key).toEqual(categories);
-  });
-
-  it('are not empty, and have no spaces around them', () => {
-    for (const [key, text] of Object.entries(texts)) {
-      expect(text.trim(), key).toBe(text);
-      expect(text, key).not.toBe('');
-    }
-  });
+it('there are groups of texts', () => {
+  expect(groups.map(({ group }) => group)).toEqual(
+    expect.arrayContaining(['order-session', 'order-tracking']),
+  );
 });
 
-it('other languages have words of their own', () => {
-  const same = (texts: Readonly<Record<string, string>>) =>
-    Object.keys(english).filter((key) => texts[key] === languages.en?.[key]);
-  expect(same(de.orderTracking)).toEqual(['place', 'status.exception']);
-  expect(same(ar.orderTracking)).toEqual([]);
-});
+describe.each(groups)('the texts of $group', ({ group, camel, english }) => {
+  describe.each(['en', 'de', 'ar'])('in %s', (language) => {
+    const texts = () => (language === 'en' ? english : textsOf(group, camel, language));
 
-it('catalogues say their language and direction', () => {
-  expect([de.language, de.direction, ar.language, ar.direction]).toEqual(['de', 'ltr', 'ar', 'rtl']);
+    it('are the same ones as in English', async () => {
+      expect(Object.keys(await texts()).sort()).toEqual(Object.keys(english).sort());
+    });
+
+    it('use what each is given', async () => {
+      const said = await texts();
+      for (const [key, source] of Object.entries(english))
+        expect([...argumentsOf(said[key] ?? '').keys()].sort(), key).toEqual(
+          [...argumentsOf(source).keys()].sort(),
+        );
+    });
+
+    it('have a branch for every plural category of the language', async () => {
+      const categories = new Intl.PluralRules(language).resolvedOptions().pluralCategories.toSorted();
+      for (const [key, text] of Object.entries(await texts()))
+        for (const branches of argumentsOf(text).values())
+          if (branches)
+            expect(branches.filter((name) => !name.startsWith('=')).sort(), key).toEqual(categories);
+    });
+
+    it('are not empty, have no spaces around them, and are a line each', async () => {
+      for (const [key, text] of Object.entries(await texts())) {
+        expect(text.trim(), key).toBe(text);
+        expect(text, key).toMatch(/^.+$/);
+      }
+    });
+  });
+
+  it.each(Object.keys(whole))(
+    'have words of their own in %s, and are in all of its texts',
+    async (language) => {
+      const texts = await textsOf(group, camel, language);
+      const same = Object.keys(english).filter((key) => texts[key] === english[key]);
+      expect(same).toEqual(sameWords[`${group} ${language}`] ?? []);
+      expect(whole[language]).toMatchObject({ [camel]: texts });
+    },
+  );
 });

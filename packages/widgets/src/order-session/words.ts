@@ -4,7 +4,7 @@ import { createGuard, type Guard, type Reporter } from '../kit/guard.ts';
 import type { Said } from '../kit/live-region.tsx';
 import { localeFor, varietyFor } from '../kit/locale.ts';
 import { fillIn, type MessageValues, type Translate } from '../kit/messages.ts';
-import type { english } from '../order-tracking/order-tracking.messages.ts';
+import type { OrderTrackingTexts } from '../order-tracking/order-tracking.messages.ts';
 import type { LookupField } from './state.ts';
 
 /** What every part of a widget about an order works with: words, dates, and the wall. */
@@ -13,7 +13,7 @@ export interface Words {
   readonly guard: Guard;
   readonly locale: string;
   readonly direction: 'ltr' | 'rtl';
-  readonly t: Translate<typeof english>;
+  readonly t: Translate<OrderTrackingTexts>;
   /** The text for a code of the server, or null where this version has none: a newer server knows more than we do. */
   readonly known: (key: string, values?: MessageValues) => string | null;
   /** What the live region says. */

@@ -10,7 +10,7 @@ import { Lookup } from '../order-session/lookup.tsx';
 import { Loading, Waiting } from '../order-session/waiting.tsx';
 import { announcement } from './announcement.ts';
 import type { OrderTrackingModel } from './options.ts';
-import type { OrderTrackingMessages } from './order-tracking.messages.ts';
+import type { OrderTrackingMessage } from './order-tracking.messages.ts';
 import { OrderCard } from './parts/order-card.tsx';
 import { createUi, type Ui } from './ui.ts';
 
@@ -22,7 +22,7 @@ export interface OrderTrackingProps {
   /** The texts of one language (`@postlude/widgets/locales/de`); English unless given. */
   readonly catalogue?: Catalogue | undefined;
   /** The store's own words for single texts. */
-  readonly messages?: Partial<OrderTrackingMessages> | undefined;
+  readonly messages?: Readonly<Partial<Record<OrderTrackingMessage, string>>> | undefined;
   /** `auto` unless given. */
   readonly theme?: Theme | undefined;
   /** The shopper's own zone unless given. */

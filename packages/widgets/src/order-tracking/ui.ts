@@ -1,3 +1,4 @@
+import { english as session } from '../order-session/order-session.messages.ts';
 import { createWords, type Words } from '../order-session/words.ts';
 import type { OrderTrackingModel } from './options.ts';
 import { english } from './order-tracking.messages.ts';
@@ -11,6 +12,6 @@ export interface Ui extends Words {
 /** Makes the `Ui` of one card. */
 export function createUi(props: OrderTrackingProps): Ui {
   const { model, catalogue, messages, locale, timeZone, report } = props;
-  const texts = [english, catalogue?.orderTracking, messages];
+  const texts = [session, english, catalogue?.orderSession, catalogue?.orderTracking, messages];
   return { ...createWords({ catalogue, locale, texts, now: model.now, timeZone, report }), model };
 }
