@@ -7,6 +7,8 @@ export interface PictureHeader {
   readonly width: number;
   readonly height: number;
   readonly orientation: ExifOrientation;
+  /** Where Exif data of a JPEG begins. */
+  readonly exif: readonly number[];
 }
 
 /** Reads a picture's header without decoding it; null when it has none or the file ends too early. */
@@ -22,6 +24,7 @@ export function readPictureHeader(kind: 'jpeg' | 'png' | 'webp', bytes: Uint8Arr
 function readJpeg(bytes: Uint8Array): PictureHeader | null {
   let size: { width: number; height: number } | null = null;
   let orientation: ExifOrientation = 1;
+  const exif: number[] = [];
   let offset = 2;
   while (offset + 1 < bytes.length) {
     if (bytes[offset] !== 0xff) return null;
@@ -30,7 +33,7 @@ function readJpeg(bytes: Uint8Array): PictureHeader | null {
       offset += 1;
       continue;
     }
-    if (marker === 0xd9) return size && { ...size, orientation };
+    if (marker === 0xd9) return size && { ...size, orientation, exif };
     if (marker === 0x01 || (marker >= 0xd0 && marker <= 0xd7)) {
       offset += 2;
       continue;
@@ -43,7 +46,10 @@ function readJpeg(bytes: Uint8Array): PictureHeader | null {
       if (size !== null || body.length < 6) return null;
       size = { height: two(body, 1), width: two(body, 3) };
     }
-    if (marker === 0xe1 && textAt(body, 0, 6) === 'Exif\0\0') orientation = exifOrientation(body.subarray(6));
+    if (marker === 0xe1 && textAt(body, 0, 6) === 'Exif\0\0') {
+      orientation = exifOrientation(body.subarray(6));
+      exif.push(offset + 4);
+    }
     offset = marker === 0xda ? endOfScan(bytes, end) : end;
   }
   return null;
@@ -76,7 +82,8 @@ function readPng(bytes: Uint8Array): PictureHeader | null {
     const end = offset + 12 + length;
     if (end > bytes.length) return null;
     if (type === 'eXIf') orientation = exifOrientation(bytes.subarray(offset + 8, end - 4));
-    if (type === 'IEND') return { width: view.getUint32(16), height: view.getUint32(20), orientation };
+    if (type === 'IEND')
+      return { width: view.getUint32(16), height: view.getUint32(20), orientation, exif: [] };
     offset = end;
   }
   return null;
@@ -87,19 +94,23 @@ function readWebp(bytes: Uint8Array): PictureHeader | null {
   if (bytes.length < 30) return null;
   const view = viewOf(bytes);
   if (view.getUint32(4, true) + 8 > bytes.length) return null;
-  let size: { width: number; height: number } | null = null;
+  let width = 0;
+  let height = 0;
   let orientation: ExifOrientation = 1;
   for (let offset = 12; offset + 8 <= bytes.length; ) {
     const length = view.getUint32(offset + 4, true);
     const body = bytes.subarray(offset + 8, offset + 8 + length);
     if (body.length < length) return null;
-    size ??= webpSize(textAt(bytes, offset, 4), body);
+    // The frame counts beside the canvas: whichever is larger is what decoding would cost.
+    const part = webpSize(textAt(bytes, offset, 4), body);
+    width = Math.max(width, part?.width ?? 0);
+    height = Math.max(height, part?.height ?? 0);
     if (textAt(bytes, offset, 4) === 'EXIF') {
       orientation = exifOrientation(textAt(body, 0, 6) === 'Exif\0\0' ? body.subarray(6) : body);
     }
     offset += 8 + length + (length % 2);
   }
-  return size && { ...size, orientation };
+  return { width, height, orientation, exif: [] };
 }
 
 function webpSize(chunk: string, body: Uint8Array): { width: number; height: number } | null {

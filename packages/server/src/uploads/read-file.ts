@@ -48,7 +48,7 @@ export async function readFile(sent: Uint8Array): Promise<KeptFile> {
         throw new ApiProblem('too_large', { detail: 'The picture has more than 64 megapixels.' });
       }
       const kept = await inTurn(() =>
-        encodeAnew(sent, header, kind === 'jpeg' ? 'image/jpeg' : 'image/webp'),
+        encodeAnew(withoutExif(sent, header), header, kind === 'jpeg' ? 'image/jpeg' : 'image/webp'),
       );
       if (kept === null) throw new ApiProblem('unavailable', { detail: 'Many files arrive at the moment.' });
       return kept;
@@ -82,6 +82,14 @@ async function encodeAnew(
   } catch (cause) {
     throw damaged(undefined, cause);
   }
+}
+
+/** The orientation was read; the rest of Exif data is no business of the decoder, which reads it and complains aloud. */
+function withoutExif(sent: Uint8Array, { exif }: PictureHeader): Uint8Array {
+  if (exif.length === 0) return sent;
+  const copy = Uint8Array.from(sent);
+  for (const offset of exif) copy.fill(0, offset, offset + 4);
+  return copy;
 }
 
 const turnsSideways = (orientation: ExifOrientation): boolean => orientation >= 5;
