@@ -34,6 +34,9 @@ const staffMethods = {
   listMessages: staffClient.messages.list,
   replayMessage: staffClient.messages.replay,
   listUnknownStatuses: staffClient.unknownStatuses.list,
+  putProduct: staffClient.products.put,
+  listProducts: staffClient.products.list,
+  deleteProduct: staffClient.products.delete,
 } satisfies Record<OpenTo<'staff'>, unknown>;
 
 // The functions are named after the endpoints too.

@@ -28,7 +28,7 @@ const summary = {
   cancelledAt: null,
   shipments: 0,
 };
-const staffOrder = { summary, order, proof: 'a'.repeat(64) };
+const staffOrder = { summary, order, proof: 'a'.repeat(64), giftCode: '7F3A-19BC-02DE' };
 const message = {
   id: `msg_${'3'.repeat(32)}`,
   provider: 'shopify',
@@ -143,6 +143,23 @@ describe('the other calls', () => {
     await staff.shipments.events(address).list({ limit: 2 });
     await staff.messages.list({ state: 'failed', provider: 'dummy' as 'shopify' });
     await staff.unknownStatuses.list();
+    await staff.products.list({ q: 'teapot' });
+    answer = json({ deleted: true });
+    await expect(staff.products.delete('a/b')).resolves.toEqual({ deleted: true });
+    const product = {
+      externalId: 'p1',
+      source: 'staff',
+      title: 'Teapot',
+      productType: null,
+      tags: [],
+      imageUrl: null,
+      productUrl: null,
+      onSale: true,
+      updatedAt: order.placedAt,
+      variants: [],
+    };
+    answer = json(product);
+    await expect(staff.products.put('p1', { title: 'Teapot', variants: [] })).resolves.toEqual(product);
     const store = {
       id: `sto_${'1'.repeat(32)}`,
       name: 'Kiln & Co',
@@ -162,6 +179,9 @@ describe('the other calls', () => {
       `GET /v1/staff/orders/${order.id}/shipments/shp_1/events?limit=2`,
       'GET /v1/staff/messages?state=failed&provider=dummy',
       'GET /v1/staff/unknown-statuses',
+      'GET /v1/staff/products?q=teapot',
+      'DELETE /v1/staff/products/by-external-id/a%2Fb',
+      'PUT /v1/staff/products/by-external-id/p1',
       'GET /v1/staff/store',
       'PATCH /v1/staff/store',
     ]);

@@ -1,5 +1,6 @@
 export type { CallOptions } from './call.ts';
 export * from './errors.ts';
+export { deleteProduct, listProducts, type ProductQuery, putProduct } from './staff/catalogue.ts';
 export { createStaffClient, type StaffClient } from './staff/client.ts';
 export type { List, Page, PageQuery } from './staff/lists.ts';
 export { listMessages, listUnknownStatuses, type MessageQuery, replayMessage } from './staff/messages.ts';

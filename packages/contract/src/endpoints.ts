@@ -17,6 +17,7 @@ import {
 } from './endpoints/returns.ts';
 import { openSession } from './endpoints/sessions.ts';
 import { getParcelDelivery } from './endpoints/shipments.ts';
+import { deleteProduct, listProducts, putProduct } from './endpoints/staff-catalogue.ts';
 import { listMessages, listUnknownStatuses, replayMessage } from './endpoints/staff-messages.ts';
 import { getStaffOrder, listOrders, putOrder } from './endpoints/staff-orders.ts';
 import {
@@ -63,6 +64,7 @@ export * from './endpoints/orders.ts';
 export * from './endpoints/returns.ts';
 export * from './endpoints/sessions.ts';
 export * from './endpoints/shipments.ts';
+export * from './endpoints/staff-catalogue.ts';
 export * from './endpoints/staff-messages.ts';
 export * from './endpoints/staff-orders.ts';
 export * from './endpoints/staff-outgoing.ts';
@@ -109,6 +111,9 @@ export const endpoints = {
   listMessages,
   replayMessage,
   listUnknownStatuses,
+  putProduct,
+  listProducts,
+  deleteProduct,
   getReturnPolicy,
   putReturnPolicy,
   listReturnPolicies,

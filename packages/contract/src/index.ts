@@ -1,4 +1,5 @@
 export * from './bytes.ts';
+export * from './catalogue.ts';
 export * from './endpoint.ts';
 export * from './ids.ts';
 export * from './ingest.ts';

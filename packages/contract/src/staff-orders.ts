@@ -6,7 +6,15 @@ import { Order } from './orders.ts';
 import { Country, EmailAddress, Locale, text, WebAddress } from './text.ts';
 import { Instant, InstantInput } from './time.ts';
 
-/** A line as a staff program sends it. `externalId` is the shop's own id of the line, stable over updates. */
+/**
+ * A line as a staff program sends it. `externalId` is the shop's own id of the line, stable over updates. Units that a refund
+ * of the order names are not `removed` too.
+ *
+ * `unitPrice` is that of one unit before discounts; `discount` (with the line's share of the order's discounts) and `tax`
+ * (after discounts) are of all units together. All money is in the order's currency and not negative, and the discount is no
+ * more than the units cost. `productType`, `tags`, `imageUrl` and `productUrl` come from the catalogue where they are left
+ * out. `bundleExternalId` is the line this one is a part of.
+ */
 export const LineInput = z.strictObject({
   externalId: text(128),
   title: text(1000),
@@ -16,13 +24,44 @@ export const LineInput = z.strictObject({
   quantity: /* @__PURE__ */ z.int().check(z.minimum(0), z.maximum(1_000_000)),
   removed: z.optional(/* @__PURE__ */ z.int().check(z.minimum(0), z.maximum(1_000_000))),
   unitPrice: z.optional(z.nullable(MoneyInput)),
+  discount: z.optional(MoneyInput),
+  tax: z.optional(MoneyInput),
+  variantId: z.optional(z.nullable(text(128))),
+  productType: z.optional(z.nullable(text(255))),
+  tags: z.optional(/* @__PURE__ */ z.array(text(255)).check(z.maxLength(250))),
+  bundleExternalId: z.optional(z.nullable(text(128))),
   imageUrl: z.optional(z.nullable(WebAddress)),
   productUrl: z.optional(z.nullable(WebAddress)),
 });
 /** See the schema of the same name. */
 export type LineInput = z.infer<typeof LineInput>;
 
-/** An order as a staff program sends it. Sending it again with a later `updatedAt` replaces it; an earlier one is ignored. */
+/**
+ * Money that the shop gave back, with the items it was for. A refund is not changed once it was told of: one with the same id
+ * that names more counts, one that names less does not.
+ */
+export const OrderRefundInput = z.strictObject({
+  externalId: text(128),
+  refundedAt: InstantInput,
+  amount: MoneyInput,
+  items: /* @__PURE__ */ z
+    .array(
+      z.strictObject({
+        lineExternalId: text(128),
+        quantity: /* @__PURE__ */ z.int().check(z.minimum(1), z.maximum(1_000_000)),
+      }),
+    )
+    .check(z.maxLength(1000)),
+});
+/** See the schema of the same name. */
+export type OrderRefundInput = z.infer<typeof OrderRefundInput>;
+
+/**
+ * An order as a staff program sends it. Sending it again with a later `updatedAt` replaces it; an earlier one is ignored.
+ *
+ * With `taxesIncluded` unit prices, discounts and the price of shipping include tax; without, tax is added to them.
+ * `shipping` is what was paid for it after its discounts.
+ */
 export const OrderInput = z.strictObject({
   number: text(128),
   placedAt: InstantInput,
@@ -42,6 +81,9 @@ export const OrderInput = z.strictObject({
     ),
   ),
   total: z.optional(z.nullable(MoneyInput)),
+  taxesIncluded: z.optional(z.boolean()),
+  shipping: z.optional(z.nullable(z.strictObject({ price: MoneyInput, tax: z.optional(MoneyInput) }))),
+  refunds: z.optional(/* @__PURE__ */ z.array(OrderRefundInput).check(z.maxLength(1000))),
   cancelledAt: z.optional(z.nullable(InstantInput)),
   lines: /* @__PURE__ */ z.array(LineInput).check(z.maxLength(1000)),
 });
@@ -70,6 +112,8 @@ export const StaffOrder = z.object({
   order: Order,
   /** The line of `embed` attributes that opens this order on the storefront. */
   proof: z.string(),
+  /** What the receiver of a gift opens the order with, without seeing prices; for the packing slip. */
+  giftCode: z.string(),
 });
 /** See the schema of the same name. */
 export type StaffOrder = z.infer<typeof StaffOrder>;

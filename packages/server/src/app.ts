@@ -1,5 +1,6 @@
 import { openApiDocument } from '@postlude/contract/openapi';
 import { Hono } from 'hono';
+import { catalogueRoutes } from './catalogue/routes.ts';
 import type { Context } from './context.ts';
 import { documentRoutes } from './documents/routes.ts';
 import { createIdentify } from './http/access.ts';
@@ -35,6 +36,7 @@ const handlers: Handlers = {
   ...uploadRoutes,
   ...documentRoutes,
   ...outgoingRoutes,
+  ...catalogueRoutes,
 };
 
 /**

@@ -2,6 +2,8 @@ import type {
   IncomingMessage,
   OrderInput,
   OrderSummary,
+  Product,
+  ProductInput,
   ShipmentInput,
   StaffOrder,
   Store,
@@ -10,6 +12,7 @@ import type {
   UnknownStatus,
 } from '@postlude/contract';
 import type { CallOptions } from '../call.ts';
+import { deleteProduct, listProducts, type ProductQuery, putProduct } from './catalogue.ts';
 import { type List, listOf, type PageQuery } from './lists.ts';
 import { listMessages, listUnknownStatuses, type MessageQuery, replayMessage } from './messages.ts';
 import { getStaffOrder, listOrders, type OrderQuery, putOrder } from './orders.ts';
@@ -56,6 +59,13 @@ export interface StaffClient {
     /** `replayMessage`: reads a stored message once more. */
     replay(messageId: string, options?: WriteOptions): Promise<IncomingMessage>;
   };
+  /** `listProducts`, and what is done with one product. */
+  readonly products: List<Product, ProductQuery, CallOptions> & {
+    /** `putProduct`: creates or replaces a product under the shop's own id. */
+    put(externalId: string, product: ProductInput, options?: CallOptions): Promise<Product>;
+    /** `deleteProduct`: it is sold no more. */
+    delete(externalId: string, options?: CallOptions): Promise<{ deleted: boolean }>;
+  };
   /** `listUnknownStatuses`, most frequent first. */
   readonly unknownStatuses: List<UnknownStatus, PageQuery, CallOptions>;
 }
@@ -93,6 +103,11 @@ export function createStaffClient(options: StaffOptions): StaffClient {
     messages: {
       ...listOf((query?: MessageQuery, call?: CallOptions) => listMessages(transport, query, call)),
       replay: (messageId, call) => replayMessage(transport, messageId, call),
+    },
+    products: {
+      ...listOf((query?: ProductQuery, call?: CallOptions) => listProducts(transport, query, call)),
+      put: (externalId, product, call) => putProduct(transport, externalId, product, call),
+      delete: (externalId, call) => deleteProduct(transport, externalId, call),
     },
     unknownStatuses: listOf((query?: PageQuery, call?: CallOptions) =>
       listUnknownStatuses(transport, query, call),

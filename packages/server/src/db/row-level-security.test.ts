@@ -149,6 +149,8 @@ describeOnBothDatabases('row-level security', (open) => {
 const tables = {
   uploads: true,
   stores: true,
+  products: true,
+  product_variants: true,
   store_keys: true,
   store_secrets: true,
   webhooks: true,
@@ -172,4 +174,9 @@ const tables = {
   deliveries: true,
   delivery_attempts: true,
   mails: true,
+  returns: true,
+  return_items: true,
+  return_messages: true,
+  return_audit: true,
+  return_drafts: true,
 } as const;

@@ -20,6 +20,8 @@ export type Verdict = 'ok' | SignatureProblem;
 export interface ReadContext {
   /** IANA zone of the store; stands in where a provider gives a wall clock without a zone. */
   readonly timeZone: string;
+  /** ISO 4217 code of the store; stands in where a provider gives a price without a currency. */
+  readonly currency: string;
 }
 
 /**

@@ -121,7 +121,7 @@ async function readAndWrite(tx: Tx, storeId: string, message: StoredMessage, now
   const { provider } = message;
   const store = await tx
     .selectFrom('stores')
-    .select('time_zone')
+    .select(['time_zone', 'currency'])
     .where('store_id', '=', storeId)
     .executeTakeFirstOrThrow();
   const reading: Reading = adapters[provider].read(
@@ -131,7 +131,7 @@ async function readAndWrite(tx: Tx, storeId: string, message: StoredMessage, now
       body: message.body,
       receivedAt: message.received_at,
     },
-    { timeZone: store.time_zone },
+    { timeZone: store.time_zone, currency: store.currency },
   );
   if ('ignored' in reading) return { provider, state: 'ignored', reason: reading.ignored, unknown: [] };
   await applyFacts(tx, storeId, reading.facts, now, { again: message.applied_at !== null });

@@ -4,7 +4,14 @@ import type { MappedStatus, Money, PickupPoint, Place } from '@postlude/contract
  * What an adapter makes of a message: facts, each complete in itself and each safe to apply in any order and any
  * number of times. Adapters know a provider's words and nothing of our tables; the store knows facts and nothing of providers.
  */
-export type Fact = OrderFact | ShipmentFact | RefundFact | TrackingFact;
+export type Fact =
+  | OrderFact
+  | ShipmentFact
+  | RefundFact
+  | TrackingFact
+  | ProductFact
+  | VariantFact
+  | DeletedProductFact;
 
 /** Where a fact comes from. `staff` is the shop's own program over the API. */
 export type Source = 'shopify' | 'woocommerce' | 'aftership' | 'easypost' | 'shippo' | 'staff';
@@ -51,6 +58,13 @@ export interface OrderFact {
   /** Postcodes that may prove a lookup: delivery and billing. */
   readonly postcodes: readonly string[];
   readonly total: Money | null;
+  /**
+   * True when unit prices, discounts and the price of shipping include tax. Then the total is the sum of
+   * `unit price × quantity − discount` and the price of shipping; otherwise all taxes are added to that.
+   */
+  readonly taxesIncluded: boolean;
+  /** What was really paid for shipping, after its discounts, in minor units of `currency`; null when unknown. */
+  readonly shipping: { readonly price: number; readonly tax: number } | null;
   readonly cancelledAt: string | null;
   readonly lines: readonly LineFact[];
 }
@@ -66,7 +80,20 @@ export interface LineFact {
   /** As first bought. What was removed or refunded is `removed`, or comes as a refund fact, never both. */
   readonly quantity: number;
   readonly removed: number;
+  /** Before discounts; never negative. */
   readonly unitPrice: Money | null;
+  /**
+   * Of all units together, with the line's share of the order's discounts, in minor units of the order's currency. Never
+   * negative and never more than the price of the units.
+   */
+  readonly discount: number;
+  /** Of all units together, after discounts, in minor units of the order's currency; never negative. */
+  readonly tax: number;
+  readonly variantId: string | null;
+  readonly productType: string | null;
+  readonly tags: readonly string[];
+  /** The line this one is a part of, if the platform says so. */
+  readonly bundleExternalId: string | null;
   readonly imageUrl: string | null;
   readonly productUrl: string | null;
   /** False for what is never put into a parcel (gift cards, downloads, services). */
@@ -83,9 +110,17 @@ export interface ShipmentFact {
   readonly cancelled: boolean;
   readonly shippedAt: string | null;
   readonly parcels: readonly ParcelFact[];
-  readonly items: readonly { readonly lineExternalId: string; readonly quantity: number }[];
+  readonly items: readonly PackedItemFact[];
   /** The platform's own word for how far it is, if it has one. */
   readonly status: MappedStatus | null;
+}
+
+/** Units of a line in a fulfilment. */
+export interface PackedItemFact {
+  readonly lineExternalId: string;
+  readonly quantity: number;
+  /** Its place in `parcels`, where the platform says in which one they are. */
+  readonly parcel?: number;
 }
 
 /** One parcel of a fulfilment. A fulfilment without a number still has one parcel. */
@@ -161,4 +196,51 @@ export interface PromiseFact {
   readonly zone: string | null;
   readonly source: 'carrier' | 'store' | 'platform';
   readonly reason: string | null;
+}
+
+/** A product as its platform sells it now. */
+export interface ProductFact {
+  readonly kind: 'product';
+  readonly source: Source;
+  readonly externalId: string;
+  readonly version: Version;
+  readonly title: string;
+  readonly productType: string | null;
+  readonly tags: readonly string[];
+  readonly imageUrl: string | null;
+  readonly productUrl: string | null;
+  /** False for drafts and what is archived. */
+  readonly onSale: boolean;
+  /** The ids of all its variants, in the order the shop shows them. */
+  readonly variantIds: readonly string[];
+  /** Those it tells of; a platform may tell of each apart, see `VariantFact`. */
+  readonly variants: readonly SoldVariant[];
+}
+
+/** What a shopper can choose of a product. */
+export interface SoldVariant {
+  readonly externalId: string;
+  readonly title: string;
+  readonly sku: string | null;
+  readonly price: Money | null;
+  /** Units on hand; null when they are not counted, or when it is sold without any. */
+  readonly stock: number | null;
+  readonly imageUrl: string | null;
+}
+
+/** A variant that is told of apart from its product. Whether the product still has it is the product's to say. */
+export interface VariantFact extends SoldVariant {
+  readonly kind: 'variant';
+  readonly source: Source;
+  readonly productExternalId: string;
+  readonly version: Version;
+}
+
+/** A product that is sold no more. It is back when a product fact of a later time comes. */
+export interface DeletedProductFact {
+  readonly kind: 'deleted_product';
+  readonly source: Source;
+  readonly externalId: string;
+  /** RFC 3339 in UTC with milliseconds. */
+  readonly deletedAt: string;
 }

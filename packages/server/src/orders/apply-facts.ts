@@ -1,3 +1,4 @@
+import { applyDeletedProduct, applyProduct, applyVariant } from '../catalogue/apply-product.ts';
 import type { Tx } from '../db/database.ts';
 import { storable } from '../db/values.ts';
 import type { Fact } from '../ingest/facts.ts';
@@ -35,11 +36,28 @@ export async function applyFacts(
       case 'tracking':
         await applyTracking(tx, storeId, fact, now, applying);
         break;
+      case 'product':
+        await applyProduct(tx, storeId, fact, now, applying);
+        break;
+      case 'variant':
+        await applyVariant(tx, storeId, fact, applying);
+        break;
+      case 'deleted_product':
+        await applyDeletedProduct(tx, storeId, fact, now);
+        break;
     }
   }
 }
 
-const kinds = ['order', 'shipment', 'refund', 'tracking'] as const satisfies readonly Fact['kind'][];
+const kinds = [
+  'order',
+  'shipment',
+  'refund',
+  'tracking',
+  'product',
+  'variant',
+  'deleted_product',
+] as const satisfies readonly Fact['kind'][];
 
 function inLockOrder(a: Fact, b: Fact): number {
   return kinds.indexOf(a.kind) - kinds.indexOf(b.kind) || compare(lockKey(a), lockKey(b));

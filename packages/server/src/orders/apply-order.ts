@@ -28,6 +28,9 @@ export async function applyOrder(
     destination: toMaybeJson(fact.destination),
     total_amount: fact.total?.amount ?? null,
     total_currency: fact.total?.currency ?? null,
+    taxes_included: fact.taxesIncluded,
+    shipping_amount: fact.shipping?.price ?? null,
+    shipping_tax: fact.shipping?.tax ?? null,
     cancelled_at: fact.cancelledAt,
     version_at: fact.version.at,
     version_tie: fact.version.tie,
@@ -74,10 +77,16 @@ async function replaceLines(
     variant: line.variant,
     sku: line.sku,
     product_id: line.productId,
+    variant_id: line.variantId,
+    product_type: line.productType,
+    tags: line.tags,
+    bundle_external_id: line.bundleExternalId,
     quantity: line.quantity,
     removed: line.removed,
     unit_price_amount: line.unitPrice?.amount ?? null,
     unit_price_currency: line.unitPrice?.currency ?? null,
+    discount_amount: line.discount,
+    tax_amount: line.tax,
     image_url: line.imageUrl,
     product_url: line.productUrl,
     shippable: line.shippable,
@@ -91,20 +100,26 @@ async function replaceLines(
   if (rows.length === 0) return;
   await sql`
     insert into order_lines (
-      store_id, order_id, line_id, external_id, position, title, variant, sku, product_id, quantity, removed,
-      unit_price_amount, unit_price_currency, image_url, product_url, shippable
+      store_id, order_id, line_id, external_id, position, title, variant, sku, product_id, variant_id, product_type,
+      tags, bundle_external_id, quantity, removed, unit_price_amount, unit_price_currency, discount_amount,
+      tax_amount, image_url, product_url, shippable
     )
-    select ${storeId}, ${orderId}, line_id, external_id, position, title, variant, sku, product_id, quantity, removed,
-      unit_price_amount, unit_price_currency, image_url, product_url, shippable
+    select ${storeId}, ${orderId}, line_id, external_id, position, title, variant, sku, product_id, variant_id,
+      product_type, tags, bundle_external_id, quantity, removed, unit_price_amount, unit_price_currency,
+      discount_amount, tax_amount, image_url, product_url, shippable
     from jsonb_to_recordset(${toJson(rows)}::jsonb) as line (
       line_id text, external_id text, position integer, title text, variant text, sku text, product_id text,
-      quantity integer, removed integer, unit_price_amount bigint, unit_price_currency text, image_url text,
+      variant_id text, product_type text, tags text[], bundle_external_id text, quantity integer, removed integer,
+      unit_price_amount bigint, unit_price_currency text, discount_amount bigint, tax_amount bigint, image_url text,
       product_url text, shippable boolean
     )
     on conflict (store_id, order_id, external_id) do update set
       position = excluded.position, title = excluded.title, variant = excluded.variant, sku = excluded.sku,
-      product_id = excluded.product_id, quantity = excluded.quantity, removed = excluded.removed,
+      product_id = excluded.product_id, variant_id = excluded.variant_id, product_type = excluded.product_type,
+      tags = excluded.tags, bundle_external_id = excluded.bundle_external_id,
+      quantity = excluded.quantity, removed = excluded.removed,
       unit_price_amount = excluded.unit_price_amount, unit_price_currency = excluded.unit_price_currency,
+      discount_amount = excluded.discount_amount, tax_amount = excluded.tax_amount,
       image_url = excluded.image_url, product_url = excluded.product_url, shippable = excluded.shippable
   `.execute(tx);
 }

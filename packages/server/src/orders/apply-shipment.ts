@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '../db/database.ts';
 import { toMaybeJson } from '../db/values.ts';
-import type { ParcelFact, ShipmentFact } from '../ingest/facts.ts';
+import type { PackedItemFact, ParcelFact, ShipmentFact } from '../ingest/facts.ts';
 import { newId } from '../secrets/ids.ts';
 import { subjectOfNumber, subjectOfShipment } from '../tracking/known.ts';
 import { type Applying, givesWay } from './newer.ts';
@@ -86,15 +86,23 @@ async function replaceItems(tx: Tx, storeId: string, fact: ShipmentFact): Promis
     .where('source', '=', fact.source)
     .where('shipment_external_id', '=', fact.externalId)
     .execute();
+  if (fact.items.length === 0) return;
   // A platform may name a line twice in one fulfilment (bundles): the units add up.
-  const quantities = new Map<string, number>();
-  for (const { lineExternalId, quantity } of fact.items) {
-    quantities.set(lineExternalId, (quantities.get(lineExternalId) ?? 0) + quantity);
-  }
-  if (quantities.size === 0) return;
   await sql`
-    insert into shipment_items (store_id, source, shipment_external_id, line_external_id, quantity)
-    select ${storeId}, ${fact.source}, ${fact.externalId}, line, quantity
-    from unnest(${[...quantities.keys()]}::text[], ${[...quantities.values()]}::integer[]) as item (line, quantity)
+    insert into shipment_items (store_id, source, shipment_external_id, line_external_id, parcel, quantity)
+    select ${storeId}, ${fact.source}, ${fact.externalId}, line, parcel, least(sum(quantity), 2147483647)
+    from unnest(
+      ${fact.items.map((item) => item.lineExternalId)}::text[],
+      ${fact.items.map((item) => parcelOf(item, fact.parcels.length))}::integer[],
+      ${fact.items.map((item) => item.quantity)}::integer[]
+    ) as item (line, parcel, quantity)
+    group by line, parcel
   `.execute(tx);
 }
+
+/** A parcel that the fulfilment does not have says nothing. */
+const parcelOf = ({ parcel }: PackedItemFact, parcels: number): number =>
+  parcel !== undefined && parcel < parcels ? parcel : untoldParcel;
+
+/** Stands in `shipment_items` for a parcel nobody told. */
+const untoldParcel = -1;

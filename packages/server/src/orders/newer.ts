@@ -9,8 +9,11 @@ export interface Applying {
   readonly again: boolean;
 }
 
+/** A table whose rows carry a version. */
+export type VersionedTable = 'orders' | 'shipments' | 'tracks' | 'products' | 'product_variants';
+
 /** The condition under which a row of `table` gives way to the one that was to be inserted: it is not newer. */
-export function givesWay(table: 'orders' | 'shipments' | 'tracks', { again }: Applying): RawBuilder<boolean> {
+export function givesWay(table: VersionedTable, { again }: Applying): RawBuilder<boolean> {
   const row = sql.table(table);
   return again
     ? sql`(${row}.version_at, ${row}.version_tie) <= (excluded.version_at, excluded.version_tie)

@@ -1,9 +1,10 @@
 import type { OrderInput, ShipmentInput } from '@postlude/contract';
+import { sql } from 'kysely';
 import type { Tx } from '../db/database.ts';
 import { ApiProblem } from '../http/api-problem.ts';
-import type { Source } from '../ingest/facts.ts';
+import type { RefundFact, Source } from '../ingest/facts.ts';
 import { applyFacts } from './apply-facts.ts';
-import { nowAfter, orderFact, shipmentFact } from './staff-facts.ts';
+import { nowAfter, orderFact, refundFacts, shipmentFact } from './staff-facts.ts';
 
 /** An order under its shop's own id, as shipments refer to it. */
 export interface ExternalOrder {
@@ -28,8 +29,29 @@ export async function putOrder(
       .where('external_id', '=', externalId);
   const before = await known().executeTakeFirst();
   const spokenAt = nowAfter(now, before?.version_at ?? null);
-  await applyFacts(tx, storeId, [orderFact(externalId, input, spokenAt)], now);
+  const refunds = refundFacts(externalId, input);
+  await checkOwnRefunds(tx, storeId, externalId, refunds);
+  await applyFacts(tx, storeId, [orderFact(externalId, input, spokenAt), ...refunds], now);
   return (await known().executeTakeFirstOrThrow()).order_id;
+}
+
+/** As with shipments, a refund under an id that another order uses means that two programs use one id. */
+async function checkOwnRefunds(
+  tx: Tx,
+  storeId: string,
+  orderExternalId: string,
+  refunds: readonly RefundFact[],
+): Promise<void> {
+  if (refunds.length === 0) return;
+  const foreign = await tx
+    .selectFrom('refunds')
+    .select('external_id')
+    .where('store_id', '=', storeId)
+    .where('source', '=', 'staff')
+    .where(sql<boolean>`external_id = any(${refunds.map((refund) => refund.externalId)}::text[])`)
+    .where('order_external_id', '<>', orderExternalId)
+    .executeTakeFirst();
+  if (foreign) throw new ApiProblem('conflict', { detail: 'Another order has a refund with this id.' });
 }
 
 /** Creates or replaces a shipment of an order as a staff program sends it. Throws `conflict` when it is another order's. */

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '../db/database.ts';
 import type { KnownOrder } from '../tracking/known.ts';
+import { joinCatalogue, lineImage, linePage } from './line-catalogue.ts';
 
 /** Most events read of one subject: a card shows 100, and the rules need some more to see a whole journey. */
 const eventsPerSubject = 250;
@@ -39,7 +40,8 @@ export async function readKnownOrder(tx: Tx, { storeId, orderId }: OrderKey): Pr
     ),
     pieces as materialized (
       select shipment_items.shipment_external_id, json_agg(json_build_object(
-        'lineExternalId', line_external_id, 'quantity', quantity) order by line_external_id) as items
+        'lineExternalId', line_external_id, 'quantity', quantity, 'parcel', nullif(parcel, -1))
+        order by line_external_id, parcel) as items
       from shipment_items join placed using (store_id)
       where shipment_items.source = placed.source
         and shipment_external_id in (select external_id from parcels)
@@ -60,10 +62,11 @@ export async function readKnownOrder(tx: Tx, { storeId, orderId }: OrderKey): Pr
       ),
       'lines', (
         select coalesce(json_agg(json_build_object(
-          'id', line_id, 'externalId', external_id, 'position', position, 'title', title, 'variant', variant,
-          'quantity', quantity, 'removed', removed, 'imageUrl', image_url, 'productUrl', product_url,
-          'shippable', shippable) order by position, external_id), '[]')
-        from order_lines
+          'id', line_id, 'externalId', order_lines.external_id, 'position', position, 'title', order_lines.title,
+          'variant', variant,
+          'quantity', quantity, 'removed', removed, 'imageUrl', ${lineImage}, 'productUrl', ${linePage},
+          'shippable', shippable) order by position, order_lines.external_id), '[]')
+        from order_lines ${joinCatalogue}
         where order_lines.store_id = placed.store_id and order_lines.order_id = placed.order_id
       ),
       'refunds', (
@@ -75,7 +78,7 @@ export async function readKnownOrder(tx: Tx, { storeId, orderId }: OrderKey): Pr
       ),
       'shipments', (
         select coalesce(json_agg(json_build_object(
-          'id', shipment_id, 'source', source, 'externalId', external_id, 'versionAt', version_at,
+          'id', shipment_id, 'source', source, 'externalId', external_id, 'parcel', parcel, 'versionAt', version_at,
           'versionTie', version_tie, 'cancelled', cancelled, 'shippedAt', shipped_at,
           'trackingNumber', tracking_number, 'carrierName', carrier_name, 'trackingUrl', tracking_url,
           'items', coalesce(pieces.items, '[]'::json), 'status', status) order by external_id, parcel), '[]')

@@ -13,12 +13,14 @@ import { ApiProblem } from '../http/api-problem.ts';
 import type {
   EventFact,
   OrderFact,
+  RefundFact,
   ShipmentFact,
   Source,
   Subject,
   TrackingFact,
   Version,
 } from '../ingest/facts.ts';
+import { checkMoney } from './staff-money.ts';
 
 /** What a staff program says of an order. Without `updatedAt` it speaks of `now`. */
 export function orderFact(externalId: string, input: OrderInput, now: Date): OrderFact {
@@ -32,7 +34,8 @@ export function orderFact(externalId: string, input: OrderInput, now: Date): Ord
       throw invalid(`lines.${place}.removed`, 'This must not be more than the quantity.');
     }
   }
-  const { destination } = input;
+  checkMoney(input);
+  const { destination, shipping } = input;
   const postcode = destination?.postcode ?? null;
   return {
     kind: 'order',
@@ -55,6 +58,8 @@ export function orderFact(externalId: string, input: OrderInput, now: Date): Ord
       : null,
     postcodes: postcode === null ? [] : [postcode],
     total: input.total ?? null,
+    taxesIncluded: input.taxesIncluded ?? false,
+    shipping: shipping ? { price: shipping.price.amount, tax: shipping.tax?.amount ?? 0 } : null,
     cancelledAt: input.cancelledAt ? instant(input.cancelledAt, 'cancelledAt') : null,
     lines: input.lines.map((line) => ({
       externalId: line.externalId,
@@ -65,11 +70,30 @@ export function orderFact(externalId: string, input: OrderInput, now: Date): Ord
       quantity: line.quantity,
       removed: line.removed ?? 0,
       unitPrice: line.unitPrice ?? null,
+      discount: line.discount?.amount ?? 0,
+      tax: line.tax?.amount ?? 0,
+      variantId: line.variantId ?? null,
+      productType: line.productType ?? null,
+      tags: line.tags ?? [],
+      bundleExternalId: line.bundleExternalId ?? null,
       imageUrl: line.imageUrl ?? null,
       productUrl: line.productUrl ?? null,
       shippable: true,
     })),
   };
+}
+
+/** The refunds a staff program tells with an order. */
+export function refundFacts(orderExternalId: string, input: OrderInput): RefundFact[] {
+  return (input.refunds ?? []).map((refund, place) => ({
+    kind: 'refund',
+    source: 'staff',
+    orderExternalId,
+    externalId: refund.externalId,
+    createdAt: instant(refund.refundedAt, `refunds.${place}.refundedAt`),
+    amount: refund.amount,
+    items: refund.items,
+  }));
 }
 
 /** What a staff program says of a shipment of an order; it belongs to the order's own source, so that the two meet. */
@@ -197,8 +221,8 @@ function subStatusOf(status: TrackingStatus, text: string | null, path: string):
   );
 }
 
-/** What a caller sends with the same content is the same version, whenever it comes. */
-function versionOf(updatedAt: string | undefined, content: unknown, now: Date): Version {
+/** What a caller sends with the same content is the same version, whenever it comes. Without `updatedAt` it is of `now`. */
+export function versionOf(updatedAt: string | undefined, content: unknown, now: Date): Version {
   const tie = createHash('sha256').update(JSON.stringify(content)).digest('base64url');
   return { at: updatedAt === undefined ? now.toISOString() : instant(updatedAt, 'updatedAt'), tie };
 }

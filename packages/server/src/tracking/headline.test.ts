@@ -199,7 +199,7 @@ describe('The headline of an order', () => {
   });
 
   it('says that the rest is being prepared when all parcels have arrived and something is left to send', () => {
-    const shipments = [parcel({ items: [{ lineExternalId: 'a', quantity: 1 }] })];
+    const shipments = [parcel({ items: [{ lineExternalId: 'a', quantity: 1, parcel: null }] })];
     const order = readAt({ shipments, events: [scan('delivered', today)] });
     expect(order.headline.code).toBe('preparing');
     expect(order.status).toBe('partly_delivered');

@@ -3,9 +3,14 @@ import type { KnownOrder } from './known.ts';
 import { idFor, known, line, parcel, readAt, scan } from './testing/build.ts';
 
 const of = (lineExternalId: string, quantity: number) => ({ lineExternalId, quantity });
+const packed = (lineExternalId: string, quantity: number, parcel: number | null = null) => ({
+  lineExternalId,
+  quantity,
+  parcel,
+});
 const refund = (...items: ReturnType<typeof of>[]) => ({ key: `shopify:${JSON.stringify(items)}`, items });
 const unshipped = (changes: Partial<KnownOrder>) => readAt(changes).unshipped.map((item) => item.quantity);
-const single = (quantity: number, changes = {}) => parcel({ items: [of('a', quantity)], ...changes });
+const single = (quantity: number, changes = {}) => parcel({ items: [packed('a', quantity)], ...changes });
 
 describe('What is still to be sent', () => {
   it.each<[string, Partial<KnownOrder>, number[]]>([
@@ -26,6 +31,19 @@ describe('What is still to be sent', () => {
       'counts the items of a fulfilment once however many parcels it has',
       { shipments: [single(1), single(1, { id: idFor('shipment', 'second') })] },
       [1],
+    ],
+    [
+      'counts the units of each parcel where the platform tells which is in which',
+      {
+        shipments: [0, 1].map((place) =>
+          parcel({
+            id: idFor('shipment', String(place)),
+            parcel: place,
+            items: [packed('a', 1, 0), packed('a', 1, 1)],
+          }),
+        ),
+      },
+      [],
     ],
     [
       'counts two fulfilments of a line',
@@ -69,8 +87,23 @@ describe('The items of a parcel', () => {
   });
 
   it('are added up by line, and leave out lines nobody knows and quantities that are none', () => {
-    const items = [of('a', 1), of('a', 1), of('zzz', 1), of('b', 0), of('b', -3)];
+    const items = [packed('a', 1), packed('a', 1), packed('zzz', 1), packed('b', 0), packed('b', -3)];
     const [shipment] = readAt({ lines: [line('a'), line('b')], shipments: [parcel({ items })] }).shipments;
     expect(shipment?.items).toEqual([{ lineId: idFor('line', 'a'), quantity: 2 }]);
+  });
+
+  it('are those told of it, and those of which nobody says in which parcel they are', () => {
+    const items = [packed('a', 1, 0), packed('a', 1, 1), packed('b', 2)];
+    const shipments = [0, 1].map((place) =>
+      parcel({ id: idFor('shipment', String(place)), parcel: place, trackingNumber: `N${place}`, items }),
+    );
+    const read = readAt({ lines: [line('a'), line('b', { position: 1 })], shipments });
+    for (const shipment of read.shipments) {
+      expect(shipment.items).toEqual([
+        { lineId: idFor('line', 'a'), quantity: 1 },
+        { lineId: idFor('line', 'b'), quantity: 2 },
+      ]);
+    }
+    expect(read.unshipped).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 import type { Item, Line } from '@postlude/contract';
-import type { KnownItem, KnownLine, KnownOrder, KnownShipment } from './known.ts';
+import type { KnownItem, KnownLine, KnownOrder, KnownPackedItem, KnownShipment } from './known.ts';
 import { compareTexts, firstOfEach, groupsOf, readAddress, readText, readUnits } from './reading.ts';
 
 /** Who bought what, and how much of it is where. */
@@ -10,7 +10,10 @@ export interface Goods {
   readonly unshipped: readonly Item[];
   /** True when there were goods to send and every one was taken out. */
   readonly allRemoved: boolean;
-  /** The items of a parcel, as it was packed: refunds do not take them out of it. */
+  /**
+   * The items of a parcel, as it was packed: refunds do not take them out of it. Where the platform does not say in which
+   * parcel of a fulfilment something is, it is in each of them.
+   */
   readonly itemsOf: (shipment: KnownShipment) => Item[];
 }
 
@@ -50,7 +53,8 @@ export function countGoods(known: KnownOrder, shipments: readonly KnownShipment[
       .filter((item) => item.quantity > 0),
     allRemoved: toSend.length > 0 && toSend.every((line) => keptOf(line) === 0),
     itemsOf: (shipment) => {
-      const packed = sumOf(shipment.items);
+      const isHere = ({ parcel }: KnownPackedItem) => parcel === null || parcel === shipment.parcel;
+      const packed = sumOf(shipment.items.filter(isHere));
       return rows.flatMap((line) => {
         const quantity = ids.get(line.externalId) === line.id ? (packed.get(line.externalId) ?? 0) : 0;
         return quantity > 0 ? [{ lineId: line.id, quantity }] : [];

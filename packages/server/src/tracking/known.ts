@@ -64,6 +64,12 @@ export interface KnownItem {
   readonly quantity: number;
 }
 
+/** Units in a fulfilment. */
+export interface KnownPackedItem extends KnownItem {
+  /** The parcel they are in; null where the platform does not say: then in any of them. */
+  readonly parcel: number | null;
+}
+
 /** A parcel. Parcels of one fulfilment share source, external id, items, version and status. */
 export interface KnownShipment {
   readonly id: Id<'shipment'>;
@@ -77,8 +83,10 @@ export interface KnownShipment {
   readonly trackingNumber: string | null;
   readonly carrierName: string | null;
   readonly trackingUrl: string | null;
-  /** All items of the fulfilment: platforms do not say which parcel holds which. */
-  readonly items: readonly KnownItem[];
+  /** Its place among the parcels of the fulfilment, from 0. */
+  readonly parcel: number;
+  /** All items of the fulfilment, those in its other parcels too. */
+  readonly items: readonly KnownPackedItem[];
   /** The platform's own word for how far the fulfilment is; null when it has none. */
   readonly status: KnownStatus | null;
 }

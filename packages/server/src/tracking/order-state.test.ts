@@ -9,7 +9,7 @@ const one = (name: string, changes = {}) =>
   parcel({
     externalId: name,
     trackingNumber: name,
-    items: [{ lineExternalId: 'a', quantity: 1 }],
+    items: [{ lineExternalId: 'a', quantity: 1, parcel: null }],
     ...changes,
   });
 const of = (name: string) => ({ subject: `number:${name.toUpperCase()}` });

@@ -85,7 +85,7 @@ test('a hand-over to nobody in particular is no further carrier', () => {
 
 test('other events are ignored, an event without a tracker cannot be read', () => {
   const batch = rawMessage('{"object":"Event","description":"batch.updated","result":{}}');
-  expect(easypost.read(batch, { timeZone: 'UTC' })).toEqual({
+  expect(easypost.read(batch, { timeZone: 'UTC', currency: 'EUR' })).toEqual({
     ignored: expect.stringContaining('batch.updated'),
   });
   const without = '{"object":"Event","description":"tracker.updated"}';

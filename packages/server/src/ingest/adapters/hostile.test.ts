@@ -2,7 +2,7 @@ import { trackingSubStatuses } from '@postlude/contract/tracking-status';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Adapter, UnreadableMessage } from '../adapter.ts';
-import type { Fact } from '../facts.ts';
+import type { Fact, LineFact } from '../facts.ts';
 import { type FixtureName, fixture, fixtureText } from '../fixtures/index.ts';
 import { rawMessage } from '../fixtures/raw-message.ts';
 import { last, readFacts } from '../fixtures/read-facts.ts';
@@ -16,7 +16,12 @@ const messages: [keyof typeof adapters, FixtureName, Record<string, string>][] =
   ['shopify', 'shopify-fulfillment', { 'x-shopify-topic': 'fulfillments/update' }],
   ['shopify', 'shopify-fulfillment-event', { 'x-shopify-topic': 'fulfillment_events/create' }],
   ['shopify', 'shopify-refund', { 'x-shopify-topic': 'refunds/create' }],
+  ['shopify', 'shopify-order-discounted', { 'x-shopify-topic': 'orders/updated' }],
+  ['shopify', 'shopify-product', { 'x-shopify-topic': 'products/update' }],
   ['woocommerce', 'woocommerce-order', order],
+  ['woocommerce', 'woocommerce-order-taxed', order],
+  ['woocommerce', 'woocommerce-product', { 'x-wc-webhook-topic': 'product.updated' }],
+  ['woocommerce', 'woocommerce-variation', { 'x-wc-webhook-topic': 'product.updated' }],
   ['aftership', 'aftership-short', {}],
   ['aftership', 'aftership-full', {}],
   ['easypost', 'easypost-event', {}],
@@ -31,7 +36,7 @@ function readWithCare(adapter: Adapter, body: string | Uint8Array, headers: Reco
   expect(dedupeKey.length).toBeGreaterThan(3);
   expect(adapter.describe(message)).toEqual({ topic, dedupeKey });
   try {
-    const reading = adapter.read(message, { timeZone: 'America/Sao_Paulo' });
+    const reading = adapter.read(message, { timeZone: 'America/Sao_Paulo', currency: 'EUR' });
     if ('ignored' in reading) return null;
     expect(reading.unknown.length).toBeLessThanOrEqual(50);
     for (const fact of reading.facts) check(fact);
@@ -47,12 +52,24 @@ const instant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
 
 function check(fact: Fact): void {
   expect(JSON.stringify(fact)).not.toContain('\\u0000');
-  if (fact.kind !== 'refund') expect(fact.version.at).toMatch(instant);
+  if (fact.kind === 'deleted_product') expect(fact.deletedAt).toMatch(instant);
+  else if (fact.kind !== 'refund') expect(fact.version.at).toMatch(instant);
   if (fact.kind === 'order') {
     expect(fact.placedAt).toMatch(instant);
     for (const line of fact.lines) {
       expect(line.title).not.toMatch(/<[a-z/!?]/i);
       expect(line.removed).toBeLessThanOrEqual(line.quantity);
+      checkSums(line, fact.currency);
+    }
+  }
+  if (fact.kind === 'order' && fact.shipping !== null) {
+    expect(isSum(fact.shipping.price) && isSum(fact.shipping.tax)).toBe(true);
+  }
+  if (fact.kind === 'product') {
+    expect(fact.title).not.toMatch(/<[a-z/!?]/i);
+    for (const { price, stock } of fact.variants) {
+      if (price !== null) expect(isSum(price.amount)).toBe(true);
+      if (stock !== null) expect(isSum(stock)).toBe(true);
     }
   }
   if (fact.kind === 'shipment') expect(fact.parcels.length).toBeGreaterThan(0);
@@ -65,6 +82,15 @@ function check(fact: Fact): void {
     expect(message ?? '').not.toMatch(/<[a-z/!?]/i);
     if (mapped.subStatus !== null) expect(trackingSubStatuses[mapped.status]).toContain(mapped.subStatus);
   }
+}
+
+const isSum = (amount: number): boolean => Number.isSafeInteger(amount) && amount >= 0;
+
+function checkSums({ unitPrice, quantity, discount, tax }: LineFact, currency: string): void {
+  expect(isSum(discount) && isSum(tax)).toBe(true);
+  if (unitPrice === null) return;
+  expect(isSum(unitPrice.amount * quantity)).toBe(true);
+  if (unitPrice.currency === currency) expect(discount).toBeLessThanOrEqual(unitPrice.amount * quantity);
 }
 
 describe.each(messages)('%s reading %s', (provider, name, headers) => {

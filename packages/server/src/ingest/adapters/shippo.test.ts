@@ -95,7 +95,7 @@ test('words nobody knows are told', () => {
 
 test('other events are ignored, an error of the API cannot be read', () => {
   const created = rawMessage('{"event":"transaction_created","data":{}}');
-  expect(shippo.read(created, { timeZone: 'UTC' })).toEqual({
+  expect(shippo.read(created, { timeZone: 'UTC', currency: 'EUR' })).toEqual({
     ignored: expect.stringContaining('transaction_created'),
   });
   for (const body of ['{"detail":"not supported"}', '{"event":"track_updated"}']) {

@@ -1,13 +1,13 @@
-import type { Money } from '@postlude/contract';
 import { countryCode } from '../countries.ts';
-import { toMoney } from '../decimal-money.ts';
 import type { Fact, LineFact, OrderFact } from '../facts.ts';
 import { countAt, emailAt, flagAt, idAt, recordAt, recordsAt, required, textAt, wordAt } from '../fields.ts';
 import type { JsonRecord } from '../json.ts';
 import { instant } from '../moments.ts';
 import { versionOf } from '../versions.ts';
+import { discountOf, priceOf } from './order-sums.ts';
 import type { ShopifyContext } from './shopify-context.ts';
 import { readFulfilment } from './shopify-fulfilments.ts';
+import { allocationsOf, currencyOf, moneyAt, shippingOf, taxOf } from './shopify-money.ts';
 import { readRefund, refundedUnits } from './shopify-refunds.ts';
 
 /** How many lines of an order are read. Shopify itself allows 500. */
@@ -69,10 +69,12 @@ function orderFact(
       ...new Set([wordAt(shipping, 'zip', 32), wordAt(billing, 'zip', 32)].filter((code) => code !== null)),
     ],
     total,
+    taxesIncluded: flagAt(order, 'taxes_included') ?? false,
+    shipping: shippingOf(order, shopCurrency, currency),
     cancelledAt: time('cancelled_at'),
     lines: recordsAt(order, 'line_items')
       .slice(0, maxLines)
-      .flatMap((line) => lineFact(line, shopCurrency, refunded)),
+      .flatMap((line) => lineFact(line, { shopCurrency, currency, refunded })),
   };
   return { ...content, version: versionOf(time('updated_at') ?? time('created_at'), [triggeredAt], content) };
 }
@@ -84,13 +86,17 @@ function orderFact(
  */
 function lineFact(
   line: JsonRecord,
-  shopCurrency: string | null,
-  refunded: ReadonlyMap<string, number>,
+  {
+    shopCurrency,
+    currency,
+    refunded,
+  }: { shopCurrency: string | null; currency: string; refunded: ReadonlyMap<string, number> },
 ): LineFact[] {
   const externalId = idAt(line, 'id');
   if (externalId === null) return [];
   const quantity = countAt(line, 'quantity') ?? 0;
   const current = countAt(line, 'current_quantity') ?? quantity;
+  const unitPrice = priceOf(moneyAt(line, 'price', shopCurrency), quantity);
   return [
     {
       externalId,
@@ -100,30 +106,19 @@ function lineFact(
       productId: idAt(line, 'product_id'),
       quantity,
       removed: Math.max(0, quantity - current - (refunded.get(externalId) ?? 0)),
-      unitPrice: moneyAt(line, 'price', shopCurrency),
+      unitPrice,
+      discount: discountOf(allocationsOf(line, shopCurrency), unitPrice, quantity, currency),
+      tax: taxOf(line, shopCurrency, currency),
+      variantId: idAt(line, 'variant_id'),
+      // An order tells neither; the catalogue does.
+      productType: null,
+      tags: [],
+      bundleExternalId: null,
       imageUrl: null,
       productUrl: null,
       shippable: (flagAt(line, 'requires_shipping') ?? true) && flagAt(line, 'gift_card') !== true,
     },
   ];
-}
-
-/**
- * What the shopper paid: the presentment money of `<key>_set`, which can be in another currency than the shop's; without a
- * set the plain amount, which is in the shop's.
- */
-function moneyAt(record: JsonRecord, key: string, shopCurrency: string | null): Money | null {
-  const set = recordAt(recordAt(record, `${key}_set`), 'presentment_money');
-  const amount = wordAt(set, 'amount');
-  const setCurrency = currencyOf(wordAt(set, 'currency_code'));
-  if (amount !== null && setCurrency !== null) return toMoney(amount, setCurrency);
-  const plain = wordAt(record, key);
-  return plain === null || shopCurrency === null ? null : toMoney(plain, shopCurrency);
-}
-
-function currencyOf(text: string | null): string | null {
-  const code = text?.toUpperCase() ?? '';
-  return /^[A-Z]{3}$/.test(code) ? code : null;
 }
 
 function localeAt(record: JsonRecord, key: string): string | null {

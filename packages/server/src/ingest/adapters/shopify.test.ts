@@ -244,13 +244,19 @@ test('a refund counts only transactions that paid back', () => {
   expect(refund?.amount).toEqual({ amount: 2370, currency: 'CHF' });
 });
 
-test.each(['products/update', 'orders/delete', 'app/uninstalled', 'constructor', 'customers/data_request'])(
-  'the topic %s is ignored with a reason',
-  (name) => {
-    const reading = shopify.read(rawMessage(fixture('shopify-order'), topic(name)), { timeZone: 'UTC' });
-    expect(reading).toEqual({ ignored: expect.stringContaining(name) });
-  },
-);
+test.each([
+  'collections/update',
+  'orders/delete',
+  'app/uninstalled',
+  'constructor',
+  'customers/data_request',
+])('the topic %s is ignored with a reason', (name) => {
+  const reading = shopify.read(rawMessage(fixture('shopify-order'), topic(name)), {
+    timeZone: 'UTC',
+    currency: 'EUR',
+  });
+  expect(reading).toEqual({ ignored: expect.stringContaining(name) });
+});
 
 test('a message that does not say what it is about cannot be read', () => {
   expect(() => readFacts(shopify, fixture('shopify-order'))).toThrow(

@@ -13,12 +13,14 @@ import { contentKey, description } from './describe.ts';
 import type { ShopifyContext } from './shopify-context.ts';
 import { readFulfilment, readFulfilmentEvent } from './shopify-fulfilments.ts';
 import { readOrder } from './shopify-orders.ts';
+import { readDeletedProduct, readProduct } from './shopify-products.ts';
 import { readRefund } from './shopify-refunds.ts';
 import { UnknownWords } from './tracking.ts';
 
 type Reader = (record: JsonRecord, context: ShopifyContext) => readonly Fact[];
 
 const order = { key: 'order', read: readOrder };
+const product = { key: 'product', read: readProduct };
 const fulfilment = { key: 'fulfillment', read: readFulfilment };
 
 const topics: Record<string, { key: string; read: Reader }> = {
@@ -32,6 +34,9 @@ const topics: Record<string, { key: string; read: Reader }> = {
   'fulfillments/update': fulfilment,
   'fulfillment_events/create': { key: 'fulfillment_event', read: readFulfilmentEvent },
   'refunds/create': { key: 'refund', read: readRefund },
+  'products/create': product,
+  'products/update': product,
+  'products/delete': { key: 'product', read: readDeletedProduct },
 };
 
 /**
@@ -56,7 +61,12 @@ export const shopify: Adapter = {
     if (reader === undefined) return { ignored: `Shopify’s topic ${topic} is not used.` };
     const unknown = new UnknownWords();
     const record = recordAt(body, reader.key) ?? body;
-    const facts = reader.read(record, { ...context, unknown, triggeredAt: triggeredAt(message) });
+    const facts = reader.read(record, {
+      ...context,
+      unknown,
+      triggeredAt: triggeredAt(message),
+      shopDomain: shopDomain(message),
+    });
     return { facts, unknown: unknown.list() };
   },
 };
@@ -94,4 +104,9 @@ function describe(message: RawMessage): Description {
 function triggeredAt(message: RawMessage): string | null {
   const time = header(message, 'triggered-at') ?? '';
   return /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,9})?Z$/.test(time) ? time : null;
+}
+
+function shopDomain(message: RawMessage): string | null {
+  const domain = header(message, 'shop-domain')?.toLowerCase() ?? '';
+  return /^[a-z0-9][a-z0-9-]{0,62}\.myshopify\.com$/.test(domain) ? domain : null;
 }

@@ -16,6 +16,7 @@ import {
 import type { JsonRecord } from '../json.ts';
 import { versionOf } from '../versions.ts';
 import { timeAt, type WoocommerceContext } from './woocommerce-context.ts';
+import { lineSums, shippingOf } from './woocommerce-money.ts';
 import { readShipment } from './woocommerce-shipments.ts';
 
 /** How many lines of an order are read. */
@@ -77,6 +78,9 @@ function orderFact(
       ),
     ],
     total: toMoney(wordAt(order, 'total') ?? '', currency),
+    // Whatever the shop's prices include, the sums of an order are told without tax.
+    taxesIncluded: false,
+    shipping: shippingOf(order, currency),
     cancelledAt,
     lines: recordsAt(order, 'line_items')
       .slice(0, maxLines)
@@ -104,22 +108,36 @@ function lineFact(line: JsonRecord, currency: string, needsShipping: boolean): L
   const name = textAt(line, 'name', 1000);
   // `parent_name` is the product without the choices that make the variation; older shops only have the name of both.
   const parent = textAt(line, 'parent_name', 1000);
+  const productId = realId(line, 'product_id');
+  const quantity = countAt(line, 'quantity') ?? 0;
   return [
     {
       externalId,
       title: parent ?? name ?? externalId,
       variant: parent === null ? null : choicesOf(line),
       sku: textAt(line, 'sku', 255),
-      productId: idAt(line, 'product_id'),
-      quantity: countAt(line, 'quantity') ?? 0,
+      productId,
+      // A product without variations is its own only variant.
+      variantId: realId(line, 'variation_id') ?? productId,
+      productType: null,
+      tags: [],
+      // Product Bundles and Composite Products name the line that holds the parts.
+      bundleExternalId: realId(line, 'bundled_by') ?? realId(line, 'composite_parent'),
+      quantity,
       // The payload tells the sums of refunds, not their lines.
       removed: 0,
-      unitPrice: toMoney(wordAt(line, 'price') ?? '', currency),
+      ...lineSums(line, quantity, currency),
       imageUrl: addressAt(recordAt(line, 'image'), 'src'),
       productUrl: null,
       shippable: needsShipping,
     },
   ];
+}
+
+/** WooCommerce writes 0 where there is none. */
+function realId(record: JsonRecord, key: string): string | null {
+  const id = idAt(record, key);
+  return id === '0' ? null : id;
 }
 
 function choicesOf(line: JsonRecord): string | null {

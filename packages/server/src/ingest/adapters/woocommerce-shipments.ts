@@ -1,4 +1,4 @@
-import type { LineFact, ParcelFact, ShipmentFact } from '../facts.ts';
+import type { LineFact, PackedItemFact, ParcelFact, ShipmentFact } from '../facts.ts';
 import { countAt, idAt, recordsAt, textAt, webAddress, wordAt } from '../fields.ts';
 import { isRecord, type JsonRecord } from '../json.ts';
 import { instant, instantOfSeconds } from '../moments.ts';
@@ -79,23 +79,27 @@ const earliest = (times: readonly (string | null)[]): string | null =>
   times.filter((time) => time !== null).sort()[0] ?? null;
 
 /**
- * What is in the parcels: what the notes list (Advanced Shipment Tracking can), else everything, because a shop that does not
- * list sends it all. Only where the order is said to be shipped in part is it unknown what left.
+ * What is in the parcels: what the notes list (Advanced Shipment Tracking can), each in its own parcel, else everything in
+ * any of them, because a shop that does not list sends it all. Only where the order is said to be shipped in part is it
+ * unknown what left.
  */
 function itemsOf(
   notes: readonly JsonRecord[],
   lines: readonly LineFact[],
   status: string | null,
 ): ShipmentFact['items'] {
-  const listed = new Map<string, number>();
-  for (const product of notes.flatMap((note) => recordsAt(note, 'products_list'))) {
-    const line = lines.find((one) => one.externalId === idAt(product, 'item_id'));
-    const quantity = countAt(product, 'qty') ?? 0;
-    if (line && quantity > 0) {
-      listed.set(line.externalId, Math.min(line.quantity, (listed.get(line.externalId) ?? 0) + quantity));
+  const left = new Map(lines.map((line) => [line.externalId, line.quantity]));
+  const listed: PackedItemFact[] = [];
+  for (const [parcel, note] of notes.entries()) {
+    for (const product of recordsAt(note, 'products_list')) {
+      const lineExternalId = idAt(product, 'item_id') ?? '';
+      const unpacked = left.get(lineExternalId) ?? 0;
+      const quantity = Math.min(unpacked, countAt(product, 'qty') ?? 0);
+      if (quantity > 0) listed.push({ lineExternalId, quantity, parcel });
+      left.set(lineExternalId, unpacked - quantity);
     }
   }
-  if (listed.size > 0) return [...listed].map(([lineExternalId, quantity]) => ({ lineExternalId, quantity }));
+  if (listed.length > 0) return listed;
   if (status === 'partial-shipped') return [];
   return lines
     .filter((line) => line.quantity > 0)

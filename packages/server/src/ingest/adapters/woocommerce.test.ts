@@ -47,9 +47,15 @@ describe('an order', () => {
         variant: 'Large',
         sku: 'OUD-L',
         productId: '300',
+        variantId: '301',
+        productType: null,
+        tags: [],
+        bundleExternalId: null,
         quantity: 2,
         removed: 0,
         unitPrice: { amount: 12625, currency: 'KWD' },
+        discount: 0,
+        tax: 0,
         imageUrl: 'https://shop.example.com/oud.jpg',
         productUrl: null,
         shippable: true,
@@ -60,9 +66,15 @@ describe('an order', () => {
         variant: null,
         sku: null,
         productId: '310',
+        variantId: '310',
+        productType: null,
+        tags: [],
+        bundleExternalId: null,
         quantity: 1,
         removed: 0,
         unitPrice: { amount: 6000, currency: 'KWD' },
+        discount: 0,
+        tax: 0,
         imageUrl: null,
         productUrl: null,
         shippable: true,
@@ -180,7 +192,16 @@ describe('the parcels of an order', () => {
         '[{"tracking_number":"A1","products_list":[{"product":300,"item_id":61,"qty":"1"},{"item_id":999,"qty":5}]}]',
       ),
     );
-    expect(last(facts, 'shipment').items).toEqual([{ lineExternalId: '61', quantity: 1 }]);
+    expect(last(facts, 'shipment').items).toEqual([{ lineExternalId: '61', quantity: 1, parcel: 0 }]);
+  });
+
+  test('hold each what its own note lists, all together no more than was bought', () => {
+    const { facts } = readFacts(woocommerce, fixtureText('woocommerce-order-taxed'), updated);
+    expect(last(facts, 'shipment').items).toEqual([
+      { lineExternalId: '71', quantity: 2, parcel: 0 },
+      { lineExternalId: '73', quantity: 1, parcel: 0 },
+      { lineExternalId: '71', quantity: 1, parcel: 1 },
+    ]);
   });
 
   test('hold nothing that is known where only a part is said to have left', () => {
@@ -236,11 +257,11 @@ describe('what WooCommerce sends beside orders', () => {
     expect(woocommerce.isPing(rawMessage(fixture('woocommerce-order'), updated))).toBe(false);
   });
 
-  test.each(['product.updated', 'coupon.created', 'action.woocommerce_add_to_cart', 'constructor'])(
+  test.each(['customer.updated', 'coupon.created', 'action.woocommerce_add_to_cart', 'constructor'])(
     'the topic %s is ignored',
     (topic) => {
       const message = rawMessage('{}', { 'x-wc-webhook-topic': topic });
-      expect(woocommerce.read(message, { timeZone: 'UTC' })).toEqual({
+      expect(woocommerce.read(message, { timeZone: 'UTC', currency: 'EUR' })).toEqual({
         ignored: expect.stringContaining(topic),
       });
     },
@@ -248,15 +269,15 @@ describe('what WooCommerce sends beside orders', () => {
 
   test('a deleted order of which only the id is told is ignored; one with its content is cancelled', () => {
     const deleted = { 'x-wc-webhook-topic': 'order.deleted' };
-    expect(woocommerce.read(rawMessage('{"id":5120}', deleted), { timeZone: 'UTC' })).toHaveProperty(
-      'ignored',
-    );
+    expect(
+      woocommerce.read(rawMessage('{"id":5120}', deleted), { timeZone: 'UTC', currency: 'EUR' }),
+    ).toHaveProperty('ignored');
     expect(last(read((text) => text, deleted).facts, 'order').cancelledAt).not.toBeNull();
   });
 
   test('a basket at the checkout is no order', () => {
     const draft = rawMessage(withStatus('checkout-draft')(fixtureText('woocommerce-order')), updated);
-    expect(woocommerce.read(draft, { timeZone: 'UTC' })).toHaveProperty('ignored');
+    expect(woocommerce.read(draft, { timeZone: 'UTC', currency: 'EUR' })).toHaveProperty('ignored');
   });
 
   test('a topic may stand in two headers, and must stand somewhere', () => {

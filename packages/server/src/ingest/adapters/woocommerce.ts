@@ -1,12 +1,20 @@
-import { type Adapter, type RawMessage, type Reading, UnreadableMessage } from '../adapter.ts';
+import {
+  type Adapter,
+  type RawMessage,
+  type ReadContext,
+  type Reading,
+  UnreadableMessage,
+} from '../adapter.ts';
 import { idAt, required, wordAt } from '../fields.ts';
-import { parseJsonObject } from '../json.ts';
+import { type JsonRecord, parseJsonObject } from '../json.ts';
 import { verifyWoocommerce } from '../signatures/woocommerce.ts';
 import { contentKey, description } from './describe.ts';
 import { UnknownWords } from './tracking.ts';
 import { readOrder } from './woocommerce-orders.ts';
+import { readDeletedProduct, readProduct } from './woocommerce-products.ts';
 
-const topics = new Set(['order.created', 'order.updated', 'order.restored', 'order.deleted']);
+const orderTopics = new Set(['order.created', 'order.updated', 'order.restored', 'order.deleted']);
+const productTopics = new Set(['product.created', 'product.updated', 'product.restored']);
 
 /** An order of these is not placed: it is a basket at the checkout. */
 const drafts = new Set(['checkout-draft', 'auto-draft', 'draft']);
@@ -28,7 +36,7 @@ export const woocommerce: Adapter = {
     return description(topic, contentKey(message, topic));
   },
   read(message, context): Reading {
-    const order = parseJsonObject(message.body);
+    const body = parseJsonObject(message.body);
     const topic = topicOf(message);
     if (topic === null) {
       throw new UnreadableMessage(
@@ -36,18 +44,26 @@ export const woocommerce: Adapter = {
         'The message does not say what it is about: no topic header.',
       );
     }
-    if (!topics.has(topic)) return { ignored: `WooCommerce’s topic ${topic} is not used.` };
-    const status = wordAt(order, 'status');
-    if (topic === 'order.deleted' && status === null) {
-      required(idAt(order, 'id'), 'id');
-      return { ignored: 'WooCommerce tells only the id of a deleted order; the order stays as it was.' };
-    }
-    if (status !== null && drafts.has(status)) return { ignored: 'The order is a draft and not yet placed.' };
-    const unknown = new UnknownWords();
-    const facts = readOrder(order, { ...context, unknown, isDeleted: topic === 'order.deleted' });
-    return { facts, unknown: unknown.list() };
+    if (orderTopics.has(topic)) return readOrderMessage(body, topic === 'order.deleted', context);
+    if (topic === 'product.deleted')
+      return { facts: readDeletedProduct(body, message.receivedAt), unknown: [] };
+    if (!productTopics.has(topic)) return { ignored: `WooCommerce’s topic ${topic} is not used.` };
+    if (wordAt(body, 'status') === 'auto-draft') return { ignored: 'The product is a draft nobody saved.' };
+    return { facts: readProduct(body, context), unknown: [] };
   },
 };
+
+function readOrderMessage(order: JsonRecord, isDeleted: boolean, context: ReadContext): Reading {
+  const status = wordAt(order, 'status');
+  if (isDeleted && status === null) {
+    required(idAt(order, 'id'), 'id');
+    return { ignored: 'WooCommerce tells only the id of a deleted order; the order stays as it was.' };
+  }
+  if (status !== null && drafts.has(status)) return { ignored: 'The order is a draft and not yet placed.' };
+  const unknown = new UnknownWords();
+  const facts = readOrder(order, { ...context, unknown, isDeleted });
+  return { facts, unknown: unknown.list() };
+}
 
 /**
  * The greeting after a webhook is made: `webhook_id=12` as a form, unsigned. Anything but 200 is shown to the merchant as an

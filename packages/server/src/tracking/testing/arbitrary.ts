@@ -152,6 +152,15 @@ const items = fc.array(fc.record({ lineExternalId: fc.constantFrom(...lineIds), 
   maxLength: 4,
 });
 
+const packed = fc.array(
+  fc.record({
+    lineExternalId: fc.constantFrom(...lineIds),
+    quantity,
+    parcel: maybe(fc.constantFrom(0, 1, 2, -1, 0.5)),
+  }),
+  { maxLength: 4 },
+);
+
 const shipment: fc.Arbitrary<KnownShipment> = fc
   .record({
     externalId: fc.constantFrom(...fulfilments),
@@ -164,7 +173,8 @@ const shipment: fc.Arbitrary<KnownShipment> = fc
     ),
     carrierName: maybe(fc.oneof(fc.constantFrom('DHL', 'usps', 'My Own Courier', 'Other'), hostileText)),
     trackingUrl: maybe(address),
-    items,
+    parcel: fc.nat(2),
+    items: packed,
     status: maybe(status),
   })
   .map((rest) => ({ ...rest, id: idFor('shipment', JSON.stringify(rest)), source: 'shopify' as const }));

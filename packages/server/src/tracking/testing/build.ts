@@ -61,7 +61,8 @@ export const parcel = (changes: Partial<KnownShipment> = {}): KnownShipment => (
   trackingNumber: number,
   carrierName: 'DHL Express',
   trackingUrl: null,
-  items: [{ lineExternalId: 'a', quantity: 2 }],
+  parcel: 0,
+  items: [{ lineExternalId: 'a', quantity: 2, parcel: null }],
   status: null,
   ...changes,
 });
