@@ -47,12 +47,12 @@ export interface Endpoint {
 }
 
 /**
- * True when an endpoint takes an `Idempotency-Key`: every write that is not idempotent by itself. Opening a session
- * changes nothing, a provider's message is known by its own id, and a raw body by its bytes.
+ * True when an endpoint takes an `Idempotency-Key`: every write that is not idempotent by itself. A quote changes
+ * nothing, a provider's message is known by its own id, and a raw body by its bytes.
  */
 export function takesIdempotencyKey(row: Endpoint): boolean {
   const known = row.bodyKind === 'raw' || row.outputKind === 'bytes' || row.safe === true;
-  return row.method === 'POST' && row.access !== 'publishable' && row.access !== 'signature' && !known;
+  return row.method === 'POST' && row.access !== 'signature' && !known;
 }
 
 type OutputOf<S> = S extends z.ZodMiniType ? z.output<S> : undefined;

@@ -22,7 +22,11 @@ export const SessionByLookup = z.strictObject({
   contact: text(254),
 });
 
-/** Opens a session for whom an order was a present: by its number and the code that came with it. It shows no prices. */
+/**
+ * Opens a session for whom an order was a present: by its number and the code that came with it (`7F3A-19BC-02DE`), which is
+ * the first 12 digits of HMAC-SHA256(embed secret, "gift:" + order number) in hexadecimal. Capitals, dashes and spaces are of
+ * no importance. What such a session reads holds no prices and nothing of who ordered.
+ */
 export const SessionByGift = z.strictObject({
   by: z.literal('gift'),
   order: text(128),

@@ -107,6 +107,16 @@ export const StaffReturn = z.object({
   policyVersion: z.int(),
   /** The rights of its items as they were when it was filed. */
   decision: z.array(ItemRights),
+  /** How its label stands; null where none is made. */
+  label: z.nullable(
+    z.object({
+      state: z.enum(['waiting', 'ready', 'failed']),
+      /** Why it failed; approving again tries again. */
+      error: z.nullable(z.string()),
+      carrier: z.nullable(z.string()),
+      trackingNumber: z.nullable(z.string()),
+    }),
+  ),
   audit: z.array(AuditEntry),
   /** What can be done now. */
   actions: z.array(z.enum(returnActions)),

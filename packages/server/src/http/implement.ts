@@ -85,10 +85,12 @@ export function implement(
 
     if (key === null || !('storeId' in caller)) return answerOf(c, row, await run({}));
     const { storeId } = caller;
+    // A kept answer is only for whoever could have asked for it: the same key in another session is another key.
+    const mine = 'session' in caller ? ` ${caller.session.orderId}${caller.session.gift ? ' gift' : ''}` : '';
     const hash = requestHash(row.method, new URL(c.req.url).pathname, bytes);
     // The handler works in the very transaction that keeps its answer.
     const answer = await context.db.withStore(storeId, (tx) =>
-      once(tx, { storeId, scope, key, hash, now: context.clock.now() }, () =>
+      once(tx, { storeId, scope: scope + mine, key, hash, now: context.clock.now() }, () =>
         run({ inStore: <T>(work: (inner: typeof tx) => Promise<T>) => work(tx) }).then(sealed),
       ),
     );

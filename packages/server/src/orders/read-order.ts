@@ -1,6 +1,7 @@
 import type { Order, OrderSummary, StaffOrder } from '@postlude/contract';
 import { sql } from 'kysely';
 import type { Tx } from '../db/database.ts';
+import { giftCodeOf } from '../sessions/gift-code.ts';
 import { proofOf } from '../sessions/proof.ts';
 import { readOrder } from '../tracking/index.ts';
 import { type OrderKey, readKnownOrder } from './read-known.ts';
@@ -21,7 +22,12 @@ export async function readStaffOrder(
   const order = await readShopperOrder(tx, key, now);
   const row = await summaries(tx, key.storeId).where('order_id', '=', key.orderId).executeTakeFirst();
   if (!order || !row) return null;
-  return { summary: summaryOf(row), order, proof: proofOf(embedSecret, order.number) };
+  return {
+    summary: summaryOf(row),
+    order,
+    proof: proofOf(embedSecret, order.number),
+    giftCode: giftCodeOf(embedSecret, order.number),
+  };
 }
 
 /** The query all summaries come from. */

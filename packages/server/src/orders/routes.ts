@@ -5,6 +5,7 @@ import type { StaffCaller } from '../http/access.ts';
 import { ApiProblem } from '../http/api-problem.ts';
 import type { Handlers } from '../http/implement.ts';
 import type { Source } from '../ingest/facts.ts';
+import { giftView } from '../sessions/gift-view.ts';
 import { parcelDelivery } from '../tracking/parcel-delivery.ts';
 import { addTracking } from './add-tracking.ts';
 import { listEvents } from './list-events.ts';
@@ -17,13 +18,17 @@ import { readShopperOrder, readStaffOrder } from './read-order.ts';
 export const orderRoutes = {
   async getOrder(call) {
     const key = { storeId: call.storeId, orderId: ownOrder(call) };
-    return there(await call.inStore((tx) => readShopperOrder(tx, key, call.context.clock.now())));
+    const order = there(await call.inStore((tx) => readShopperOrder(tx, key, call.context.clock.now())));
+    return call.session.gift ? giftView(order) : order;
   },
 
   async getParcelDelivery(call) {
     const key = { storeId: call.storeId, orderId: ownOrder(call) };
     const known = there(await call.inStore((tx) => readKnownOrder(tx, key)));
-    return there(parcelDelivery(known, call.params.shipmentId, call.context.clock.now()));
+    const seen = call.session.gift
+      ? { ...known, order: { ...known.order, total: null, destination: null } }
+      : known;
+    return there(parcelDelivery(seen, call.params.shipmentId, call.context.clock.now()));
   },
 
   listOrders: (call) => call.inStore((tx) => listOrders(tx, call.storeId, call.query)),

@@ -6,24 +6,37 @@ import type { Call } from '../http/implement.ts';
 import { readShopperOrder } from '../orders/read-order.ts';
 import { beginAttempt, countFailure, lookupSubjects } from './attempts.ts';
 import { type ContactKeys, contactFits, numberKey } from './contact.ts';
+import { giftCodeFits } from './gift-code.ts';
+import { giftView } from './gift-view.ts';
 import { proofFits } from './proof.ts';
 import { issueToken, sessionLifetime } from './token.ts';
 
 type OpenSession = Call<typeof openSession>;
 type ByProof = Extract<SessionRequest, { by: 'proof' }>;
 type ByLookup = Extract<SessionRequest, { by: 'lookup' }>;
+type ByGift = Extract<SessionRequest, { by: 'gift' }>;
 
-/** Opens a session for an order by proof or by lookup, and answers with the order, so that a card needs one round trip. */
+/** Opens a session for an order by proof, by lookup or by a gift's code, and answers with the order, so that a card needs one round trip. */
 export async function openSessionFor(call: OpenSession): Promise<Session> {
   const { lookups } = call.context.metrics;
   try {
-    const session =
-      call.body.by === 'proof' ? await byProof(call, call.body) : await byLookup(call, call.body);
+    const session = await open(call);
     lookups.inc({ outcome: `${call.body.by}_opened` });
     return session;
   } catch (error) {
     if (error instanceof ApiProblem) lookups.inc({ outcome: error.code });
     throw error;
+  }
+}
+
+function open(call: OpenSession): Promise<Session> {
+  switch (call.body.by) {
+    case 'proof':
+      return byProof(call, call.body);
+    case 'lookup':
+      return byLookup(call, call.body);
+    case 'gift':
+      return byGift(call, call.body);
   }
 }
 
@@ -43,6 +56,29 @@ async function byProof(call: OpenSession, { order, proof }: ByProof): Promise<Se
  * answer. Counting is part of the transaction, which therefore ends well and throws afterwards.
  */
 async function byLookup(call: OpenSession, { order, contact }: ByLookup): Promise<Session> {
+  return guarded(call, order, 'lookup_failed', (tx, found) => {
+    const fitting = (found.length > 0 ? found : [nobody]).filter((each) => contactFits(contact, each));
+    const [newest] = fitting;
+    return newest ? sessionFor(call, tx, newest.orderId) : null;
+  });
+}
+
+/** A code says which number it is for, not which of two orders with that number: then it opens the newest. */
+async function byGift(call: OpenSession, { order, code }: ByGift): Promise<Session> {
+  const secrets = await call.context.stores.embedSecrets(call.storeId);
+  const fits = giftCodeFits(secrets, order, code);
+  return guarded(call, order, 'gift_code_invalid', (tx, [newest]) =>
+    newest && fits ? sessionFor(call, tx, newest.orderId, true) : null,
+  );
+}
+
+/** Lets somebody try to open an order with a number: counted, locked and answered alike whatever is wrong. */
+async function guarded(
+  call: OpenSession,
+  order: string,
+  failure: 'lookup_failed' | 'gift_code_invalid',
+  attempt: (tx: Tx, found: readonly Candidate[]) => Promise<Session> | null,
+): Promise<Session> {
   const { context, storeId, request } = call;
   const now = context.clock.now();
   const subjects = lookupSubjects(context.secrets, {
@@ -53,12 +89,10 @@ async function byLookup(call: OpenSession, { order, contact }: ByLookup): Promis
   const outcome = await call.inStore(async (tx) => {
     const lockedUntil = await beginAttempt(tx, storeId, subjects, now);
     if (lockedUntil) return new ApiProblem('lookup_locked', { retryAt: lockedUntil });
-    const found = await candidates(tx, storeId, order);
-    const fitting = (found.length > 0 ? found : [nobody]).filter((each) => contactFits(contact, each));
-    const [newest] = fitting;
-    if (newest) return sessionFor(call, tx, newest.orderId);
+    const session = await attempt(tx, await candidates(tx, storeId, order));
+    if (session) return session;
     await countFailure(tx, storeId, subjects, now);
-    return new ApiProblem('lookup_failed');
+    return new ApiProblem(failure);
   });
   if (outcome instanceof ApiProblem) throw outcome;
   return outcome;
@@ -93,11 +127,16 @@ async function candidates(tx: Tx, storeId: string, order: string): Promise<Candi
   }));
 }
 
-async function sessionFor({ context, storeId }: OpenSession, tx: Tx, orderId: string): Promise<Session> {
+async function sessionFor(
+  { context, storeId }: OpenSession,
+  tx: Tx,
+  orderId: string,
+  gift = false,
+): Promise<Session> {
   const now = context.clock.now();
   const order = await readShopperOrder(tx, { storeId, orderId }, now);
   if (!order) throw new ApiProblem('not_found');
   const expiresAt = new Date(Math.floor((now.getTime() + sessionLifetime) / 1000) * 1000);
-  const token = issueToken(context.secrets, { storeId, orderId: order.id, expiresAt });
-  return { token, expiresAt: expiresAt.toISOString(), order };
+  const token = issueToken(context.secrets, { storeId, orderId: order.id, gift, expiresAt });
+  return { token, expiresAt: expiresAt.toISOString(), order: gift ? giftView(order) : order };
 }

@@ -9,6 +9,7 @@ const now = new Date('2026-11-24T09:00:00Z');
 const grant: SessionGrant = {
   storeId: newId('store'),
   orderId: newId('order'),
+  gift: false,
   expiresAt: new Date('2026-11-24T11:00:00Z'),
 };
 
