@@ -5,6 +5,7 @@ import { addImportCommand } from './import-command.ts';
 import { addIngestCommands } from './ingest-commands.ts';
 import { exitCodes, type Io } from './io.ts';
 import { addKeyCommands } from './key-commands.ts';
+import { addOutgoingCommands } from './outgoing-commands.ts';
 import { addServerCommands } from './server-commands.ts';
 import { addStoreCommands } from './store-commands.ts';
 import { addWebhookCommands } from './webhook-commands.ts';
@@ -55,6 +56,7 @@ First steps:
   addWebhookCommands(program, io);
   addImportCommand(program, io, setExit);
   addIngestCommands(program, io, setExit);
+  addOutgoingCommands(program, io);
   inherit(program);
   return program;
 }

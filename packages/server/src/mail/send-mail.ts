@@ -64,7 +64,7 @@ interface SmtpFacts {
 }
 
 function failureOf(error: unknown): Outcome {
-  const facts: SmtpFacts = error instanceof Error ? { ...error } : {};
+  const facts = (error ?? {}) as SmtpFacts;
   const status = typeof facts.responseCode === 'number' ? facts.responseCode : null;
   const answer = typeof facts.response === 'string' ? redact(facts.response.slice(0, 1_024)) : null;
   const code = typeof facts.code === 'string' ? facts.code : 'unknown';

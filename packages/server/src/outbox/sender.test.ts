@@ -1,47 +1,12 @@
-import type { OutgoingDelivery, OutgoingEventType } from '@postlude/contract';
-import { afterEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import type { Context } from '../context.ts';
-import { listDeliveries } from '../outgoing/deliveries.ts';
-import { addOutgoingWebhook, rotateOutgoingSecret } from '../outgoing/webhooks.ts';
-import { describeOnBothDatabases, type TestBackend } from '../testing/backend.ts';
+import { rotateOutgoingSecret } from '../outgoing/webhooks.ts';
+import { describeOnBothDatabases } from '../testing/backend.ts';
 import { enqueueEvent } from './enqueue.ts';
-import { pruneOutgoing } from './prune.ts';
 import { createSender, type SenderOptions } from './sender.ts';
 import { signatureOf } from './signature.ts';
-import { type Receiver, startReceiver, status } from './testing/receiver.ts';
-
-const receivers: Receiver[] = [];
-afterEach(async () => {
-  await Promise.all(receivers.splice(0).map((receiver) => receiver.close()));
-});
-
-async function receiver(): Promise<Receiver> {
-  const one = await startReceiver();
-  receivers.push(one);
-  return one;
-}
-
-/** A store with one endpoint that wants everything, and ways to look at what goes out. */
-async function openShop(
-  { context, newStore }: TestBackend,
-  events: readonly OutgoingEventType[] | null = null,
-) {
-  const { store } = await newStore();
-  const endpoint = await receiver();
-  const { webhook, secret } = await context.db.withStore(store.id, (tx) =>
-    addOutgoingWebhook(tx, context, store.id, { url: endpoint.url, events }),
-  );
-  return {
-    storeId: store.id,
-    endpoint,
-    webhookId: webhook.id,
-    secret,
-    enqueue: (type: OutgoingEventType = 'return.requested', data: Record<string, unknown> = {}) =>
-      context.db.withStore(store.id, (tx) => enqueueEvent(tx, store.id, { type, data }, context.clock.now())),
-    deliveries: async (): Promise<OutgoingDelivery[]> =>
-      (await context.db.withStore(store.id, (tx) => listDeliveries(tx, store.id, { limit: 100 }))).items,
-  };
-}
+import { status } from './testing/receiver.ts';
+import { openShop } from './testing/shop.ts';
 
 const send = (context: Context, options: SenderOptions = {}) => createSender(context, options).sendDue();
 
@@ -289,23 +254,5 @@ describeOnBothDatabases('sender', (open, kind) => {
     const metrics = await backend.context.metrics.registry.metrics();
     expect(metrics).toMatch(/postlude_outgoing_attempts_total\{channel="webhook",outcome="delivered"\} \d+/);
     expect(metrics).toMatch(/postlude_outgoing_oldest_seconds \d+/);
-  });
-
-  it('forgets what went out three months ago, and keeps what still waits', async () => {
-    const backend = await open();
-    const { context, clock } = backend;
-    const done = await openShop(backend);
-    const waiting = await openShop(backend);
-    await done.enqueue();
-    await send(context);
-    waiting.endpoint.answerWith(status(500));
-    await waiting.enqueue();
-    await send(context);
-    const before = clock.now();
-    clock.advance(91 * 86_400_000);
-    await pruneOutgoing(context);
-    clock.set(before);
-    expect(await done.deliveries()).toEqual([]);
-    expect(await waiting.deliveries()).toHaveLength(1);
   });
 });
