@@ -1,4 +1,5 @@
 import type { TargetedInputEvent, VNode } from 'preact';
+import { described, FieldFrame } from './field-frame.tsx';
 import type { Guard } from './guard.ts';
 import { useUniqueId } from './unique-id.ts';
 
@@ -11,26 +12,17 @@ interface FieldProps {
   readonly value: string;
   readonly autocomplete: string;
   readonly inputMode?: 'text' | 'email' | 'numeric' | undefined;
+  /** May be left empty. */
+  readonly optional?: boolean | undefined;
   readonly onEdit: (value: string) => void;
 }
 
-/**
- * A labelled input. Hint and error are tied to it within the same root, where assistive technology can follow.
- */
+/** A labelled input of one line. */
 export function Field(props: FieldProps): VNode {
-  const { guard, name, label, hint, error, value, autocomplete, inputMode, onEdit } = props;
+  const { guard, name, value, autocomplete, inputMode, optional, onEdit } = props;
   const id = useUniqueId();
-  const described = [error ? `${id}-error` : '', hint ? `${id}-hint` : ''].filter(Boolean).join(' ');
   return (
-    <div class="field" part="field">
-      <label for={id} part="label">
-        {label}
-      </label>
-      {hint ? (
-        <p id={`${id}-hint`} class="hint">
-          {hint}
-        </p>
-      ) : null}
+    <FieldFrame id={id} label={props.label} hint={props.hint} error={props.error}>
       <input
         id={id}
         name={name}
@@ -38,20 +30,14 @@ export function Field(props: FieldProps): VNode {
         type="text"
         dir="auto"
         value={value}
-        required
+        required={!optional}
         autocomplete={autocomplete}
         inputMode={inputMode}
         autocapitalize="none"
         spellcheck={false}
-        aria-invalid={error ? 'true' : undefined}
-        aria-describedby={described || undefined}
+        {...described(id, props)}
         onInput={guard((event: TargetedInputEvent<HTMLInputElement>) => onEdit(event.currentTarget.value))}
       />
-      {error ? (
-        <p id={`${id}-error`} class="error" part="error">
-          {error}
-        </p>
-      ) : null}
-    </div>
+    </FieldFrame>
   );
 }
