@@ -1,4 +1,11 @@
-import type { Id, LocalText, Resolution, ReturnPolicyInput, ReturnRoute, Settlement } from '@postlude/contract';
+import type {
+  Id,
+  LocalText,
+  Resolution,
+  ReturnPolicyInput,
+  ReturnRoute,
+  Settlement,
+} from '@postlude/contract';
 import type { SoldOrder } from '../orders/read-sold.ts';
 
 /** Units of one line that are to go back. The same line may be there more than once, with other reasons or resolutions. */
