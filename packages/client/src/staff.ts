@@ -6,6 +6,22 @@ export type { List, Page, PageQuery } from './staff/lists.ts';
 export { listMessages, listUnknownStatuses, type MessageQuery, replayMessage } from './staff/messages.ts';
 export { getStaffOrder, listOrders, type OrderQuery, putOrder } from './staff/orders.ts';
 export {
+  createOutgoingWebhook,
+  deleteOutgoingWebhook,
+  getOutgoingDelivery,
+  listOutgoingDeliveries,
+  listOutgoingEvents,
+  listOutgoingWebhooks,
+  type OutgoingDeliveryQuery,
+  type OutgoingEventQuery,
+  replayDeadDeliveries,
+  replayOutgoingDelivery,
+  replayOutgoingEvent,
+  rotateOutgoingSecret,
+  updateOutgoingWebhook,
+} from './staff/outgoing.ts';
+export type { StaffOutgoing } from './staff/outgoing-group.ts';
+export {
   addTracking,
   listTrackingEvents,
   putShipment,

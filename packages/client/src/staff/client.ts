@@ -16,6 +16,7 @@ import { deleteProduct, listProducts, type ProductQuery, putProduct } from './ca
 import { type List, listOf, type PageQuery } from './lists.ts';
 import { listMessages, listUnknownStatuses, type MessageQuery, replayMessage } from './messages.ts';
 import { getStaffOrder, listOrders, type OrderQuery, putOrder } from './orders.ts';
+import { outgoingOf, type StaffOutgoing } from './outgoing-group.ts';
 import {
   addTracking,
   listTrackingEvents,
@@ -66,6 +67,8 @@ export interface StaffClient {
     /** `deleteProduct`: it is sold no more. */
     delete(externalId: string, options?: CallOptions): Promise<{ deleted: boolean }>;
   };
+  /** Events that go to the shop's own systems, and mails. */
+  readonly outgoing: StaffOutgoing;
   /** `listUnknownStatuses`, most frequent first. */
   readonly unknownStatuses: List<UnknownStatus, PageQuery, CallOptions>;
 }
@@ -109,6 +112,7 @@ export function createStaffClient(options: StaffOptions): StaffClient {
       put: (externalId, product, call) => putProduct(transport, externalId, product, call),
       delete: (externalId, call) => deleteProduct(transport, externalId, call),
     },
+    outgoing: outgoingOf(transport),
     unknownStatuses: listOf((query?: PageQuery, call?: CallOptions) =>
       listUnknownStatuses(transport, query, call),
     ),

@@ -66,10 +66,10 @@ export const deleteOutgoingWebhook = {
   path: '/v1/staff/outgoing/webhooks/{outgoingWebhookId}',
   access: 'staff',
   summary: 'Remove an endpoint for events',
-  description: 'With its secrets and deliveries; the events stay. Answers what it was.',
+  description: 'With its secrets and deliveries; the events stay. Safe to repeat.',
   params: webhookParams,
-  output: OutgoingWebhook,
-  problems: ['key_invalid', 'not_found'],
+  output: z.object({ deleted: z.boolean() }),
+  problems: ['key_invalid'],
 } as const satisfies Endpoint;
 
 /** Exchanges an endpoint's secret. */

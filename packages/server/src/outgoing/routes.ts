@@ -38,7 +38,8 @@ export const outgoingRoutes = {
 
   async deleteOutgoingWebhook({ inStore, context, storeId, params }) {
     const now = context.clock.now();
-    return found(await inStore((tx) => removeOutgoingWebhook(tx, storeId, params.outgoingWebhookId, now)));
+    const removed = await inStore((tx) => removeOutgoingWebhook(tx, storeId, params.outgoingWebhookId, now));
+    return { deleted: removed !== null };
   },
 
   async rotateOutgoingSecret({ inStore, context, storeId, params, body }) {
