@@ -17,7 +17,7 @@ export const putOrder = {
   params: z.strictObject({ externalId: text(128) }),
   body: OrderInput,
   output: StaffOrder,
-  problems: ['key_invalid'],
+  problems: ['key_invalid', 'conflict'],
 } as const satisfies Endpoint;
 
 /** Lists and searches orders. */

@@ -93,12 +93,13 @@ export async function readSoldOrder(tx: Tx, { storeId, orderId }: OrderKey): Pro
           'tags', ${lineTags}, 'quantity', order_lines.quantity, 'removed', order_lines.removed,
           'unitPrice', case when unit_price_currency = placed.currency then unit_price_amount end,
           'discount', discount_amount, 'tax', tax_amount, 'imageUrl', ${lineImage}, 'productUrl', ${linePage},
-          'shippable', order_lines.shippable, 'bundleOf', whole.line_id
+          'shippable', order_lines.shippable, 'bundleOf', (
+            select whole.line_id from order_lines as whole
+            where whole.store_id = order_lines.store_id and whole.order_id = order_lines.order_id
+              and whole.external_id = order_lines.bundle_external_id and whole.line_id <> order_lines.line_id
+          )
         ) order by order_lines.position, order_lines.external_id), '[]')
         from order_lines ${joinCatalogue}
-        left join order_lines as whole on whole.store_id = order_lines.store_id
-          and whole.order_id = order_lines.order_id and whole.external_id = order_lines.bundle_external_id
-          and whole.line_id <> order_lines.line_id
         where order_lines.store_id = placed.store_id and order_lines.order_id = placed.order_id
       ),
       'refunds', (
