@@ -344,3 +344,5 @@ export const SentParcel = z.strictObject({
   carrier: z.optional(z.nullable(text(128))),
   trackingNumber: text(255),
 });
+/** See the schema of the same name. */
+export type SentParcel = z.infer<typeof SentParcel>;

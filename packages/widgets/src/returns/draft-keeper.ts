@@ -1,0 +1,95 @@
+import type { Environment } from '../order-session/environment.ts';
+import type { Access } from './access.ts';
+import type { DraftStore, KeptDraft, SentFiling } from './drafts.ts';
+import { toDraft } from './filing.ts';
+import type { ReturnsSource } from './returns-source.ts';
+import type { ChoosingState } from './state.ts';
+
+/** Keeps what was chosen, here or with the backend, so that a reload loses nothing. */
+export interface DraftKeeper {
+  /** What was kept on this machine. */
+  read(orderId: string): KeptDraft | null;
+  /** Keeps the choice a moment later; at once, with what is being filed. An empty choice is forgotten. */
+  save(state: ChoosingState, sent?: SentFiling | null): void;
+  /** Keeps now what would be kept in a moment, because the page may go. */
+  flush(): void;
+  /** Forgets it: it was filed. */
+  forget(orderId: string): void;
+  stop(): void;
+}
+
+/** Typing is kept when it rests for so long, in milliseconds; what goes over the network waits longer. */
+const rest = { here: 300, there: 1500 } as const;
+
+/** Makes the `DraftKeeper` of one model. Whether a draft is kept never decides about anything: failures are not told. */
+export function createDraftKeeper(
+  store: DraftStore | null,
+  source: ReturnsSource,
+  access: Access,
+  world: Environment,
+): DraftKeeper {
+  let cancel = (): void => {};
+  let pending: ChoosingState | null = null;
+  let isThere = false;
+  const ended = new AbortController();
+  const quietly = (work: Promise<unknown>): void => {
+    work.catch(() => {});
+  };
+  const here = <Answer>(work: (store: DraftStore) => Answer, otherwise: Answer): Answer => {
+    try {
+      return store ? work(store) : otherwise;
+    } catch {
+      return otherwise;
+    }
+  };
+
+  function keep(state: ChoosingState, sent: SentFiling | null): void {
+    const { orderId } = state.options;
+    const draft = toDraft(state);
+    const at = world.now();
+    if (here((place) => place.write(orderId, { draft, at, sent }), false)) return;
+    cancel = world.after(rest.there - rest.here, () => {
+      isThere = true;
+      quietly(access.use((session, signal) => source.putDraft(session, draft, signal), ended.signal));
+    });
+  }
+
+  function flush(): void {
+    const state = pending;
+    pending = null;
+    if (!state) return;
+    cancel();
+    keep(state, null);
+  }
+
+  function forget(orderId: string): void {
+    cancel();
+    pending = null;
+    here((place) => place.remove(orderId), undefined);
+    if (isThere) quietly(access.use((session, signal) => source.deleteDraft(session, signal), ended.signal));
+    isThere = false;
+  }
+
+  return {
+    read: (orderId) => here((place) => place.read(orderId), null),
+    save(state, sent = null) {
+      // A return that is being changed is kept by the server already.
+      if (state.changing) return;
+      cancel();
+      pending = null;
+      if (state.items.length === 0) forget(state.options.orderId);
+      else if (sent) keep(state, sent);
+      else {
+        pending = state;
+        cancel = world.after(rest.here, flush);
+      }
+    },
+    flush,
+    forget,
+    stop() {
+      flush();
+      cancel();
+      ended.abort();
+    },
+  };
+}

@@ -1,0 +1,99 @@
+// For whoever compiles against our declarations without that library.
+/// <reference lib="esnext.disposable" preserve="true" />
+import type { DeliveryProblem, Resolution, ReturnRoute, Session, SessionRequest } from '@postlude/contract';
+import type { ReadonlySignal } from '@preact/signals';
+import type { Environment } from '../order-session/environment.ts';
+import type { LookupField } from '../order-session/state.ts';
+import type { DraftStore } from './drafts.ts';
+import type { PreparePhoto } from './photos/photo.ts';
+import type { ReturnsSource } from './returns-source.ts';
+import type { ReturnsEvent, ReturnsNews, ReturnsSnapshot, ReturnsState, Step } from './state.ts';
+
+/** What a returns model is made of. */
+export interface ReturnsModelOptions {
+  readonly source: ReturnsSource;
+  /** How to open the session: by proof, or by a gift's code. Without it, and without a session, the lookup form is shown. */
+  readonly request?: SessionRequest | undefined;
+  /** A session that is already open. */
+  readonly session?: Session | undefined;
+  /** Fills in the number of the lookup form. */
+  readonly orderNumber?: string | undefined;
+  /** Goes on where another model left off. Wins over `session` and `request`. */
+  readonly restore?: ReturnsSnapshot | undefined;
+  /**
+   * Where what was chosen and typed is kept on this machine. The browser's own storage unless given; with null, or where
+   * the browser refuses, the store's backend keeps it.
+   */
+  readonly drafts?: DraftStore | null | undefined;
+  /** Makes photos ready to be sent; by the browser's own means unless given. */
+  readonly preparePhoto?: PreparePhoto | undefined;
+  /** The browser unless given. */
+  readonly environment?: Environment | undefined;
+  /** Told every confirmed fact once. What it throws goes to `report`. */
+  readonly onEvent?: ((event: ReturnsEvent) => void) | undefined;
+  /** Where unexpected errors go; nowhere unless given, and never to the page's own handlers. */
+  readonly report?: ((error: unknown) => void) | undefined;
+}
+
+/** What can be done while choosing. `key` is an item's `itemKey`. */
+export interface ChoosingActions {
+  /** Another way: return, cancel, or a problem with the delivery. */
+  setRoute(route: ReturnRoute, problem?: DeliveryProblem | null): void;
+  /** So many units of an item; 0 takes it out. */
+  choose(key: string, quantity: number): void;
+  setReason(key: string, reason: string): void;
+  /** Gives the items without a reason the reason of this one. */
+  copyReason(key: string): void;
+  setNote(key: string, note: string): void;
+  addPhotos(key: string, files: readonly Blob[]): void;
+  retryPhoto(id: string): void;
+  removePhoto(id: string): void;
+  setResolution(key: string, resolution: Resolution, variantId?: string | null): void;
+  setMethod(id: string, placeId?: string | null): void;
+  /** To the next step, or says what is missing. */
+  next(): void;
+  back(): void;
+  /** To a step that was passed. */
+  goTo(step: Step): void;
+  /** Files what was chosen; once, however often it is called. */
+  confirm(): void;
+  /** Asks for the sums again. */
+  askAgain(): void;
+}
+
+/** What can be done with a return that was filed. */
+export interface FiledActions {
+  openReturn(returnId: string): void;
+  /** Back to the order's items. */
+  closeReturn(): void;
+  cancelReturn(): void;
+  /** Goes through the steps again with what was filed. */
+  changeReturn(): void;
+  tellParcel(trackingNumber: string, carrier: string): void;
+  addMessagePhotos(files: readonly Blob[]): void;
+  /** Resolves to true when the store has it, so that the field may be emptied. */
+  sendMessage(text: string): Promise<boolean>;
+}
+
+/** The state of one returns widget and what can be done to it. Has no DOM and no text. */
+export interface ReturnsModel extends ChoosingActions, FiledActions {
+  readonly state: ReadonlySignal<ReturnsState>;
+  readonly news: ReadonlySignal<ReturnsNews | null>;
+  /** Keeps what was typed into the lookup form. */
+  edit(field: LookupField, value: string): void;
+  /** Looks the order up with these values. */
+  find(values: Readonly<Record<LookupField, string>>): void;
+  /** Shows the lookup form for an order, or for a gift. */
+  lookUpGift(isGift: boolean): void;
+  /** Shows the lookup form, for another order or after a failure. */
+  lookUp(): void;
+  /** Tries again after a failure, or asks for news. */
+  refresh(): void;
+  /** Milliseconds since 1970 by the model's clock. */
+  now(): number;
+  snapshot(): ReturnsSnapshot;
+  /** Stops requests, timers and listeners. The state stays readable and changes no more. */
+  dispose(): void;
+  /** The same, for `using` and for `useModel` of `@preact/signals`. */
+  [Symbol.dispose](): void;
+}
