@@ -19,11 +19,18 @@ export const VariantInput = z.strictObject({
 /** See the schema of the same name. */
 export type VariantInput = z.infer<typeof VariantInput>;
 
+/** Whose products there can be. `staff` is the shop's own program. */
+export const catalogueSources = ['staff', 'shopify', 'woocommerce'] as const;
+
 /**
  * A product as a staff program sends it, with all its variants in the order people see them. Sending it again with a later
  * `updatedAt` replaces it; an earlier one is ignored. A product without choices has one variant.
+ *
+ * `source` is the platform whose ids these are, for the goods a platform has not told of since it was connected; `staff`
+ * unless told. What the platform tells later replaces them.
  */
 export const ProductInput = z.strictObject({
+  source: z.optional(z.enum(catalogueSources)),
   updatedAt: z.optional(InstantInput),
   title: text(1000),
   productType: z.optional(z.nullable(text(255))),

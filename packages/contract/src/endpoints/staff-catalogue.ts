@@ -14,11 +14,11 @@ export const putProduct = {
   access: 'staff',
   summary: 'Create or replace a product',
   description:
-    'Under the shop’s own id of the product, which order lines name as `productId`. Sending the same product again changes nothing; one with an older `updatedAt` is ignored. For shops without a platform whose webhooks tell of products.',
+    'Under the shop’s own id of the product, which order lines name as `productId`. Sending the same product again changes nothing; one with an older `updatedAt` is ignored. For shops without a platform whose webhooks tell of products, and with `source` for what a platform sold before it was connected. A product the platform deleted for good is a `conflict`.',
   params,
   body: ProductInput,
   output: Product,
-  problems: ['key_invalid'],
+  problems: ['key_invalid', 'conflict'],
 } as const satisfies Endpoint;
 
 /** Lists and searches the catalogue. */

@@ -32,9 +32,13 @@ export async function listProducts(
   return pageOf(rows, limit, productOf, (row) => [row.source, row.externalId]);
 }
 
-/** A product a staff program told of, deleted or not. It must be there. */
-export async function readProduct(tx: Tx, storeId: string, externalId: string): Promise<Product> {
-  const own = sql<boolean>`product.source = 'staff' and product.external_id = ${externalId}`;
+/** A product, deleted or not. It must be there. */
+export async function readProduct(
+  tx: Tx,
+  storeId: string,
+  { source, externalId }: Pick<Product, 'source' | 'externalId'>,
+): Promise<Product> {
+  const own = sql<boolean>`product.source = ${source} and product.external_id = ${externalId}`;
   const [row] = await selectProducts(tx, storeId, [own], 1);
   if (!row) throw new Error('a product that was just written is not there');
   return productOf(row);

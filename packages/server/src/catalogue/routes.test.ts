@@ -1,6 +1,10 @@
 import type { ProductInput } from '@postlude/contract';
 import { endpoints } from '@postlude/contract/endpoints';
 import { expect, it } from 'vitest';
+import { adapters } from '../ingest/adapters/index.ts';
+import { fixtureText } from '../ingest/fixtures/index.ts';
+import { readFacts } from '../ingest/fixtures/read-facts.ts';
+import { applyFacts } from '../orders/apply-facts.ts';
 import type { CreatedStore } from '../stores/create-store.ts';
 import { apiOf, expectExactly, putOrder, type Send } from '../testing/api.ts';
 import { describeOnBothDatabases } from '../testing/backend.ts';
@@ -170,6 +174,30 @@ describeOnBothDatabases('a product put in by staff', (open) => {
     expect(Object.keys(json.fields)).toEqual([field]);
     const { json: list } = await send('GET', '/v1/staff/products', { key: shop.secretKey });
     expect(list.items).toEqual([]);
+  });
+
+  it('may be a platform’s, which then has the last word', async () => {
+    const { context, send, shop } = await start();
+    const { id } = shop.store;
+    const [variant] = teapot.variants;
+    const changes = { source: 'shopify', variants: [{ ...variant, externalId: '4400' }] };
+    expect((await put(send, shop, '7701', changes)).json).toMatchObject({ source: 'shopify' });
+    const tell = (topic: string, body: object) =>
+      context.db.withStore(id, (tx) => {
+        const { facts } = readFacts(adapters.shopify, JSON.stringify(body), { 'x-shopify-topic': topic });
+        return applyFacts(tx, id, facts, context.clock.now());
+      });
+    const offered = () =>
+      context.db.withStore(id, async (tx) => (await readVariants(tx, id, ['7701'], 'shopify')).get('7701'));
+    const shirt = JSON.parse(fixtureText('shopify-product'));
+    await tell('products/update', shirt);
+    expect(await offered()).toMatchObject([{ id: '4400', title: 'Blue' }]);
+    await tell('products/update', { ...shirt, updated_at: '2027-01-01T00:00:00Z' });
+    expect(await offered()).toHaveLength(4);
+    await tell('products/delete', { id: 7701 });
+    expect(await offered()).toBeUndefined();
+    const late = await put(send, shop, '7701', changes);
+    expect([late.status, late.json.code]).toEqual([409, 'conflict']);
   });
 
   it('is nobody else’s', async () => {

@@ -2,6 +2,7 @@ import type { Product, ProductInput } from '@postlude/contract';
 import { sql } from 'kysely';
 import type { Tx } from '../db/database.ts';
 import { ApiProblem } from '../http/api-problem.ts';
+import { forGood, type Source } from '../ingest/facts.ts';
 import { applyFacts } from '../orders/apply-facts.ts';
 import { nowAfter, versionOf } from '../orders/staff-facts.ts';
 import { readProduct } from './list-products.ts';
@@ -21,16 +22,19 @@ export async function putProduct(
   now: Date,
 ): Promise<Product> {
   checkVariants(input);
-  const before = await newsOf(tx, { storeId, externalId });
+  const { updatedAt, variants, source = 'staff', ...product } = input;
+  const before = await newsOf(tx, { storeId, source, externalId });
+  if (before !== null && before.at.toISOString() === forGood) {
+    throw new ApiProblem('conflict', { detail: 'The platform deleted this product.' });
+  }
   const spokenAt = nowAfter(now, before?.at ?? null);
-  const { updatedAt, variants, ...product } = input;
   await applyFacts(
     tx,
     storeId,
     [
       {
         kind: 'product',
-        source: 'staff',
+        source,
         externalId,
         version: versionOf(updatedAt, input, spokenAt),
         title: product.title,
@@ -52,12 +56,12 @@ export async function putProduct(
     ],
     now,
   );
-  return readProduct(tx, storeId, externalId);
+  return readProduct(tx, storeId, { source, externalId });
 }
 
-/** Takes a product out of the catalogue. False when it was not there. */
+/** Takes a product that staff put in out of the catalogue. False when it was not there. */
 export async function deleteProduct(tx: Tx, key: ProductKey, now: Date): Promise<boolean> {
-  const before = await newsOf(tx, key);
+  const before = await newsOf(tx, { ...key, source: 'staff' });
   if (!before?.there) return false;
   const deletedAt = nowAfter(now, before.at).toISOString();
   await applyFacts(
@@ -72,13 +76,13 @@ export async function deleteProduct(tx: Tx, key: ProductKey, now: Date): Promise
 /** When something was last told of a product, and whether it is there. */
 async function newsOf(
   tx: Tx,
-  { storeId, externalId }: ProductKey,
+  { storeId, source, externalId }: ProductKey & { readonly source: Source },
 ): Promise<{ at: Date; there: boolean } | null> {
   const row = await tx
     .selectFrom('products as product')
     .select([sql<Date>`greatest(version_at, deleted_at)`.as('at'), isThere.as('there')])
     .where('store_id', '=', storeId)
-    .where('source', '=', 'staff')
+    .where('source', '=', source)
     .where('external_id', '=', externalId)
     .executeTakeFirst();
   return row ?? null;

@@ -24,7 +24,11 @@ export function addImportCommand(program: Command, io: Io, setExit: (code: numbe
       `
 Each order is what PUT /v1/staff/orders/by-external-id/{externalId} takes, with "externalId" beside it:
   {"externalId":"1","number":"1001","placedAt":"2026-11-20T10:00:00Z","currency":"EUR","email":"a@example.com",
-   "lines":[{"externalId":"1-1","title":"Teapot","quantity":1}],
+   "total":{"amount":4790,"currency":"EUR"},"taxesIncluded":true,
+   "shipping":{"price":{"amount":490,"currency":"EUR"},"tax":{"amount":78,"currency":"EUR"}},
+   "lines":[{"externalId":"1-1","title":"Teapot","quantity":1,"unitPrice":{"amount":4990,"currency":"EUR"},
+     "discount":{"amount":690,"currency":"EUR"},"tax":{"amount":687,"currency":"EUR"}}],
+   "refunds":[{"externalId":"r1","refundedAt":"2026-11-22T10:00:00Z","amount":{"amount":500,"currency":"EUR"},"items":[]}],
    "shipments":[{"externalId":"s1","carrier":"DHL","trackingNumber":"00340434…","items":[{"lineExternalId":"1-1","quantity":1}],
      "tracking":{"events":[{"at":"2026-11-21T08:00:00+01:00","status":"in_transit"}]}}]}
 

@@ -209,6 +209,49 @@ describe('postlude', () => {
     expect(told.out).toContain('Imported 2 orders with 1 shipments.');
   });
 
+  it('imports what was paid and given back, once', async () => {
+    const { store } = await newStore('Money');
+    const eur = (amount: number, currency = 'EUR') => ({ amount, currency });
+    const order = (externalId: string, discount: object) => ({
+      externalId,
+      number: externalId,
+      placedAt: '2026-11-20T10:00:00Z',
+      updatedAt: '2026-11-20T10:00:00Z',
+      currency: 'EUR',
+      taxesIncluded: true,
+      total: eur(5480),
+      shipping: { price: eur(490), tax: eur(78) },
+      lines: [
+        {
+          externalId: 'l',
+          title: 'Cup',
+          quantity: 2,
+          unitPrice: eur(2995),
+          discount,
+          tax: eur(797),
+          tags: ['a'],
+        },
+      ],
+      refunds: [
+        {
+          externalId: `r-${externalId}`,
+          refundedAt: '2026-11-22T10:00:00Z',
+          amount: eur(2495),
+          items: [{ lineExternalId: 'l', quantity: 1 }],
+        },
+      ],
+    });
+    const path = await file('money.json', JSON.stringify([order('1', eur(1000)), order('2', eur(1, 'USD'))]));
+    for (const turn of ['first', 'second']) {
+      const ran = await run(['import', 'orders', path, '--store', store.id, '--json']);
+      expect(JSON.parse(ran.out), turn).toMatchObject({
+        orders: 1,
+        failed: 1,
+        problems: [{ externalId: '2', reasons: ['lines.0.discount.currency: The order is in EUR.'] }],
+      });
+    }
+  });
+
   it('reads nothing but UTF-8, and says when there is no such file', async () => {
     const { store } = await newStore('Files');
     const latin = join(folder, 'latin.json');

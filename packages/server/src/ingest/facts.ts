@@ -236,6 +236,9 @@ export interface VariantFact extends SoldVariant {
   readonly version: Version;
 }
 
+/** When a product was deleted that can never come back. */
+export const forGood = '9999-12-31T23:59:59.999Z';
+
 /** A product that is sold no more. It is back when a product fact of a later time comes. */
 export interface DeletedProductFact {
   readonly kind: 'deleted_product';

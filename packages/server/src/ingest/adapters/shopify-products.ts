@@ -1,14 +1,11 @@
 import { toMoney } from '../decimal-money.ts';
-import type { Fact, ProductFact, SoldVariant } from '../facts.ts';
+import { type Fact, forGood, type ProductFact, type SoldVariant } from '../facts.ts';
 import { addressAt, idAt, recordAt, recordsAt, required, textAt, wordAt, wordsAt } from '../fields.ts';
 import type { JsonRecord } from '../json.ts';
 import { instant } from '../moments.ts';
 import { versionOf } from '../versions.ts';
 import { labels, maxTags, maxVariants, unitsAt } from './products.ts';
 import type { ShopifyContext } from './shopify-context.ts';
-
-/** An id is never given twice, so nothing that comes late brings a deleted product back. */
-const forGood = '9999-12-31T23:59:59.999Z';
 
 /** A product with its variants. https://shopify.dev/docs/api/admin-rest/latest/resources/product */
 export function readProduct(product: JsonRecord, context: ShopifyContext): Fact[] {
@@ -40,7 +37,7 @@ export function readProduct(product: JsonRecord, context: ShopifyContext): Fact[
   ];
 }
 
-/** Only the id is told of a product that was deleted. */
+/** Only the id is told of a product that was deleted. It is never given again, so nothing that comes late brings it back. */
 export function readDeletedProduct(product: JsonRecord): Fact[] {
   const externalId = required(idAt(product, 'id'), 'id');
   return [{ kind: 'deleted_product', source: 'shopify', externalId, deletedAt: forGood }];

@@ -302,5 +302,7 @@ describe('what WooCommerce sends beside orders', () => {
     expect(key('{"a":1}', 'order.updated', 'x')).toBe(key('{"a":1}', 'order.updated', 'y'));
     expect(key('{"a":1}', 'order.updated', 'x')).not.toBe(key('{"a":2}', 'order.updated', 'x'));
     expect(key('{"a":1}', 'order.updated', 'x')).not.toBe(key('{"a":1}', 'order.created', 'x'));
+    // The bin again, after the product was taken out of it.
+    expect(key('{"id":1}', 'product.deleted', 'x')).not.toBe(key('{"id":1}', 'product.deleted', 'y'));
   });
 });
