@@ -1,0 +1,143 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { createStaffClient } from '@postlude/client/staff';
+import { createStore, openContext, readConfig } from '@postlude/server';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { addOutgoingWebhook } from '../../packages/server/src/outgoing/webhooks.ts';
+import { emptyPostgres } from '../../packages/server/src/testing/databases.ts';
+import { type BackendSettings, onFolder, onPostgres } from '../support/backend-process.ts';
+
+const writer = path.resolve(import.meta.dirname, '../support/event-writer.ts');
+const lives = 10;
+
+/** Where the events arrive. It takes its time, so that a kill often falls between sending and its answer. */
+async function startShop() {
+  const bodies = new Map<string, Set<string>>();
+  let arrived = 0;
+  const server = createServer((request, response) => {
+    let body = '';
+    request.on('data', (part) => {
+      body += part;
+    });
+    request.on('end', () => {
+      arrived += 1;
+      const id = String(request.headers['webhook-id']);
+      bodies.set(id, (bodies.get(id) ?? new Set()).add(body));
+      setTimeout(() => response.writeHead(204).end(), 30);
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  return { url: `http://127.0.0.1:${port}/`, bodies, arrived: () => arrived };
+}
+
+/** A backend in a process of its own that writes events; `told` is called with what it says. */
+function startWriter(
+  settings: BackendSettings,
+  storeId: string,
+  most: number,
+  told: (word: string, rest: string) => void,
+) {
+  const child = spawn(
+    process.execPath,
+    ['--conditions=@postlude/source', '--disable-warning=ExperimentalWarning', writer, storeId, String(most)],
+    {
+      env: { PATH: process.env.PATH ?? '', HOST: '127.0.0.1', PORT: '0', LOG_LEVEL: 'error', ...settings },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  );
+  const ended = once(child, 'exit');
+  const reading = createInterface({ input: child.stdout });
+  reading.on('line', (line) => {
+    const [word = '', rest = ''] = line.split(' ');
+    told(word, rest);
+  });
+  return {
+    kill: async () => {
+      child.kill('SIGKILL');
+      await ended;
+    },
+  };
+}
+
+async function isKilledAndLosesNothing(settings: BackendSettings): Promise<void> {
+  const shop = await startShop();
+  const context = await openContext(readConfig({ ...settings, LOG_LEVEL: 'silent' }));
+  const { store, secretKey } = await createStore(context, {
+    name: 'Kiln',
+    origins: [],
+    locale: 'en',
+    currency: 'EUR',
+    timeZone: 'UTC',
+    contact: { email: null, phone: null, url: null },
+    stalledAfterDays: 7,
+  });
+  await context.db.withStore(store.id, (tx) =>
+    addOutgoingWebhook(tx, context, store.id, { url: shop.url, events: null }),
+  );
+  await context.db.close();
+
+  const kept = new Set<string>();
+  const undone = new Set<string>();
+  for (let life = 0; life < lives; life++) {
+    const before = { kept: kept.size, arrived: shop.arrived() };
+    await new Promise<void>((resolve) => {
+      const process = startWriter(settings, store.id, 100_000, (word, id) => {
+        if (word === 'kept') kept.add(id);
+        if (word === 'undone') undone.add(id);
+        // Killed once it wrote some and delivered some, a little later in each life.
+        const enough = kept.size - before.kept > 10 + life && shop.arrived() - before.arrived > life;
+        if (enough) void process.kill().then(resolve);
+      });
+    });
+  }
+  expect(kept.size).toBeGreaterThan(lives * 10);
+  expect(undone.size).toBeGreaterThan(lives);
+
+  const url = await new Promise<string>((resolve) => {
+    const last = startWriter(settings, store.id, 0, (word, address) => {
+      if (word === 'ready') resolve(address);
+    });
+    onTestFinished(() => last.kill());
+  });
+  const { outgoing } = createStaffClient({ secretKey, baseUrl: url });
+  const waiting = async () => (await outgoing.deliveries.list({ state: 'waiting', limit: 1 })).items.length;
+  // What a killed process had in hand comes back when its lease of a minute ends.
+  await expect.poll(waiting, { timeout: 200_000, interval: 500 }).toBe(0);
+
+  const committed = new Set<string>();
+  for await (const event of outgoing.events.each({ limit: 100 })) committed.add(event.id);
+  for await (const { state } of outgoing.deliveries.each({ limit: 100 })) expect(state).toBe('delivered');
+  expect([...kept].filter((id) => !committed.has(id))).toEqual([]);
+  expect([...undone].filter((id) => committed.has(id))).toEqual([]);
+  // Every committed event arrived at least once, nothing else did, and an id always came with the same body.
+  expect([...shop.bodies.keys()].sort()).toEqual([...committed].sort());
+  expect([...shop.bodies.values()].every((bodies) => bodies.size === 1)).toBe(true);
+}
+
+describe.concurrent('a backend that is killed ten times between filing and delivering', () => {
+  it('delivers every committed event under one id and no other, on PGlite', {
+    timeout: 280_000,
+  }, async () => {
+    const folder = await mkdtemp(path.join(tmpdir(), 'postlude-outbox-'));
+    onTestFinished(() => rm(folder, { recursive: true, force: true }));
+    await isKilledAndLosesNothing({ ...onFolder(folder), OUTGOING_NETWORKS: '127.0.0.0/8' });
+  });
+
+  it('delivers every committed event under one id and no other, on PostgreSQL', {
+    timeout: 280_000,
+  }, async () => {
+    const settings = onPostgres(await emptyPostgres(), tmpdir());
+    await isKilledAndLosesNothing({ ...settings, OUTGOING_NETWORKS: '127.0.0.0/8' });
+  });
+});
