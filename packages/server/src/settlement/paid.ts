@@ -63,10 +63,11 @@ export function readPaid(order: SoldOrder): Paid | null {
     cutOfLines,
     lines.map((line) => line.terms),
   );
+  const shippingLeft = sums.shipping - (sums.cut - cutOfLines);
   return {
     lines: new Map(lines.map((line, index) => [line.id, cutLine(line, cuts[index] ?? 0)])),
-    shipping: sums.shipping - (sums.cut - cutOfLines),
-    shippingTaxInside: order.taxesIncluded ? Math.min(shippingTax, price) : 0,
+    shipping: shippingLeft,
+    shippingTaxInside: order.taxesIncluded ? shareOf(Math.min(shippingTax, price), shippingLeft, price) : 0,
     other: sums.other,
     total: sums.total,
   };

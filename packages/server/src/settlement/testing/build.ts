@@ -1,0 +1,121 @@
+import type { Id, ReturnPolicyInput } from '@postlude/contract';
+import type { SoldLine, SoldOrder, SoldRefund } from '../../orders/read-sold.ts';
+import { defaultPolicy } from '../../policy/defaults.ts';
+import { type ReturnUnits, type SettlementRequest, settle } from '../index.ts';
+
+/** An id as the database has it, from a number. */
+export const lineId = (index: number): Id<'line'> => `lin_${String(index).padStart(32, '0')}`;
+
+/** A line of one mug for 20.00, unless told. */
+export const line = (changes: Partial<SoldLine> = {}, index = 1): SoldLine => ({
+  id: lineId(index),
+  externalId: `l${index}`,
+  position: index,
+  title: 'Mug',
+  variant: null,
+  sku: null,
+  productId: `p${index}`,
+  variantId: null,
+  productType: 'Kitchen',
+  tags: [],
+  quantity: 1,
+  removed: 0,
+  unitPrice: 2000,
+  discount: 0,
+  tax: 0,
+  imageUrl: null,
+  productUrl: null,
+  shippable: true,
+  bundleOf: null,
+  ...changes,
+});
+
+/** An order of these lines in euros, prices with tax; lines are numbered from 1. */
+export const order = (
+  lines: readonly Partial<SoldLine>[],
+  changes: Partial<Omit<SoldOrder, 'lines'>> = {},
+): SoldOrder => ({
+  id: `ord_${'0'.repeat(32)}`,
+  number: '1001',
+  source: 'shopify',
+  externalId: 'o1',
+  placedAt: '2026-06-01T10:00:00Z',
+  cancelledAt: null,
+  currency: 'EUR',
+  locale: null,
+  country: 'DE',
+  email: null,
+  taxesIncluded: true,
+  shipping: null,
+  total: null,
+  refunds: [],
+  ...changes,
+  lines: lines.map((each, index) => line(each, index + 1)),
+});
+
+/** A refund of the platform. */
+export const refund = (
+  key: string,
+  amount: number | null,
+  items: readonly (readonly [line: number, quantity: number])[] = [],
+): SoldRefund => ({
+  key: `shopify:${key}`,
+  refundedAt: '2026-06-09T10:00:00Z',
+  amount,
+  items: items.map(([index, quantity]) => ({ lineId: lineId(index), quantity })),
+});
+
+/** Units that go back for money because the shopper changed their mind, unless told. */
+export const units = (index: number, quantity = 1, changes: Partial<ReturnUnits> = {}): ReturnUnits => ({
+  lineId: lineId(index),
+  quantity,
+  reason: 'changed_my_mind',
+  resolution: 'refund',
+  exchange: null,
+  ...changes,
+});
+
+/** What a store begins with, but without original shipping, and with store credit. */
+export const policy = (changes: Partial<ReturnPolicyInput> = {}): ReturnPolicyInput => ({
+  ...defaultPolicy,
+  originalShipping: 'never',
+  resolutions: {
+    refund: true,
+    storeCredit: { bonusPercent: 0 },
+    exchange: { priceDifference: 'settle' },
+  },
+  ...changes,
+});
+
+/** A request for these units, and nothing before. */
+export const request = (
+  sold: SoldOrder,
+  going: readonly ReturnUnits[],
+  changes: Partial<SettlementRequest> = {},
+): SettlementRequest => ({
+  order: sold,
+  policy: policy(),
+  route: 'return',
+  units: going,
+  method: null,
+  country: 'DE',
+  before: [],
+  pick: (text) => text?.en ?? null,
+  ...changes,
+});
+
+/** The sums of a return and its rows as `[code, amount]`; throws when there are none. */
+export function sums(asked: SettlementRequest) {
+  const settled = settle(asked);
+  if (settled === null) throw new Error('nothing was settled');
+  const { refund, storeCredit, toPay, breakdown } = settled.settlement;
+  return {
+    refund: refund.amount,
+    storeCredit: storeCredit.amount,
+    toPay: toPay.amount,
+    total: breakdown.total.amount,
+    taxIncluded: breakdown.taxIncluded?.amount ?? null,
+    rows: breakdown.rows.map((row) => [row.code, row.amount.amount] as const),
+    given: settled.given,
+  };
+}
