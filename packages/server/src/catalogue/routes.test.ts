@@ -6,7 +6,7 @@ import { fixtureText } from '../ingest/fixtures/index.ts';
 import { readFacts } from '../ingest/fixtures/read-facts.ts';
 import { applyFacts } from '../orders/apply-facts.ts';
 import type { CreatedStore } from '../stores/create-store.ts';
-import { apiOf, expectExactly, putOrder, type Send } from '../testing/api.ts';
+import { apiOf, expectExactly, newWebhook, putOrder, type Send } from '../testing/api.ts';
 import { describeOnBothDatabases } from '../testing/backend.ts';
 import { readVariants } from './read-variants.ts';
 
@@ -198,6 +198,28 @@ describeOnBothDatabases('a product put in by staff', (open) => {
     expect(await offered()).toBeUndefined();
     const late = await put(send, shop, '7701', changes);
     expect([late.status, late.json.code]).toEqual([409, 'conflict']);
+  });
+
+  it('comes by a platform’s signed webhook too, in the store’s currency', async () => {
+    const { context, send, newStore } = await start();
+    const shop = await newStore({ currency: 'KWD' });
+    const webhook = await newWebhook(context, shop.store.id, 'woocommerce');
+    const told = async (topic: string, body: string) => {
+      const headers = { 'x-wc-webhook-topic': topic, ...webhook.sign(body) };
+      expect((await send('POST', webhook.path, { body, headers })).status).toBe(200);
+    };
+    await told('product.updated', fixtureText('woocommerce-variation'));
+    await told('product.created', fixtureText('woocommerce-product'));
+    const { json } = await send('GET', '/v1/staff/products', { key: shop.secretKey });
+    expect(json.items).toMatchObject([
+      {
+        externalId: '510',
+        source: 'woocommerce',
+        variants: [{ id: '511', price: { amount: 19900, currency: 'KWD' }, stock: 7 }],
+      },
+    ]);
+    await told('product.deleted', '{"id":510}');
+    expect((await send('GET', '/v1/staff/products', { key: shop.secretKey })).json.items).toEqual([]);
   });
 
   it('is nobody else’s', async () => {
