@@ -28,6 +28,20 @@ const large = fixtureText('woocommerce-variation');
 const order = fixtureText('shopify-order-discounted');
 const parcels = fixtureText('woocommerce-order-taxed');
 
+/** The order after it was changed: another discount, tax, variant and way. */
+const repriced = {
+  taxes_included: false,
+  shipping_lines: [],
+  line_items: [
+    {
+      ...JSON.parse(order).line_items[0],
+      variant_id: 4400,
+      discount_allocations: [{ amount: '1.00' }],
+      tax_lines: [{ price: '2.00' }],
+    },
+  ],
+};
+
 /** What two platforms tell of their goods and of an order each; later ones of a thing have a later time. */
 const messages: readonly (readonly Fact[])[] = [
   shopify('products/create', changed(shirt, { updated_at: '2026-01-10T09:00:00Z', product_type: 'Tops' })),
@@ -54,7 +68,7 @@ const messages: readonly (readonly Fact[])[] = [
   ),
   woocommerce('product.deleted', '{"id":505}'),
   shopify('orders/create', order),
-  shopify('orders/updated', changed(order, { updated_at: '2026-05-06T00:00:00Z', email: 'new@example.org' })),
+  shopify('orders/updated', changed(order, { updated_at: '2026-05-06T00:00:00Z', ...repriced })),
   shopify(
     'refunds/create',
     changed(fixtureText('shopify-refund'), {
@@ -105,6 +119,15 @@ describeOnBothDatabases('messages about goods and what was paid for them', (open
     const backend = await open();
     const expected = await endOf(backend, messages);
     expect(expected).toMatchObject({
+      sold: [
+        {
+          taxesIncluded: false,
+          shipping: { price: 0, tax: 0 },
+          lines: [{ variantId: '4400', discount: 100, tax: 200, productType: 'Shirts' }],
+          refunds: [{ items: [{ quantity: 1 }] }],
+        },
+        { source: 'woocommerce' },
+      ],
       products: { items: [{ externalId: '7701', productType: 'Shirts' }, { externalId: '510' }] },
       shirts: [['7701', [{ id: '4401', stock: 0, price: 2995, currency: 'EUR' }]]],
       candles: [['510', [{ id: '511', stock: 2 }]]],
