@@ -114,7 +114,7 @@ describeOnBothDatabases('mail', (open) => {
       servers.splice(0).map((server) => new Promise<void>((resolve) => server.close(resolve))),
     );
     const context = withMail(backend, mailbox.url);
-    await enqueue(context, store.id);
+    await enqueue(context, store.id, { ...mail, to: 'back@example.com' });
     await createSender(context).sendDue();
     expect(await deliveries(context, store.id)).toMatchObject([
       { state: 'waiting', attempts: 1, lastError: expect.stringContaining('ESOCKET') },
@@ -122,7 +122,7 @@ describeOnBothDatabases('mail', (open) => {
     const back = await openMailbox({}, mailbox.port);
     clock.advance(6_000);
     await createSender(context).sendDue();
-    expect(back.mails).toHaveLength(1);
+    expect(back.mails.filter(({ recipients }) => recipients[0] === 'back@example.com')).toHaveLength(1);
     expect(await deliveries(context, store.id)).toMatchObject([{ state: 'delivered', attempts: 2 }]);
   });
 

@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts';
 import type { Tx } from '../db/database.ts';
-import { messageOf } from '../errors.ts';
+import { isServerError } from '../errors.ts';
 import type { Mail } from '../mail/mail.ts';
 import { sendMail } from '../mail/send-mail.ts';
 import { validSecrets } from '../outgoing/secrets.ts';
@@ -72,7 +72,11 @@ async function tryOnce(
     }
   } catch (error) {
     context.log.error({ err: error, deliveryId: claimed.deliveryId }, 'a delivery could not be tried');
-    return { ...nothing, error: `It could not be tried: ${messageOf(error)}` };
+    // Our own sentences are written to be read; what a database says of itself is for the log.
+    return {
+      ...nothing,
+      error: isServerError(error) ? error.message : 'It could not be tried; see the log.',
+    };
   }
 }
 

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Context } from '../context.ts';
+import { toJson } from '../db/values.ts';
 import { uuidv7 } from '../secrets/ids.ts';
 
 /** A delivery in our hands until its lease ends. */
@@ -26,35 +27,40 @@ const lookAhead = 1_000;
  * Takes deliveries that are due, oldest first and a few per receiver, over all stores. Many processes may do so at once:
  * each delivery is given to one of them. The try is counted before it is made, so that one that kills its process is given
  * up after as many tries as any other.
- * @param busy Receivers that this process has enough in flight to.
+ * @param inFlight How many deliveries this process has in flight to each receiver.
  */
-export async function claim(context: Context, most: number, busy: readonly string[]): Promise<Claimed[]> {
+export async function claim(
+  context: Context,
+  most: number,
+  inFlight: Readonly<Record<string, number>>,
+): Promise<Claimed[]> {
   const now = context.clock.now();
   const until = new Date(now.getTime() + leaseTime);
   const lease = uuidv7(now.getTime());
+  const busy = toJson(inFlight);
   const { rows } = await context.db.withSystem((tx) =>
     sql<Claimed>`
       with due as (
-        select d.store_id, d.delivery_id, d.outgoing_webhook_id, d.next_attempt_at
+        select d.store_id, d.delivery_id, d.next_attempt_at, coalesce(d.outgoing_webhook_id, 'mail') as receiver,
+          ${mostPerReceiver} - coalesce((${busy}::jsonb ->> coalesce(d.outgoing_webhook_id, 'mail'))::int, 0) as room
         from deliveries d
         left join outgoing_webhooks w on w.store_id = d.store_id and w.outgoing_webhook_id = d.outgoing_webhook_id
         where d.state = 'waiting' and d.next_attempt_at <= ${now}
           and (d.leased_until is null or d.leased_until <= ${now})
           and (w.resting_until is null or w.resting_until <= ${now})
-          and coalesce(d.outgoing_webhook_id, 'mail') <> all(${[...busy]}::text[])
+          and coalesce((${busy}::jsonb ->> coalesce(d.outgoing_webhook_id, 'mail'))::int, 0) < ${mostPerReceiver}
         order by d.next_attempt_at, d.delivery_id
         limit ${lookAhead}
       ), placed as (
-        select store_id, delivery_id, next_attempt_at, row_number() over (
-          partition by coalesce(outgoing_webhook_id, 'mail') order by next_attempt_at, delivery_id
-        ) as place
+        select store_id, delivery_id, next_attempt_at, room,
+          row_number() over (partition by receiver order by next_attempt_at, delivery_id) as place
         from due
       )
       update deliveries set attempts = attempts + 1, leased_until = ${until}, lease = ${lease}
       where (store_id, delivery_id) in (
         select store_id, delivery_id from deliveries
         where (store_id, delivery_id) in (
-            select store_id, delivery_id from placed where place <= ${mostPerReceiver}
+            select store_id, delivery_id from placed where place <= room
             order by next_attempt_at, delivery_id limit ${most}
           )
           -- Once more, on the row as it is when it is locked.

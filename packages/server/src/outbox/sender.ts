@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts';
 import { attempt } from './attempt.ts';
-import { type Claimed, claim, endLeases, mostPerReceiver } from './claim.ts';
+import { type Claimed, claim, endLeases } from './claim.ts';
 import { reachableBy } from './reachable.ts';
 
 /** How a sender goes about it. */
@@ -31,6 +31,7 @@ export function createSender(context: Context, options: SenderOptions = {}): Sen
   const inFlight = new Map<Promise<void>, string>();
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;
+  let looking: Promise<void> | null = null;
   let filling: Promise<number> | null = null;
   let measuredAt = 0;
 
@@ -45,15 +46,15 @@ export function createSender(context: Context, options: SenderOptions = {}): Sen
   async function take(): Promise<number> {
     const free = most - inFlight.size;
     if (free <= 0 || stopped) return 0;
-    const claimed = await claim(context, free, busyReceivers());
+    const claimed = await claim(context, free, countsInFlight());
     for (const one of claimed) begin(one);
     return claimed.length;
   }
 
-  function busyReceivers(): string[] {
-    const counts = new Map<string, number>();
-    for (const receiver of inFlight.values()) counts.set(receiver, (counts.get(receiver) ?? 0) + 1);
-    return [...counts].filter(([, count]) => count >= mostPerReceiver).map(([receiver]) => receiver);
+  function countsInFlight(): Record<string, number> {
+    const counts: Record<string, number> = {};
+    for (const receiver of inFlight.values()) counts[receiver] = (counts[receiver] ?? 0) + 1;
+    return counts;
   }
 
   function begin(claimed: Claimed): void {
@@ -76,7 +77,13 @@ export function createSender(context: Context, options: SenderOptions = {}): Sen
     } catch (error) {
       context.log.warn({ err: error }, 'what is due to go out could not be read');
     }
-    if (!stopped) timer = setTimeout(look, pause);
+    if (!stopped) lookIn(pause);
+  }
+
+  function lookIn(milliseconds: number): void {
+    timer = setTimeout(() => {
+      looking = look();
+    }, milliseconds);
   }
 
   /** Resolves with true when one of those in flight has come to its end. */
@@ -100,21 +107,31 @@ export function createSender(context: Context, options: SenderOptions = {}): Sen
     context.metrics.outgoingOldest.set(age / 1_000);
   }
 
+  let stopping: Promise<void> | null = null;
+  function stop(): Promise<void> {
+    stopping ??= end();
+    return stopping;
+  }
+
+  async function end(): Promise<void> {
+    stopped = true;
+    clearTimeout(timer);
+    const limit = setTimeout(() => breakOff.abort(), context.config.shutdownTimeout);
+    await filling?.catch(() => undefined);
+    await Promise.all([looking, ...inFlight.keys()]);
+    clearTimeout(limit);
+  }
+
   return {
     async sendDue() {
       while ((await fill()) > 0 || inFlight.size > 0) await oneIsDone();
     },
     async start() {
       if (context.db.kind === 'pglite') await endLeases(context);
-      timer = setTimeout(look, 0);
+      // Together with the requests in flight, so that the time for both is not added up.
+      context.stopping.addEventListener('abort', () => void stop(), { once: true });
+      lookIn(0);
     },
-    async stop() {
-      stopped = true;
-      clearTimeout(timer);
-      await filling?.catch(() => undefined);
-      const limit = setTimeout(() => breakOff.abort(), context.config.shutdownTimeout);
-      await Promise.all(inFlight.keys());
-      clearTimeout(limit);
-    },
+    stop,
   };
 }

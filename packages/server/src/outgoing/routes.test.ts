@@ -227,6 +227,16 @@ describeOnBothDatabases('staff API of what goes out', (open) => {
     expect((await shop.ask('POST', '/replay-dead')).json).toEqual({ replayed: 0 });
   });
 
+  it('sends what waits to the endpoint’s new address, and says so', async () => {
+    const shop = await openShop(await open());
+    const { webhook } = await shop.add({ url: 'http://127.0.0.1:9/old' });
+    await shop.enqueue();
+    await shop.ask('PATCH', `/webhooks/${webhook.id}`, { url: `${shop.receiver.url}?token=1` });
+    expect((await shop.ask('GET', '/deliveries')).json.items[0].target).toBe(shop.receiver.url);
+    await shop.send();
+    expect(shop.receiver.received).toHaveLength(1);
+  });
+
   it('keeps an event nobody wanted, and delivers it to an endpoint that was added later', async () => {
     const shop = await openShop(await open());
     const event = await shop.enqueue('withdrawal.received', { order: '1001' });

@@ -1,6 +1,7 @@
 import type { Id, OutgoingEventType, OutgoingWebhook, OutgoingWebhookWithSecret } from '@postlude/contract';
 import type { Context } from '../context.ts';
 import type { Tx } from '../db/database.ts';
+import { shownUrl } from '../outbox/shown-url.ts';
 import { newSigningSecret } from '../outbox/signature.ts';
 import { newId } from '../secrets/ids.ts';
 import { addSecret, endSecrets } from './secrets.ts';
@@ -100,6 +101,15 @@ export async function updateOutgoingWebhook(
       .set(set)
       .where('store_id', '=', storeId)
       .where('outgoing_webhook_id', '=', id)
+      .execute();
+  }
+  if (url !== undefined) {
+    await tx
+      .updateTable('deliveries')
+      .set({ target: shownUrl(url) })
+      .where('store_id', '=', storeId)
+      .where('outgoing_webhook_id', '=', id)
+      .where('state', '<>', 'delivered')
       .execute();
   }
   if (enabled === false) await switchOff(tx, storeId, id, { reason: 'staff', now });
