@@ -16,10 +16,14 @@ import { ingestRoutes } from './ingest/routes.ts';
 import { opsRoutes } from './observability/ops-routes.ts';
 import { orderRoutes } from './orders/routes.ts';
 import { outgoingRoutes } from './outgoing/routes.ts';
+import { returnRoutes } from './returns/routes.ts';
+import { staffReturnRoutes } from './returns/staff-routes.ts';
 import { sdkRoutes } from './sdk/sdk-routes.ts';
 import { sessionRoutes } from './sessions/routes.ts';
 import { storeRoutes } from './stores/routes.ts';
 import { uploadRoutes } from './uploads/routes.ts';
+import { withdrawalPage } from './withdrawals/page.ts';
+import { withdrawalRoutes } from './withdrawals/routes.ts';
 
 /** What may be set when an app is made. */
 export interface AppOptions {
@@ -37,6 +41,9 @@ const handlers: Handlers = {
   ...documentRoutes,
   ...outgoingRoutes,
   ...catalogueRoutes,
+  ...withdrawalRoutes,
+  ...returnRoutes,
+  ...staffReturnRoutes,
 };
 
 /**
@@ -79,6 +86,7 @@ export function createApp(context: Context, options: AppOptions = {}): Hono<AppE
   });
   app.route('/', opsRoutes(context));
   app.route('/', sdkRoutes(context.config.sdkFolder));
+  app.route('/', withdrawalPage(context));
 
   app.notFound((c) => {
     const methods = rowsAt(new URL(c.req.url).pathname).map((row) => row.method);

@@ -31,11 +31,11 @@ export const declareWithdrawal = {
   summary: 'Declare withdrawal from a contract',
   description:
     'Needs no account and is never refused for a doubt of ours: a late one, or one about an order nobody knows, is recorded and marked for the shop. ' +
-    'The answer is the acknowledgement and says nothing about whether such an order exists. Sent again with the same Idempotency-Key it is the same declaration.',
+    'The answer is the acknowledgement and says nothing about whether such an order exists. Sent again with the same Idempotency-Key it is the same declaration. `not_found` where the store does not offer the function.',
   body: WithdrawalInput,
   output: WithdrawalReceipt,
   status: 201,
-  problems: ['unknown_store', 'origin_not_allowed'],
+  problems: ['unknown_store', 'origin_not_allowed', 'not_found'],
 } as const satisfies Endpoint;
 
 /** Lists withdrawals. */

@@ -179,4 +179,5 @@ const tables = {
   return_messages: true,
   return_audit: true,
   return_drafts: true,
+  withdrawals: true,
 } as const;

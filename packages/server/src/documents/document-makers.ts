@@ -2,6 +2,7 @@ import type { BytesOutput } from '@postlude/contract';
 import type { Context } from '../context.ts';
 import type { Tx } from '../db/database.ts';
 import { uploadDocument } from '../uploads/upload-document.ts';
+import { receiptDocument } from '../withdrawals/receipt-document.ts';
 import type { DocumentKind } from './address.ts';
 
 /** A document that needs more than the database (bytes of the storage, a drawing): made when the transaction has ended. */
@@ -17,4 +18,5 @@ export type DocumentMaker = (
 /** Who makes what. A domain that has documents adds its line here. */
 export const documentMakers: { readonly [Kind in DocumentKind]?: DocumentMaker } = {
   upload: uploadDocument,
+  withdrawal_receipt: receiptDocument,
 };

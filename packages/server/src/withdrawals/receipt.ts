@@ -1,0 +1,85 @@
+import { createHmac } from 'node:crypto';
+import { type SecretBox, sameText } from '../secrets/secret-box.ts';
+import { filled, type WithdrawalTexts } from './texts.ts';
+
+/** What was declared, to whom, and when. */
+export interface Declaration {
+  readonly number: string;
+  readonly receivedAt: Date;
+  readonly name: string;
+  readonly contract: string;
+  readonly email: string;
+  /** Null for the whole contract. */
+  readonly items: string | null;
+  readonly storeName: string;
+  readonly timeZone: string;
+}
+
+/** A receipt with the seal that shows it was made here. */
+export interface SealedReceipt {
+  /** Everything a consumer needs to keep; the last line is the seal. */
+  readonly text: string;
+  readonly seal: string;
+}
+
+/**
+ * Writes the acknowledgement of Article 11a(4) of Directive 2011/83/EU: the content of the declaration, and the date and
+ * time of its submission. It confirms the receipt and no more.
+ */
+export function writeReceipt(
+  secrets: SecretBox,
+  storeId: string,
+  { texts, language }: { texts: WithdrawalTexts; language: string },
+  declared: Declaration,
+): SealedReceipt {
+  const { items } = declared;
+  const content = [
+    texts.receiptTitle,
+    '',
+    filled(texts.receiptNumber, { number: declared.number }),
+    filled(texts.receiptReceived, {
+      date: dateAndTime(declared.receivedAt, language, declared.timeZone),
+      utc: declared.receivedAt.toISOString(),
+    }),
+    filled(texts.receiptTo, { store: declared.storeName }),
+    filled(texts.receiptName, { name: oneLine(declared.name) }),
+    filled(texts.receiptContract, { contract: oneLine(declared.contract) }),
+    filled(texts.receiptEmail, { email: oneLine(declared.email) }),
+    ...(items === null ? [] : [filled(texts.receiptItems, { items: oneLine(items) })]),
+    items === null ? texts.receiptContent : texts.receiptPartContent,
+    '',
+    texts.receiptOnly,
+  ].join('\n');
+  const seal = sealOf(secrets, storeId, content);
+  return { text: `${content}\n\n${filled(texts.receiptSeal, { seal })}\n`, seal };
+}
+
+/** True when a receipt was made here for this store and nothing in it was changed since. */
+export function isGenuine(secrets: SecretBox, storeId: string, receipt: string): boolean {
+  const lines = receipt.replace(/\r\n?/g, '\n').trimEnd().split('\n');
+  const seal = /[0-9a-f]{64}$/.exec(lines.at(-1)?.trim() ?? '')?.[0];
+  if (seal === undefined) return false;
+  return sameText(seal, sealOf(secrets, storeId, lines.slice(0, -1).join('\n').trimEnd()));
+}
+
+function sealOf(secrets: SecretBox, storeId: string, content: string): string {
+  return createHmac('sha256', secrets.derive(`withdrawal:${storeId}`))
+    .update(content)
+    .digest('hex');
+}
+
+/** What a consumer typed can begin no line of its own: a receipt says what we say, and quotes what they said. */
+const oneLine = (text: string): string => text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim();
+
+/** To the second, with the zone: a time nobody has to guess about. */
+function dateAndTime(moment: Date, language: string, timeZone: string): string {
+  const format = (zone: string) =>
+    new Intl.DateTimeFormat(language, { dateStyle: 'full', timeStyle: 'long', timeZone: zone }).format(
+      moment,
+    );
+  try {
+    return format(timeZone);
+  } catch {
+    return format('UTC');
+  }
+}
