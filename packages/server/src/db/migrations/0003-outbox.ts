@@ -61,7 +61,7 @@ create table deliveries (
   check ((channel = 'webhook') = (event_id is not null)),
   check ((channel = 'webhook') = (outgoing_webhook_id is not null))
 );
-create index deliveries_due on deliveries (next_attempt_at) where state = 'waiting';
+create index deliveries_due on deliveries (next_attempt_at, delivery_id) where state = 'waiting';
 create index deliveries_oldest on deliveries (created_at) where state = 'waiting';
 create index deliveries_by_state on deliveries (store_id, state, delivery_id desc);
 create index deliveries_by_webhook on deliveries (store_id, outgoing_webhook_id, state);
