@@ -7,7 +7,8 @@ const lastOfAll = '9999-12-31';
 /** The day `days` later, never past the calendar. */
 export function laterDay(day: string, days: number): string {
   const later = addDays(day, days);
-  return later.length === lastOfAll.length ? later : lastOfAll;
+  // Years of more digits are written with a sign.
+  return later.startsWith('+') ? lastOfAll : later;
 }
 
 /** The later of two days. */
