@@ -15,6 +15,8 @@ export const outgoingEventTypes = [
   'return.received',
   'return.refunded',
   'return.cancelled',
+  /** What was told before was taken back: the return stands as this says. */
+  'return.reopened',
   'withdrawal.received',
 ] as const;
 

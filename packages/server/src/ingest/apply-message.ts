@@ -5,6 +5,7 @@ import type { Tx } from '../db/database.ts';
 import { storableText } from '../db/values.ts';
 import { isPassing } from '../http/failures.ts';
 import { applyFacts } from '../orders/apply-facts.ts';
+import { noteReturnParcels } from '../returns/shipping.ts';
 import { type Reading, UnreadableMessage } from './adapter.ts';
 import { adapters } from './adapters/index.ts';
 
@@ -135,6 +136,7 @@ async function readAndWrite(tx: Tx, storeId: string, message: StoredMessage, now
   );
   if ('ignored' in reading) return { provider, state: 'ignored', reason: reading.ignored, unknown: [] };
   await applyFacts(tx, storeId, reading.facts, now, { again: message.applied_at !== null });
+  await noteReturnParcels(tx, storeId, reading.facts, now);
   // A message that was applied before told its unknown words then.
   const unknown = message.applied_at === null ? reading.unknown : [];
   await countUnknown(tx, storeId, provider, unknown, now);

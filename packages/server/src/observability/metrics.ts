@@ -8,6 +8,8 @@ export interface Metrics {
   readonly messages: Counter<'provider' | 'state'>;
   readonly unknownStatuses: Counter<'provider'>;
   readonly lookups: Counter<'outcome'>;
+  readonly returnsFiled: Counter<'route'>;
+  readonly returnsDecided: Counter<'outcome'>;
   readonly outgoing: Counter<'channel' | 'outcome'>;
   readonly outgoingOldest: Gauge;
 }
@@ -46,6 +48,18 @@ export function createMetrics(): Metrics {
     lookups: new Counter({
       name: 'postlude_session_requests_total',
       help: 'Sessions asked for, by outcome.',
+      labelNames: ['outcome'],
+      registers,
+    }),
+    returnsFiled: new Counter({
+      name: 'postlude_returns_filed_total',
+      help: 'Returns, cancellations and delivery problems that were filed, by route.',
+      labelNames: ['route'],
+      registers,
+    }),
+    returnsDecided: new Counter({
+      name: 'postlude_returns_decided_total',
+      help: 'Steps of returns, by the status they led to.',
       labelNames: ['outcome'],
       registers,
     }),

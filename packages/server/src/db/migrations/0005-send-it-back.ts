@@ -25,6 +25,7 @@ create table returns (
   filed jsonb not null,
   decision jsonb not null,
   settlement jsonb,
+  given jsonb,
   settled jsonb,
   send_by date,
   declined jsonb,

@@ -9,10 +9,11 @@ import type {
   ReturnStatus,
   Settlement,
 } from '@postlude/contract';
+import type { Given } from '../../settlement/request.ts';
 import type { Json, MaybeJson, Moment } from '../columns.ts';
 
-/** What was given back, as it is kept: the wire's, with who owes what. */
-export type StoredSettled = NonNullable<Return['settled']>;
+/** What was given back, as it travels, and the event that told of it. */
+export type StoredSettled = NonNullable<Return['settled']> & { readonly eventId?: string };
 
 /** How the making of a label stands. */
 export interface StoredLabel {
@@ -47,6 +48,8 @@ export interface ReturnsTable {
   filed: Json<ReturnFiling>;
   decision: Json<ItemRights[]>;
   settlement: MaybeJson<Settlement>;
+  /** What it takes of what was paid: as filed, and once it is settled as settled. Null where prices are not known. */
+  given: MaybeJson<Given>;
   settled: MaybeJson<StoredSettled>;
   send_by: string | null;
   declined: MaybeJson<{ code: string; note: string | null }>;

@@ -1,0 +1,157 @@
+import type { Order, ReturnPolicyInput, RouteKind } from '@postlude/contract';
+import { type CatalogueVariant, readVariants } from '../catalogue/read-variants.ts';
+import type { Tx } from '../db/database.ts';
+import { type OrderKey, readKnownOrder } from '../orders/read-known.ts';
+import { readSoldOrder, type SoldLine, type SoldOrder } from '../orders/read-sold.ts';
+import { policyInForce, policyOfVersion, type StoredPolicy } from '../policy/store.ts';
+import type { Delivery, EarlierUnits, RightsFacts } from '../rights/index.ts';
+import { offeredMethods, type SettlementRequest, settle } from '../settlement/index.ts';
+import { type KnownOrder, readOrder } from '../tracking/index.ts';
+import { fulfilmentOf } from '../tracking/items.ts';
+import { givenBefore, unitsTaken } from './given.ts';
+import { type ReturnItemRow, type ReturnRow, readItems, readReturnsOf } from './store.ts';
+
+/** Everything a return of an order is decided from. */
+export interface ReturnFacts {
+  readonly sold: SoldOrder;
+  readonly known: KnownOrder;
+  readonly order: Order;
+  readonly policy: StoredPolicy;
+  /** All returns of the order, of shopper and gift's receiver, oldest first. */
+  readonly returns: readonly ReturnRow[];
+  readonly items: readonly ReturnItemRow[];
+  readonly variants: ReadonlyMap<string, readonly CatalogueVariant[]>;
+  readonly isGift: boolean;
+  readonly now: Date;
+}
+
+/** What to read facts for. */
+export interface FactsFor extends OrderKey {
+  readonly isGift: boolean;
+  readonly now: Date;
+  /** The version a return was filed under; the one in force unless told. */
+  readonly policyVersion?: number;
+}
+
+/** Reads everything in a handful of queries; null when the store has no such order. */
+export async function readFacts(tx: Tx, asked: FactsFor): Promise<ReturnFacts | null> {
+  const { storeId, isGift, now, policyVersion } = asked;
+  const known = await readKnownOrder(tx, asked);
+  const sold = await readSoldOrder(tx, asked);
+  if (!known || !sold) return null;
+  const policy =
+    policyVersion === undefined
+      ? await policyInForce(tx, storeId)
+      : ((await policyOfVersion(tx, storeId, policyVersion)) ?? (await policyInForce(tx, storeId)));
+  const returns = await readReturnsOf(tx, asked);
+  const items = await readItems(
+    tx,
+    storeId,
+    returns.map((each) => each.return_id),
+  );
+  const products = [...new Set(sold.lines.flatMap(({ productId }) => (productId ? [productId] : [])))];
+  const variants = await readVariants(tx, storeId, products, sold.source);
+  return { sold, known, order: readOrder(known, now), policy, returns, items, variants, isGift, now };
+}
+
+/** The facts as the rights take them. `without` leaves out the units of one return: the one that is being changed. */
+export function rightsFactsOf(facts: ReturnFacts, without: string | null = null): RightsFacts {
+  const { sold, policy, known, isGift, now } = facts;
+  return {
+    order: sold,
+    deliveries: deliveriesOf(facts),
+    policy: policy.policy,
+    earlier: earlierUnits(facts, without),
+    timeZone: known.store.timeZone,
+    isGift,
+    now: now.toISOString(),
+    hasVariants: (line) => otherVariants(facts, line).length > 0,
+    worth: (line, quantity, route) => worthOf(facts, without, line, quantity, route),
+  };
+}
+
+function deliveriesOf({ known, order }: ReturnFacts): Delivery[] {
+  const parcels = new Map<string, number>();
+  const rows = new Map(known.shipments.map((row) => [row.id, row]));
+  for (const row of rows.values()) {
+    parcels.set(fulfilmentOf(row), (parcels.get(fulfilmentOf(row)) ?? 0) + 1);
+  }
+  return order.shipments.map((shipment) => {
+    const row = rows.get(shipment.id);
+    const isShared =
+      row !== undefined &&
+      (parcels.get(fulfilmentOf(row)) ?? 0) > 1 &&
+      row.items.some(({ parcel }) => parcel === null);
+    const scans = shipment.events.map(({ at }) => at).sort();
+    return {
+      shipmentId: shipment.id,
+      items: shipment.items,
+      status: shipment.status,
+      shippedAt: shipment.shippedAt,
+      deliveredAt: shipment.deliveredAt,
+      lastScanAt: scans.at(-1) ?? null,
+      cancelled: shipment.status === 'cancelled',
+      sharedAs: isShared ? fulfilmentOf(row) : null,
+    };
+  });
+}
+
+function earlierUnits({ returns, items }: ReturnFacts, without: string | null): EarlierUnits[] {
+  const rows = new Map(returns.map((row) => [row.return_id, row]));
+  return items.flatMap((item) => {
+    const row = rows.get(item.return_id);
+    const quantity = row && row.return_id !== without ? unitsTaken(row, item) : 0;
+    if (quantity === 0) return [];
+    return [
+      {
+        lineId: item.line_id as EarlierUnits['lineId'],
+        shipmentId: item.shipment_id as EarlierUnits['shipmentId'],
+        quantity,
+      },
+    ];
+  });
+}
+
+/** Other variants of a line's product that can be had now. */
+export function otherVariants(facts: ReturnFacts, line: SoldLine): CatalogueVariant[] {
+  const all = (line.productId && facts.variants.get(line.productId)) || [];
+  return all.filter((variant) => variant.id !== line.variantId && variant.stock !== 0);
+}
+
+/** A request for sums about an order, with what came back before. */
+export function requestOf(
+  facts: Pick<ReturnFacts, 'sold' | 'policy' | 'returns'>,
+  about: Pick<SettlementRequest, 'route' | 'units' | 'method' | 'pick'>,
+  returnId: string | null,
+): SettlementRequest {
+  const { sold, policy, returns } = facts;
+  return {
+    order: sold,
+    policy: policy.policy,
+    country: sold.country,
+    before: givenBefore(sold, returns, returnId),
+    ...about,
+  };
+}
+
+/** What all of it would come to by the cheapest way: for the eye, before anything is chosen. */
+function worthOf(
+  facts: ReturnFacts,
+  without: string | null,
+  line: SoldLine,
+  quantity: number,
+  kind: RouteKind,
+): { refund: number; cost: number } | null {
+  const route = kind === 'cancel' || kind === 'delivery_problem' ? kind : 'return';
+  const units = [{ lineId: line.id, quantity, reason: null, resolution: 'refund' as const, exchange: null }];
+  // Who withdraws owes what sending back costs and no fee of the store (Directive 2011/83/EU, Articles 13 and 14).
+  const policy: ReturnPolicyInput =
+    kind === 'withdraw' ? { ...facts.policy.policy, fees: [] } : facts.policy.policy;
+  const open = { ...requestOf(facts, { route, units, method: null, pick: () => null }, without), policy };
+  const methods = offeredMethods(open).methods.toSorted((a, b) => a.price.amount - b.price.amount);
+  const settled = settle({ ...open, method: methods[0]?.id ?? null });
+  if (settled === null) return null;
+  const { refund, breakdown } = settled.settlement;
+  const costs = breakdown.rows.filter(({ code }) => code === 'fee' || code === 'method');
+  return { refund: refund.amount, cost: costs.reduce((sum, row) => sum - row.amount.amount, 0) };
+}

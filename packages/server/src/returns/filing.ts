@@ -1,0 +1,255 @@
+import type { FiledItem, ReturnFiling } from '@postlude/contract';
+import type { Context } from '../context.ts';
+import type { Tx } from '../db/database.ts';
+import { toJson, toMaybeJson } from '../db/values.ts';
+import { ApiProblem } from '../http/api-problem.ts';
+import { decideRights } from '../rights/index.ts';
+import { newId } from '../secrets/ids.ts';
+import { attachUploads } from '../uploads/attach.ts';
+import { approvalOf } from './approval.ts';
+import { addEntry } from './audit.ts';
+import { type CheckedFiling, checkFiling } from './check-filing.ts';
+import { forgetDraft } from './drafts.ts';
+import { tellEvent } from './events.ts';
+import { type ReturnFacts, readFacts, rightsFactsOf } from './facts.ts';
+import { lifeOf } from './life.ts';
+import { record } from './record.ts';
+import {
+  holdOrder,
+  insertReturn,
+  nextNumber,
+  type ReturnKey,
+  type ReturnRow,
+  readItems,
+  readReturn,
+  replaceItems,
+  updateReturn,
+} from './store.ts';
+import { endStatuses, next } from './transitions.ts';
+
+/** Who files, and for which order. */
+export interface Filer {
+  readonly storeId: string;
+  readonly orderId: string;
+  readonly isGift: boolean;
+}
+
+/**
+ * Files a return: the order is held, everything is read, decided and counted anew, and the return, its entry in the audit and
+ * the events that tell of it are there together or not at all.
+ *
+ * @throws ApiProblem `not_found`, and whatever `checkFiling` throws.
+ */
+export async function fileReturn(
+  tx: Tx,
+  context: Context,
+  filer: Filer,
+  filing: ReturnFiling,
+): Promise<ReturnRow> {
+  const { storeId, orderId, isGift } = filer;
+  const now = context.clock.now();
+  if (!(await holdOrder(tx, filer))) throw new ApiProblem('not_found');
+  const facts = await readFacts(tx, { storeId, orderId, isGift, now });
+  if (!facts) throw new ApiProblem('not_found');
+  const same = filedJustNow(facts, filing);
+  if (same) return same;
+  const checked = checkFiling(facts, decideRights(rightsFactsOf(facts)), filing, null);
+  const returnId = newId('return', now.getTime());
+  await insertReturn(tx, {
+    store_id: storeId,
+    return_id: returnId,
+    order_id: orderId,
+    ...(await nextNumber(tx, storeId, facts.sold.number)),
+    is_gift: isGift,
+    policy_version: facts.policy.version,
+    status: 'requested',
+    revision: 1,
+    created_at: now,
+    updated_at: now,
+    ...columnsOf(filing, checked),
+  });
+  await addEntry(tx, storeId, returnId, {
+    sequence: 1,
+    at: now,
+    by: 'shopper',
+    action: 'file',
+    before: null,
+    after: 'requested',
+    note: null,
+    data: { filing, settlement: checked.settled?.settlement ?? null },
+    restore: null,
+  });
+  await writeItems(tx, filer, returnId, checked, now);
+  await forgetDraft(tx, filer);
+  return told(tx, facts, { storeId, returnId }, checked, now);
+}
+
+/**
+ * Puts another filing in place of what was filed. It is checked like a new one under the policy of the first, and has to be
+ * approved anew.
+ *
+ * @throws ApiProblem `return_not_changeable`, and whatever `checkFiling` throws.
+ */
+export async function changeReturn(
+  tx: Tx,
+  context: Context,
+  held: ReturnRow,
+  filing: ReturnFiling,
+): Promise<ReturnRow> {
+  const now = context.clock.now();
+  const { store_id: storeId, order_id: orderId, return_id: returnId, is_gift: isGift } = held;
+  const filer = { storeId, orderId, isGift };
+  const facts = await readFacts(tx, { ...filer, now, policyVersion: held.policy_version });
+  if (!facts) throw new ApiProblem('not_found');
+  const to = next('change', lifeOf(held, facts.policy));
+  if (to === null || to === 'same') throw new ApiProblem('return_not_changeable');
+  const rights = decideRights(rightsFactsOf(facts, returnId));
+  const checked = checkFiling(facts, rights, filing, returnId);
+  await record(
+    tx,
+    held,
+    {
+      action: 'change',
+      by: 'shopper',
+      to,
+      data: { filing, settlement: checked.settled?.settlement ?? null },
+      set: { send_by: null, question: null },
+    },
+    now,
+  );
+  await updateReturn(tx, { storeId, returnId }, columnsOf(filing, checked));
+  await letGoOfUploads(tx, held);
+  await writeItems(tx, filer, returnId, checked, now);
+  return told(tx, facts, { storeId, returnId }, checked, now);
+}
+
+/**
+ * The same filing of a moment ago: a second tab, or a page that lost the answer and its Idempotency-Key with it. Nobody goes
+ * through all the steps twice within it.
+ */
+function filedJustNow({ returns, isGift, now }: ReturnFacts, filing: ReturnFiling): ReturnRow | null {
+  const wanted = filingKey(filing);
+  const found = returns.findLast(
+    (row) =>
+      row.is_gift === isGift &&
+      !endStatuses.has(row.status) &&
+      now.getTime() - row.created_at.getTime() < sameFilingWithin &&
+      filingKey(row.filed) === wanted,
+  );
+  return found ?? null;
+}
+
+const sameFilingWithin = 60_000;
+
+/** What makes a filing the same: all of it but what the shopper was shown. */
+const filingKey = ({ route, problem = null, items, method = null }: ReturnFiling): string =>
+  JSON.stringify([
+    route,
+    problem,
+    method?.id,
+    method?.placeId ?? null,
+    ...items.map((item) => [
+      item.lineId,
+      item.shipmentId,
+      item.quantity,
+      item.reason,
+      item.note ?? null,
+      item.uploads ?? [],
+      item.resolution,
+      item.exchangeFor?.variantId ?? null,
+    ]),
+  ]);
+
+const columnsOf = (filing: ReturnFiling, checked: CheckedFiling) => ({
+  route: filing.route,
+  problem: filing.problem ?? null,
+  method_id: checked.methodId,
+  place_id: checked.placeId,
+  filed: toJson(filing),
+  decision: toJson(checked.decision),
+  settlement: toMaybeJson(checked.settled?.settlement),
+  given: toMaybeJson(checked.settled?.given),
+});
+
+async function writeItems(
+  tx: Tx,
+  { storeId, orderId }: Filer,
+  returnId: string,
+  { items }: CheckedFiling,
+  now: Date,
+): Promise<void> {
+  const rows = items.map(({ filed, exchange }, position) => ({
+    store_id: storeId,
+    return_id: returnId,
+    return_item_id: newId('returnItem', now.getTime()),
+    position,
+    line_id: filed.lineId,
+    shipment_id: filed.shipmentId,
+    quantity: filed.quantity,
+    reason: filed.reason,
+    note: filed.note?.trim() || null,
+    resolution: filed.resolution,
+    exchange: toMaybeJson(exchange),
+    received_quantity: null,
+    grade: null,
+    restock: null,
+    received_note: null,
+  }));
+  await replaceItems(tx, { storeId, returnId }, rows);
+  for (const [index, { filed }] of items.entries()) {
+    const to = rows[index]?.return_item_id ?? '';
+    await attachFiled(tx, { storeId, orderId, to, now }, filed, index);
+  }
+}
+
+async function attachFiled(
+  tx: Tx,
+  about: { storeId: string; orderId: string; to: string; now: Date },
+  { uploads = [] }: FiledItem,
+  index: number,
+): Promise<void> {
+  try {
+    await attachUploads(tx, { ...about, ids: uploads });
+  } catch (error) {
+    if (!(error instanceof ApiProblem)) throw error;
+    throw new ApiProblem(error.code, {
+      fields: { [`items.${index}.uploads`]: 'One of these files is not there.' },
+      cause: error,
+    });
+  }
+}
+
+/** Files of the items before belong to nothing again; those that the new items name are attached to them next. */
+async function letGoOfUploads(tx: Tx, { store_id, return_id }: ReturnRow): Promise<void> {
+  const before = await readItems(tx, store_id, [return_id]);
+  await tx
+    .updateTable('uploads')
+    .set({ attached_to: null, attached_at: null })
+    .where('store_id', '=', store_id)
+    .where(
+      'attached_to',
+      'in',
+      before.map((item) => item.return_item_id),
+    )
+    .execute();
+}
+
+/** Tells that it was filed, and approves it where a rule of the store says so. */
+async function told(
+  tx: Tx,
+  facts: ReturnFacts,
+  key: ReturnKey,
+  { approvedBy }: CheckedFiling,
+  now: Date,
+): Promise<ReturnRow> {
+  const filed = await readReturn(tx, key);
+  if (!filed) throw new ApiProblem('not_found');
+  const items = await readItems(tx, key.storeId, [key.returnId]);
+  await tellEvent(tx, 'return.requested', facts.sold, filed, items, now);
+  if (approvedBy === null) return filed;
+  const by = `rule:${approvedBy}`;
+  const approval = await approvalOf(tx, filed, facts, now);
+  const approved = await record(tx, filed, { action: 'approve', by, to: 'approved', set: approval }, now);
+  await tellEvent(tx, 'return.approved', facts.sold, approved, items, now);
+  return approved;
+}

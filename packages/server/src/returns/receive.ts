@@ -1,0 +1,106 @@
+import type { ReceiveInput } from '@postlude/contract';
+import type { Context } from '../context.ts';
+import type { Tx } from '../db/database.ts';
+import { ApiProblem } from '../http/api-problem.ts';
+import { attachUploads } from '../uploads/attach.ts';
+import { readCase } from './case.ts';
+import { tellEvent } from './events.ts';
+import { lifeOf } from './life.ts';
+import { record } from './record.ts';
+import { impossible } from './staff.ts';
+import { type ReturnItemRow, type ReturnRow, readItems } from './store.ts';
+import { next } from './transitions.ts';
+
+/** What was found of an item. */
+export type Received = Pick<
+  ReturnItemRow,
+  'return_item_id' | 'received_quantity' | 'grade' | 'restock' | 'received_note'
+>;
+
+/**
+ * Records what arrived. Quantities are totals: of what is named they are what is there now, what is not named stays as it was
+ * told before, and has not arrived when nothing was told of it. Told again the same, nothing changes.
+ *
+ * @throws ApiProblem `action_not_possible`, `invalid_input`, `upload_unknown`.
+ */
+export async function receive(tx: Tx, context: Context, held: ReturnRow, input: ReceiveInput): Promise<void> {
+  const now = context.clock.now();
+  const of = await readCase(tx, held, now);
+  const to = next('receive', lifeOf(held, of.policy));
+  if (to === null || to === 'same') throw impossible(held, of, 'receive');
+  const before = of.items.map(receivedOf);
+  const after = of.items.map((item) => merged(item, input));
+  checkNamed(of.items, input);
+  for (const { returnItemId, uploads = [] } of input.items) {
+    const about = { storeId: held.store_id, orderId: held.order_id, now };
+    await attachUploads(tx, { ...about, ids: uploads, to: returnItemId });
+  }
+  const isTold = held.status === 'received' || held.status === 'inspected';
+  if (isTold && JSON.stringify(before) === JSON.stringify(after)) return;
+  for (const item of after) await writeReceived(tx, held, item);
+  const row = await record(
+    tx,
+    held,
+    {
+      action: 'receive',
+      by: input.by?.trim() || 'staff',
+      to,
+      data: { items: after },
+      restore: { items: before },
+    },
+    now,
+  );
+  const items = await readItems(tx, held.store_id, [held.return_id]);
+  await tellEvent(tx, 'return.received', of.sold, row, items, now);
+}
+
+/** Writes what was found of an item. */
+export async function writeReceived(
+  tx: Tx,
+  { store_id, return_id }: ReturnRow,
+  { return_item_id, ...found }: Received,
+): Promise<void> {
+  await tx
+    .updateTable('return_items')
+    .set(found)
+    .where('store_id', '=', store_id)
+    .where('return_id', '=', return_id)
+    .where('return_item_id', '=', return_item_id)
+    .execute();
+}
+
+const receivedOf = (item: ReturnItemRow): Received => ({
+  return_item_id: item.return_item_id,
+  received_quantity: item.received_quantity,
+  grade: item.grade,
+  restock: item.restock,
+  received_note: item.received_note,
+});
+
+function merged(item: ReturnItemRow, { items }: ReceiveInput): Received {
+  const told = items.find(({ returnItemId }) => returnItemId === item.return_item_id);
+  const known = receivedOf(item);
+  if (!told) return { ...known, received_quantity: known.received_quantity ?? 0 };
+  return {
+    ...known,
+    received_quantity: told.quantity,
+    grade: told.grade === undefined ? known.grade : told.grade,
+    restock: told.restock ?? known.restock,
+    received_note: told.note === undefined ? known.received_note : told.note,
+  };
+}
+
+function checkNamed(items: readonly ReturnItemRow[], input: ReceiveInput): void {
+  for (const [index, { returnItemId, quantity }] of input.items.entries()) {
+    const item = items.find((each) => each.return_item_id === returnItemId);
+    const wrong = (field: string, sentence: string) =>
+      new ApiProblem('invalid_input', { fields: { [`items.${index}.${field}`]: sentence } });
+    if (!item) throw wrong('returnItemId', 'This is not an item of the return.');
+    if (input.items.findIndex((each) => each.returnItemId === returnItemId) !== index) {
+      throw wrong('returnItemId', 'This item is named twice.');
+    }
+    if (quantity > item.quantity) {
+      throw wrong('quantity', `This must be at most ${item.quantity}: more was not sent back.`);
+    }
+  }
+}

@@ -1,0 +1,134 @@
+import type { Id } from '@postlude/contract';
+import type { Context } from '../context.ts';
+import type { Tx } from '../db/database.ts';
+import type { SessionCaller } from '../http/access.ts';
+import { ApiProblem } from '../http/api-problem.ts';
+import type { Handlers } from '../http/implement.ts';
+import { forgetDraft, keepDraft } from './drafts.ts';
+import { readFacts } from './facts.ts';
+import { changeReturn, fileReturn } from './filing.ts';
+import { listReturnsOf } from './list.ts';
+import { textPicker } from './locale.ts';
+import { readOptions } from './options.ts';
+import { quoteReturnOf } from './quote.ts';
+import { addMessage, cancelReturn, tellParcel } from './shopper.ts';
+import { showReturn } from './show.ts';
+import { holdReturn, type ReturnKey, type ReturnRow, readReturn } from './store.ts';
+
+type ShopperCall = SessionCaller & { readonly context: Context };
+
+/** Answers the endpoints about returns that shoppers call. A session sees one order, and of its returns its own kind. */
+export const returnRoutes = {
+  getReturnOptions: (call) =>
+    call.inStore((tx) =>
+      readOptions(tx, mine(call), { locale: call.query.locale, now: call.context.clock.now() }),
+    ),
+
+  quoteReturn: (call) =>
+    call.inStore(async (tx) => {
+      const facts = await readFacts(tx, { ...mine(call), now: call.context.clock.now() });
+      if (!facts) throw new ApiProblem('not_found');
+      const locale = call.query.locale ?? facts.sold.locale;
+      return quoteReturnOf(facts, call.body, textPicker(locale, call.store.locale));
+    }),
+
+  fileReturn: async (call) => {
+    const filed = await call.inStore(async (tx) => {
+      const row = await fileReturn(tx, call.context, mine(call), call.body);
+      return showReturn(tx, call.context, keyOf(row), call.query.locale);
+    });
+    call.context.metrics.returnsFiled.inc({ route: filed.route });
+    return filed;
+  },
+
+  listReturns: (call) => call.inStore(async (tx) => ({ items: await listReturnsOf(tx, mine(call)) })),
+
+  getReturn: (call) =>
+    call.inStore(async (tx) => {
+      const key = await own(tx, call, call.params.returnId);
+      return showReturn(tx, call.context, key, call.query.locale);
+    }),
+
+  changeReturn: (call) =>
+    changed(call, call.params.returnId, call.query.locale, async (tx, held) => {
+      await changeReturn(tx, call.context, held, call.body);
+    }),
+
+  cancelReturn: async (call) => {
+    const shown = await changed(call, call.params.returnId, undefined, (tx, held) =>
+      cancelReturn(tx, call.context, held),
+    );
+    call.context.metrics.returnsDecided.inc({ outcome: 'cancelled' });
+    return shown;
+  },
+
+  tellReturnParcel: (call) =>
+    changed(call, call.params.returnId, undefined, (tx, held) =>
+      tellParcel(tx, call.context, held, call.body),
+    ),
+
+  addReturnMessage: (call) =>
+    changed(call, call.params.returnId, undefined, (tx, held) =>
+      addMessage(tx, call.context, held, call.body),
+    ),
+
+  putReturnDraft: (call) =>
+    call.inStore(async (tx) => {
+      await keepDraft(tx, await there(tx, call), call.body, call.context.clock.now());
+      return call.body;
+    }),
+
+  deleteReturnDraft: (call) =>
+    call.inStore(async (tx) => {
+      await forgetDraft(tx, mine(call));
+      return {};
+    }),
+} satisfies Partial<Handlers>;
+
+/** The order of the session, if that is the one that is asked for. */
+function mine({
+  storeId,
+  session,
+  params,
+}: ShopperCall & { readonly params: { readonly orderId: Id<'order'> } }) {
+  if (session.orderId !== params.orderId) throw new ApiProblem('not_found');
+  return { storeId, orderId: session.orderId, isGift: session.gift };
+}
+
+/** As `mine`, and the order is there. */
+async function there(tx: Tx, call: ShopperCall & { readonly params: { readonly orderId: Id<'order'> } }) {
+  const of = mine(call);
+  const row = await tx
+    .selectFrom('orders')
+    .select('order_id')
+    .where('store_id', '=', of.storeId)
+    .where('order_id', '=', of.orderId)
+    .executeTakeFirst();
+  if (!row) throw new ApiProblem('not_found');
+  return of;
+}
+
+/** A return that the session may see; every other one does not exist for it. */
+async function own(tx: Tx, { storeId, session }: ShopperCall, returnId: string): Promise<ReturnKey> {
+  const row = await readReturn(tx, { storeId, returnId });
+  if (!row || row.order_id !== session.orderId || row.is_gift !== session.gift) {
+    throw new ApiProblem('not_found');
+  }
+  return { storeId, returnId };
+}
+
+/** Holds a return of the session, changes it and shows it. */
+function changed(
+  call: ShopperCall,
+  returnId: string,
+  locale: string | undefined,
+  work: (tx: Tx, held: ReturnRow) => Promise<void>,
+) {
+  return call.inStore(async (tx) => {
+    const key = await own(tx, call, returnId);
+    await work(tx, await holdReturn(tx, key));
+    return showReturn(tx, call.context, key, locale);
+  });
+}
+
+const keyOf = (row: ReturnRow): ReturnKey => ({ storeId: row.store_id, returnId: row.return_id });

@@ -1,0 +1,154 @@
+import type { Id } from '@postlude/contract';
+import type { Insertable, Selectable, Updateable } from 'kysely';
+import { sql } from 'kysely';
+import type { Tx } from '../db/database.ts';
+import type { ReturnItemsTable, ReturnsTable } from '../db/schema/send-it-back.ts';
+import { ApiProblem } from '../http/api-problem.ts';
+import type { OrderKey } from '../orders/read-known.ts';
+
+/** A return as it is kept. */
+export type ReturnRow = Selectable<ReturnsTable>;
+/** An item of a return as it is kept. */
+export type ReturnItemRow = Selectable<ReturnItemsTable>;
+
+/** Which return. */
+export interface ReturnKey {
+  readonly storeId: string;
+  readonly returnId: string;
+}
+
+/** Reads a return; null when the store has none with this id. */
+export async function readReturn(tx: Tx, { storeId, returnId }: ReturnKey): Promise<ReturnRow | null> {
+  const row = await tx
+    .selectFrom('returns')
+    .selectAll()
+    .where('store_id', '=', storeId)
+    .where('return_id', '=', returnId)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+/**
+ * Holds an order until the transaction ends: everybody who files or changes something of it waits for each other, so that
+ * units and sums are counted one after the other. False when the store has no such order.
+ */
+export async function holdOrder(tx: Tx, { storeId, orderId }: OrderKey): Promise<boolean> {
+  const row = await tx
+    .selectFrom('orders')
+    .select('order_id')
+    .where('store_id', '=', storeId)
+    .where('order_id', '=', orderId)
+    .forNoKeyUpdate()
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/**
+ * Reads a return to change it, and holds it and its order. The order always comes first, so that two never wait for each
+ * other in a circle.
+ *
+ * @throws ApiProblem `not_found`.
+ */
+export async function holdReturn(tx: Tx, key: ReturnKey): Promise<ReturnRow> {
+  const known = await readReturn(tx, key);
+  if (!known) throw new ApiProblem('not_found');
+  await holdOrder(tx, { storeId: key.storeId, orderId: known.order_id });
+  return tx
+    .selectFrom('returns')
+    .selectAll()
+    .where('store_id', '=', key.storeId)
+    .where('return_id', '=', key.returnId)
+    .forUpdate()
+    .executeTakeFirstOrThrow();
+}
+
+/** The returns of an order, oldest first. */
+export function readReturnsOf(tx: Tx, { storeId, orderId }: OrderKey): Promise<ReturnRow[]> {
+  return tx
+    .selectFrom('returns')
+    .selectAll()
+    .where('store_id', '=', storeId)
+    .where('order_id', '=', orderId)
+    .orderBy('return_id')
+    .execute();
+}
+
+/** The items of returns, in the order they were filed. */
+export async function readItems(
+  tx: Tx,
+  storeId: string,
+  returnIds: readonly string[],
+): Promise<ReturnItemRow[]> {
+  if (returnIds.length === 0) return [];
+  return tx
+    .selectFrom('return_items')
+    .selectAll()
+    .where('store_id', '=', storeId)
+    .where('return_id', 'in', [...returnIds])
+    .orderBy('return_id')
+    .orderBy('position')
+    .execute();
+}
+
+/** The next number of an order's returns: `R-1001-1`, `R-1001-2`. Two platforms may have an order with one number. */
+export async function nextNumber(
+  tx: Tx,
+  storeId: string,
+  orderNumber: string,
+): Promise<{ number: string; number_prefix: string; sequence: number }> {
+  const plain = orderNumber.replace(/[^A-Za-z0-9]+/g, '-').replace(/^-+|-+$/g, '');
+  const prefix = `R-${plain.slice(0, 32) || '0'}`;
+  await sql`select pg_advisory_xact_lock(${numberLockClass}, hashtext(${`${storeId} ${prefix}`}))`.execute(
+    tx,
+  );
+  const { last } = await tx
+    .selectFrom('returns')
+    .select(({ fn }) => fn.max('sequence').as('last'))
+    .where('store_id', '=', storeId)
+    .where('number_prefix', '=', prefix)
+    .executeTakeFirstOrThrow();
+  const sequence = Number(last ?? 0) + 1;
+  return { number: `${prefix}-${sequence}`, number_prefix: prefix, sequence };
+}
+
+/** The first half of the advisory locks taken here, so that they meet no others. */
+const numberLockClass = 7030;
+
+/** Writes a new return. */
+export async function insertReturn(tx: Tx, row: Insertable<ReturnsTable>): Promise<void> {
+  await tx.insertInto('returns').values(row).execute();
+}
+
+/** Writes over some columns of a return. */
+export async function updateReturn(
+  tx: Tx,
+  { storeId, returnId }: ReturnKey,
+  set: Updateable<ReturnsTable>,
+): Promise<void> {
+  await tx
+    .updateTable('returns')
+    .set(set)
+    .where('store_id', '=', storeId)
+    .where('return_id', '=', returnId)
+    .execute();
+}
+
+/** Puts items in place of those that a return has. */
+export async function replaceItems(
+  tx: Tx,
+  { storeId, returnId }: ReturnKey,
+  items: readonly Insertable<ReturnItemsTable>[],
+): Promise<void> {
+  await tx
+    .deleteFrom('return_items')
+    .where('store_id', '=', storeId)
+    .where('return_id', '=', returnId)
+    .execute();
+  await tx
+    .insertInto('return_items')
+    .values([...items])
+    .execute();
+}
+
+/** The id of a row's return. */
+export const idOfReturn = (row: Pick<ReturnRow, 'return_id'>): Id<'return'> => row.return_id as Id<'return'>;
