@@ -32,6 +32,7 @@ const config: Config = {
   databasePool: 4,
   dataFolder: 'memory:',
   uploads: { kind: 'memory' },
+  easyPostUrl: 'http://127.0.0.1:9',
   encryptionKey: randomBytes(32),
   logLevel: 'silent',
   trustProxy: 0,

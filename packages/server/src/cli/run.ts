@@ -5,6 +5,7 @@ import { addImportCommand } from './import-command.ts';
 import { addIngestCommands } from './ingest-commands.ts';
 import { exitCodes, type Io } from './io.ts';
 import { addKeyCommands } from './key-commands.ts';
+import { addLabelCommands } from './label-commands.ts';
 import { addOutgoingCommands } from './outgoing-commands.ts';
 import { addServerCommands } from './server-commands.ts';
 import { addStoreCommands } from './store-commands.ts';
@@ -57,6 +58,7 @@ First steps:
   addImportCommand(program, io, setExit);
   addIngestCommands(program, io, setExit);
   addOutgoingCommands(program, io);
+  addLabelCommands(program, io);
   inherit(program);
   return program;
 }

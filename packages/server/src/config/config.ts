@@ -29,6 +29,8 @@ export interface Config {
   /** Absolute path; `memory:` for a database that ends with the process. */
   readonly dataFolder: string;
   readonly uploads: UploadsConfig;
+  /** Where EasyPost, which makes labels, answers: origin with scheme, without a path. */
+  readonly easyPostUrl: string;
   /** 32 bytes; null to take (or make) the key file in the data folder. */
   readonly encryptionKey: Buffer | null;
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';

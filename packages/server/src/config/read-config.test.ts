@@ -23,6 +23,7 @@ describe('configuration', () => {
       databasePool: 10,
       dataFolder: resolve('data'),
       uploads: { kind: 'folder', folder: resolve('data/uploads') },
+      easyPostUrl: 'https://api.easypost.com',
       encryptionKey: null,
       logLevel: 'info',
       trustProxy: 0,

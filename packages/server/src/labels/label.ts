@@ -27,7 +27,7 @@ export interface LabelRequest {
     readonly variant: string | null;
     readonly quantity: number;
   }[];
-  /** Null where nobody weighed it: the provider's smallest usual parcel is taken. */
+  /** Null where nobody weighed it: a small box of half a kilogram is taken. */
   readonly parcel: {
     readonly weightGrams: number;
     readonly lengthMm: number;

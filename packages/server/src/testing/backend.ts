@@ -52,6 +52,7 @@ export function testConfig(overrides: Partial<Config> = {}): Config {
     databasePool: 8,
     dataFolder: 'memory:',
     uploads: { kind: 'memory' },
+    easyPostUrl: 'http://127.0.0.1:9',
     encryptionKey: randomBytes(32),
     logLevel: 'debug',
     trustProxy: 0,
