@@ -63,6 +63,10 @@ function startWriter(
     told(word, rest);
   });
   return {
+    /** Rejects when it ends without having been killed: it could not start. */
+    failed: ended.then(([code, signal]) => {
+      if (signal !== 'SIGKILL') throw new Error(`The backend ended by itself (${code ?? signal}).`);
+    }),
     kill: async () => {
       child.kill('SIGKILL');
       await ended;
@@ -91,7 +95,7 @@ async function isKilledAndLosesNothing(settings: BackendSettings): Promise<void>
   const undone = new Set<string>();
   for (let life = 0; life < lives; life++) {
     const before = { kept: kept.size, arrived: shop.arrived() };
-    await new Promise<void>((resolve) => {
+    await new Promise<void>((resolve, reject) => {
       const process = startWriter(settings, store.id, 100_000, (word, id) => {
         if (word === 'kept') kept.add(id);
         if (word === 'undone') undone.add(id);
@@ -99,15 +103,17 @@ async function isKilledAndLosesNothing(settings: BackendSettings): Promise<void>
         const enough = kept.size - before.kept > 10 + life && shop.arrived() - before.arrived > life;
         if (enough) void process.kill().then(resolve);
       });
+      process.failed.catch(reject);
     });
   }
   expect(kept.size).toBeGreaterThan(lives * 10);
   expect(undone.size).toBeGreaterThan(lives);
 
-  const url = await new Promise<string>((resolve) => {
+  const url = await new Promise<string>((resolve, reject) => {
     const last = startWriter(settings, store.id, 0, (word, address) => {
       if (word === 'ready') resolve(address);
     });
+    last.failed.catch(reject);
     onTestFinished(() => last.kill());
   });
   const { outgoing } = createStaffClient({ secretKey, baseUrl: url });

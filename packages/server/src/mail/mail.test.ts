@@ -79,6 +79,7 @@ describeOnBothDatabases('mail', (open) => {
     const { recipients, source } = mailbox.mails[0] ?? { recipients: [], source: '' };
     expect(recipients).toEqual(['mia.stern@example.com']);
     expect(source).toMatch(/^From: Kontor Nord <hallo@shop\.example>\r$/m);
+    expect(source).toMatch(/^Reply-To: hallo@shop\.example\.com\r$/m);
     expect(source).toMatch(/^Auto-Submitted: auto-generated\r$/m);
     expect(source).toMatch(/^Content-Disposition: attachment; filename=Widerruf\.pdf\r$/m);
     expect(source.replaceAll('\r\n', '')).toContain(pdf);

@@ -9,12 +9,12 @@ const patience = 45_000;
 
 /**
  * Hands one mail in at the mail server. Resolves with what became of it. Its Message-ID is made of the delivery's id, so
- * that a mailbox that gets it twice can show it once.
+ * that a mailbox that gets it twice can show it once. `replyTo` is the store's own mailbox: answers go to people.
  */
 export async function sendMail(
   config: MailConfig | null,
   deliveryId: string,
-  mail: Mail,
+  { mail, replyTo }: { readonly mail: Mail; readonly replyTo: string | null },
   stopping: AbortSignal,
 ): Promise<Outcome> {
   const none = { status: null, answer: null };
@@ -34,6 +34,7 @@ export async function sendMail(
       from: config.from,
       // As an object it is one mailbox, whatever commas are in it.
       to: { name: '', address: mail.to },
+      ...(replyTo === null ? {} : { replyTo: { name: '', address: replyTo } }),
       subject: mail.subject,
       text: mail.text,
       ...(mail.html === undefined ? {} : { html: mail.html }),

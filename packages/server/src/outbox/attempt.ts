@@ -30,7 +30,7 @@ type Content =
       readonly body: string;
       readonly secrets: string[];
     }
-  | { readonly kind: 'mail'; readonly mail: Mail }
+  | { readonly kind: 'mail'; readonly mail: Mail; readonly replyTo: string | null }
   | { readonly kind: 'nothing'; readonly why: string };
 
 /**
@@ -59,7 +59,7 @@ async function tryOnce(
     const content = await context.db.withStore(claimed.storeId, (tx) => read(tx, context, claimed, now));
     switch (content.kind) {
       case 'mail':
-        return await sendMail(context.config.mail, claimed.deliveryId, content.mail, settings.signal);
+        return await sendMail(context.config.mail, claimed.deliveryId, content, settings.signal);
       case 'webhook':
         return await postWebhook({
           ...settings,
@@ -84,11 +84,12 @@ async function read(tx: Tx, context: Context, claimed: Claimed, now: Date): Prom
   const { storeId, deliveryId } = claimed;
   const mail = await tx
     .selectFrom('mails')
-    .select('content')
-    .where('store_id', '=', storeId)
-    .where('delivery_id', '=', deliveryId)
+    .innerJoin('stores', 'stores.store_id', 'mails.store_id')
+    .select(['mails.content', 'stores.contact'])
+    .where('mails.store_id', '=', storeId)
+    .where('mails.delivery_id', '=', deliveryId)
     .executeTakeFirst();
-  if (mail !== undefined) return { kind: 'mail', mail: mail.content };
+  if (mail !== undefined) return { kind: 'mail', mail: mail.content, replyTo: mail.contact.email };
   const found = await tx
     .selectFrom('deliveries as d')
     .innerJoin('outbox_events as e', (join) =>
