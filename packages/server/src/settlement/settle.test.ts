@@ -65,6 +65,15 @@ describe('The total of an order', () => {
     expect(sums(request(free, [units(1)], { policy: whenAllIsBack })).refund).toBe(0);
   });
 
+  it('that is less than the tax of its lines takes from the tax last', () => {
+    const sold = order([{ unitPrice: 1000, tax: 200 }], { taxesIncluded: false, total: 150 });
+    expect(sums(request(sold, [units(1)])).rows).toEqual([
+      ['price', 1000],
+      ['discount', -1000],
+      ['tax', 150],
+    ]);
+  });
+
   it('that is more than its lines gives the rest back with the very last units', () => {
     const sold = order([{ quantity: 2, unitPrice: 1000 }], { shipping: { price: 490, tax: 0 }, total: 2990 });
     const first = sums(request(sold, [units(1)]));
@@ -92,7 +101,8 @@ describe('The total of an order', () => {
   it('gives nothing back for units that were taken out of the order, whether it still holds them or not', () => {
     const line = { quantity: 3, unitPrice: 1000, removed: 1 };
     for (const total of [3000, 2000]) {
-      expect(sums(request(order([line], { total }), [units(1, 3)])).refund).toBe(2000);
+      const sold = order([line], { total, shipping: { price: 0, tax: 0 } });
+      expect(sums(request(sold, [units(1, 3)], { policy: whenAllIsBack })).refund).toBe(2000);
     }
   });
 });
@@ -114,6 +124,11 @@ describe('Original shipping', () => {
     const swapped = sums(request(sold, [units(1, 1, { resolution: 'exchange' })], { policy: orFault }));
     const rest = request(sold, [units(1)], { policy: orFault, before: [given(swapped, 'a')] });
     expect(sums(rest).refund).toBe(1000);
+  });
+
+  it('comes back though a gift that cost nothing is kept', () => {
+    const withGift = order([{ unitPrice: 1000 }, { unitPrice: 0 }], { shipping: { price: 490, tax: 0 } });
+    expect(sums(request(withGift, [units(1)], { policy: whenAllIsBack })).refund).toBe(1490);
   });
 
   it('of what was never sent comes back with the whole order, whatever the policy says of returns', () => {
@@ -157,6 +172,11 @@ describe('A bundle', () => {
     expect(sums(rest).refund).toBe(1700);
   });
 
+  it('leaves a part that is named for something else to what it is named for', () => {
+    const asked = request(ownPrices, [units(1), units(2, 2, credit)]);
+    expect(sums(asked)).toMatchObject({ refund: 300, storeCredit: 1400 });
+  });
+
   it('may come back part by part where parts have prices', () => {
     const one = sums(request(ownPrices, [units(2)]));
     expect(one.refund).toBe(700);
@@ -181,6 +201,53 @@ describe('What was refunded before', () => {
     const before = givenByPlatform(sold);
     expect(sums(request(sold, [units(1, 2)], { before })).refund).toBe(1000);
     expect(sums(request(sold, [units(1, 2)], { before: [...before, ...before] })).refund).toBe(1000);
+  });
+
+  it('without a sum counts as what the units were paid with, also beside other refunds', () => {
+    const sold = order([{ quantity: 2, unitPrice: 1000 }], {
+      refunds: [refund('1', null, [[1, 1]]), refund('2', 400)],
+    });
+    expect(sums(request(sold, [units(1)], { before: givenByPlatform(sold) })).refund).toBe(600);
+  });
+
+  it('is never less than nothing', () => {
+    const before = [
+      { key: 'a', items: [], amount: -500, shipping: -500 },
+      { key: 'b', items: [], amount: 300, shipping: 0 },
+    ];
+    expect(sums(request(order([{ unitPrice: 1000 }]), [units(1)], { before })).refund).toBe(700);
+  });
+
+  it('is taken from what the total held beside, then from shipping, then from the units', () => {
+    const sold = order([{ unitPrice: 1000 }], { shipping: { price: 490, tax: 0 }, total: 1990 });
+    const after = (amount: number) =>
+      sums(
+        request(sold, [units(1)], {
+          policy: whenAllIsBack,
+          before: [{ key: 'a', items: [], amount, shipping: 0 }],
+        }),
+      );
+    expect(after(400)).toMatchObject({ refund: 1590, given: { amount: 1590, shipping: 490 } });
+    expect(after(700)).toMatchObject({ refund: 1290, given: { amount: 1290, shipping: 290 } });
+    expect(after(1200)).toMatchObject({ refund: 790, given: { amount: 790, shipping: 0 } });
+  });
+
+  it('is not made up for by a gift that comes back after everything else', () => {
+    const sold = order([{ unitPrice: 1000 }, { unitPrice: 0 }], {
+      shipping: { price: 490, tax: 0 },
+      total: 1990,
+      refunds: [refund('1', 1000, [[1, 1]])],
+    });
+    const asked = request(sold, [units(2)], { policy: whenAllIsBack, before: givenByPlatform(sold) });
+    expect(sums(asked).rows).toEqual([['price', 0]]);
+  });
+
+  it('leaves less for money when something is exchanged in the same return', () => {
+    const sold = order([{ unitPrice: 1000 }, { unitPrice: 1000 }], { refunds: [refund('1', 300)] });
+    const asked = request(sold, [units(1, 1, { resolution: 'exchange' }), units(2)], {
+      before: givenByPlatform(sold),
+    });
+    expect(sums(asked)).toMatchObject({ refund: 700, toPay: 0 });
   });
 
   it('does not make a replacement dearer', () => {
