@@ -13,6 +13,7 @@ import {
 } from '../src/order-tracking/index.ts';
 import { sampleOrders } from '../src/order-tracking/sample-orders.ts';
 import { sampleNow } from '../src/order-tracking/samples.ts';
+import { returnNames, showReturn } from './returns-page.tsx';
 
 const catalogues = { ar, de, en: undefined };
 const ready = (name: keyof typeof sampleOrders): OrderTrackingState => ({
@@ -66,18 +67,22 @@ const states: Record<string, OrderTrackingState> = {
 };
 
 /** The names of all states. */
-export const names = Object.keys(states);
+export const names = [...Object.keys(states), ...returnNames];
 
 let leave = (): void => {};
 
 /** Shows one state, in place of the one before. */
 export function show(name: string, language: keyof typeof catalogues, theme: Theme): void {
-  const state = states[name];
-  if (!state) throw new Error(`There is no state ${name}.`);
   leave();
   const place = document.querySelector('main') ?? document.body;
   place.textContent = '';
   const host = place.appendChild(document.createElement('div'));
+  if (name.startsWith('returns/')) {
+    leave = showReturn(host, name.slice(8), language, catalogues[language], theme);
+    return;
+  }
+  const state = states[name];
+  if (!state) throw new Error(`There is no state ${name}.`);
   const root = host.attachShadow({ mode: 'open' });
   adoptStyles(root, orderTrackingStyles);
   const model = createOrderTrackingModel({

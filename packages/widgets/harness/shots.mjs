@@ -83,7 +83,7 @@ for (const theme of values.themes.split(','))
         const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
         if (overflow > 0) console.log(`${name} ${language} ${width}: ${overflow} px too wide`);
         await page.screenshot({
-          path: `${values.out}/${name}-${language}-${theme}-${width}.png`,
+          path: `${values.out}/${name.replace('/', '-')}-${language}-${theme}-${width}.png`,
           fullPage: true,
         });
         if (values.axe) {

@@ -1,4 +1,4 @@
-import type { Shipment } from '@postlude/contract';
+import type { ProgressStep } from '@postlude/contract';
 import type { VNode } from 'preact';
 import { Icon } from '../../kit/icon.tsx';
 import type { Tone } from '../../kit/status.tsx';
@@ -8,12 +8,13 @@ const icons = { done: 'check', current: 'dot', problem: 'bang' } as const;
 
 interface StepsProps {
   readonly ui: Words;
-  readonly steps: Shipment['steps'];
+  /** Each with a text `step.<name>`. */
+  readonly steps: readonly (Pick<ProgressStep, 'state' | 'at'> & { readonly step: string })[];
   /** Colours a step that something is wrong with. */
   readonly tone: Tone;
 }
 
-/** How far it is, as five steps on a line. Each says its state in words; narrow cards show the words of the current one. */
+/** How far it is, as steps on a line. Each says its state in words; narrow cards show the words of the current one. */
 export function Steps({ ui, steps, tone }: StepsProps): VNode {
   return (
     <ol class={`steps ${tone}`} part="steps">
