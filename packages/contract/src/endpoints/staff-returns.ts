@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import type { Endpoint } from '../endpoint.ts';
 import { idOf } from '../ids.ts';
 import { pageOf } from '../pages.ts';
+import type { ProblemCode } from '../problems.ts';
 import { ReturnMessageInput } from '../returns.ts';
 import {
   ApproveInput,
@@ -17,13 +18,14 @@ import {
 } from '../staff-returns.ts';
 
 const ofReturn = z.strictObject({ returnId: idOf('return') });
-const problems = ['key_invalid', 'not_found', 'action_not_possible'] as const;
+const problems = ['key_invalid', 'not_found', 'action_not_possible'] as const satisfies readonly ProblemCode[];
 
 const action = <Name extends string, Body extends z.ZodMiniType>(
   name: Name,
   body: Body,
   summary: string,
   description: string,
+  more: readonly ProblemCode[] = [],
 ) =>
   ({
     method: 'POST',
@@ -34,7 +36,7 @@ const action = <Name extends string, Body extends z.ZodMiniType>(
     params: ofReturn,
     body,
     output: StaffReturn,
-    problems,
+    problems: [...problems, ...more],
   }) as const satisfies Endpoint;
 
 /** Lists and searches returns. */
@@ -92,6 +94,7 @@ export const receiveReturn = /* @__PURE__ */ action(
   ReceiveInput,
   'Record what arrived',
   'Partial quantities, grade, photos, and whether it goes back into stock. Quantities are totals, so that telling twice changes nothing.',
+  ['upload_unknown'],
 );
 
 /** Marks a return as inspected. */

@@ -179,5 +179,6 @@ const tables = {
   return_messages: true,
   return_audit: true,
   return_drafts: true,
+  return_labels: true,
   withdrawals: true,
 } as const;

@@ -1,6 +1,7 @@
 import type { BytesOutput } from '@postlude/contract';
 import type { Context } from '../context.ts';
 import type { Tx } from '../db/database.ts';
+import { calendarDocument, labelDocument, packingSlipDocument } from '../returns/documents.ts';
 import { uploadDocument } from '../uploads/upload-document.ts';
 import { receiptDocument } from '../withdrawals/receipt-document.ts';
 import type { DocumentKind } from './address.ts';
@@ -18,5 +19,8 @@ export type DocumentMaker = (
 /** Who makes what. A domain that has documents adds its line here. */
 export const documentMakers: { readonly [Kind in DocumentKind]?: DocumentMaker } = {
   upload: uploadDocument,
+  packing_slip: packingSlipDocument,
+  label: labelDocument,
+  calendar: calendarDocument,
   withdrawal_receipt: receiptDocument,
 };

@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import { type ProblemCode, problemCodes, problems } from '@postlude/contract/problems';
 import { expect, it } from 'vitest';
 import type { Context } from '../context.ts';
+import { returnProblemWays } from '../returns/testing/problem-ways.ts';
 import { newId } from '../secrets/ids.ts';
 import type { CreatedStore } from '../stores/create-store.ts';
 import { addWebhook } from '../stores/webhooks.ts';
@@ -45,6 +46,7 @@ const broken = (kit: Kit, error: Error): Context => ({
 
 /** How each problem comes about. A code without a way is a type error. */
 const ways: Record<ProblemCode, (kit: Kit) => Promise<Answer>> = {
+  ...returnProblemWays,
   invalid_input: ({ send, shop }) => send('PUT', orderPath, { key: shop.secretKey, json: { number: '' } }),
   invalid_json: ({ send, shop }) =>
     send('PUT', orderPath, {
@@ -208,7 +210,7 @@ describeOnBothDatabases('a problem', (open) => {
     const send = apiOf(context);
     const path = `/v1/sessions?store=${store.publishableKey}`;
     const neither = await send('POST', path, { json: { by: 'guess' } });
-    expect(neither.json.fields).toEqual({ by: 'This must be one of: proof, lookup.' });
+    expect(neither.json.fields).toEqual({ by: 'This must be one of: proof, lookup, gift.' });
     const half = await send('POST', path, { json: { by: 'lookup', order: '1' } });
     expect(half.json.fields).toEqual({ contact: 'This is missing.' });
   });

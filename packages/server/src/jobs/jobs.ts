@@ -5,6 +5,7 @@ import { messageOf, PostludeServerError } from '../errors.ts';
 import { applyWaiting } from '../ingest/sweep.ts';
 import { pruneOutgoing } from '../outbox/prune.ts';
 import { createSender } from '../outbox/sender.ts';
+import { makeLabels } from '../returns/labels.ts';
 import { removeUnusedUploads } from '../uploads/remove-uploads.ts';
 import { cleanUp } from './cleanup.ts';
 
@@ -25,6 +26,7 @@ interface Job {
 
 const jobs: readonly Job[] = [
   { name: 'sweep-messages', every: 30, expires: 300, run: (context) => applyWaiting(context) },
+  { name: 'make-labels', every: 10, expires: 120, run: makeLabels },
   { name: 'clean-up', every: 600, expires: 300, run: cleanUp },
   { name: 'prune-outgoing', every: 3_600, expires: 600, run: pruneOutgoing },
   { name: 'remove-uploads', every: 600, expires: 300, run: removeUnusedUploads },

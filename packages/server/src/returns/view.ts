@@ -172,7 +172,7 @@ function documentsOf(context: Context, row: ReturnRow, policy: StoredPolicy, now
     url: documentAddress(context, { storeId: row.store_id, kind, id: row.return_id }, now),
   });
   return [
-    ...(row.label?.state === 'ready' ? [address('label')] : []),
+    ...(row.label?.made?.isKept === true ? [address('label')] : []),
     address('packing_slip'),
     ...(row.send_by === null ? [] : [address('calendar')]),
   ];

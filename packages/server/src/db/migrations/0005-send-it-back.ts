@@ -94,6 +94,14 @@ create table return_audit (
   foreign key (store_id, return_id) references returns on delete cascade
 );
 
+create table return_labels (
+  store_id text collate "C" not null,
+  return_id text collate "C" not null,
+  pdf bytea not null,
+  primary key (store_id, return_id),
+  foreign key (store_id, return_id) references returns on delete cascade
+);
+
 create table return_drafts (
   store_id text collate "C" not null,
   order_id text collate "C" not null,
@@ -111,6 +119,7 @@ create index return_drafts_by_end on return_drafts (expires_at);
     { table: 'return_items', rights: 'select, insert, update, delete' },
     { table: 'return_messages', rights: 'select, insert, update, delete' },
     { table: 'return_audit', rights: 'select, insert' },
+    { table: 'return_labels', rights: 'select, insert, update, delete' },
     { table: 'return_drafts', rights: 'select, insert, update, delete' },
   ],
 };

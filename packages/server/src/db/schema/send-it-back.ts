@@ -121,6 +121,13 @@ export interface ReturnAuditTable {
   restore: MaybeJson<Record<string, unknown>>;
 }
 
+/** The label of a return as its carrier made it. */
+export interface ReturnLabelsTable {
+  store_id: string;
+  return_id: string;
+  pdf: Buffer;
+}
+
 /** What a shopper has typed so far. */
 export interface ReturnDraftsTable {
   store_id: string;
@@ -137,5 +144,6 @@ export interface SendItBackTables {
   return_items: ReturnItemsTable;
   return_messages: ReturnMessagesTable;
   return_audit: ReturnAuditTable;
+  return_labels: ReturnLabelsTable;
   return_drafts: ReturnDraftsTable;
 }
