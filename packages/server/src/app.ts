@@ -16,6 +16,7 @@ import { ingestRoutes } from './ingest/routes.ts';
 import { opsRoutes } from './observability/ops-routes.ts';
 import { orderRoutes } from './orders/routes.ts';
 import { outgoingRoutes } from './outgoing/routes.ts';
+import { policyRoutes } from './policy/routes.ts';
 import { returnRoutes } from './returns/routes.ts';
 import { staffReturnRoutes } from './returns/staff-routes.ts';
 import { sdkRoutes } from './sdk/sdk-routes.ts';
@@ -42,6 +43,7 @@ const handlers: Handlers = {
   ...outgoingRoutes,
   ...catalogueRoutes,
   ...withdrawalRoutes,
+  ...policyRoutes,
   ...returnRoutes,
   ...staffReturnRoutes,
 };

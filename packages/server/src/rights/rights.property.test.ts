@@ -45,7 +45,8 @@ const delivery = (index: number): fc.Arbitrary<Delivery> =>
     sharedAs: fc.constantFrom(null, 'a', 'b'),
   });
 
-const match = fc.constantFrom(
+type ItemMatch = NonNullable<ReturnPolicyInput['windows']>[number]['match'];
+const match: fc.Arbitrary<ItemMatch> = fc.constantFrom<ItemMatch[]>(
   {},
   { tags: ['final'] },
   { productTypes: ['linen'] },

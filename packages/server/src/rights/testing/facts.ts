@@ -37,7 +37,7 @@ export const line = (changes: Partial<SoldLine> = {}, index = 1): SoldLine => ({
 export const order = (changes: Partial<SoldOrder> = {}): SoldOrder => ({
   id: `ord_${'0'.repeat(32)}`,
   number: '1001',
-  source: 'api',
+  source: 'staff',
   externalId: 'o1',
   placedAt: '2026-06-01T10:00:00Z',
   cancelledAt: null,
