@@ -1,8 +1,8 @@
 import { type Id, resolutions } from '@postlude/contract';
-import { type Counts, countUnits, depthOf, unitsBack, unitsBackBefore } from './counts.ts';
+import { type Counts, countFrom, depthOf, nameUnits, unitsBackBefore } from './counts.ts';
 import type { Paid } from './paid.ts';
 import type { GivenBack, ReturnUnits } from './request.ts';
-import { type Worth, worthBetween } from './worth.ts';
+import { type Worth, worthOf } from './worth.ts';
 
 /** Units of a return with what they were paid with. */
 export interface Entry {
@@ -24,24 +24,15 @@ export interface Entries {
  * nothing is counted twice. Parts come before their bundles, and then by line, resolution and reason, so that the order in
  * which they were named is of no importance. Units that are back already add nothing and are left out.
  */
-export function readEntries(
-  paid: Paid,
-  before: readonly GivenBack[],
-  units: readonly ReturnUnits[],
-): Entries {
-  const start = unitsBackBefore(paid, before);
-  const named: ReturnUnits[] = [];
-  const entries: Entry[] = [];
-  let back = start;
-  for (const unit of [...units].sort(compareUnits(paid))) {
-    named.push(unit);
-    const next = unitsBack(paid, countUnits(named), start);
-    const worth = worthBetween(paid, back, next);
-    const own = (next.get(unit.lineId) ?? 0) - (back.get(unit.lineId) ?? 0);
-    if (worth.units > 0) entries.push({ unit, units: own, worth });
-    back = next;
-  }
-  return { entries, before: start, after: back };
+export function readEntries(paid: Paid, given: readonly GivenBack[], units: readonly ReturnUnits[]): Entries {
+  const before = unitsBackBefore(paid, given);
+  const count = countFrom(before);
+  const entries = [...units].sort(compareUnits(paid)).flatMap((unit): Entry[] => {
+    const rises = nameUnits(paid, count, unit);
+    const own = rises.find(({ line }) => line.id === unit.lineId);
+    return rises.length === 0 ? [] : [{ unit, units: own ? own.to - own.from : 0, worth: worthOf(rises) }];
+  });
+  return { entries, before, after: count.back };
 }
 
 const compareUnits = (paid: Paid) => {

@@ -2,7 +2,7 @@ import type { SoldOrder } from '../orders/read-sold.ts';
 import { unitsBackBefore } from './counts.ts';
 import type { Paid } from './paid.ts';
 import type { GivenBack } from './request.ts';
-import { valueOfWorth, worthBetween } from './worth.ts';
+import { valueOfWorth, worthOf } from './worth.ts';
 
 /** What the platform gave back, for `before`. The key is the refund's own. */
 export const givenByPlatform = (order: SoldOrder): GivenBack[] =>
@@ -27,9 +27,12 @@ export function onceEach(before: readonly GivenBack[]): GivenBack[] {
 /** How much of what was paid was given back. */
 export function amountOf(paid: Paid, before: readonly GivenBack[]): number {
   const untold = before.filter((given) => given.amount === null);
-  const worth = worthBetween(paid, new Map(), unitsBackBefore(paid, untold));
+  const rises = [...unitsBackBefore(paid, untold)].flatMap(([id, to]) => {
+    const line = paid.lines.get(id);
+    return line ? [{ line, from: 0, to }] : [];
+  });
   return before.reduce(
     (sum, given) => Math.min(Number.MAX_SAFE_INTEGER, sum + Math.max(0, given.amount ?? 0)),
-    valueOfWorth(worth),
+    valueOfWorth(worthOf(rises)),
   );
 }

@@ -25,6 +25,8 @@ export interface PaidLine {
 /** What an order was paid with. `lines` and `shipping` and `other` add up to `total` when all prices are known. */
 export interface Paid {
   readonly lines: ReadonlyMap<Id<'line'>, PaidLine>;
+  /** The parts of bundles, by the line they are a part of. */
+  readonly parts: ReadonlyMap<Id<'line'>, readonly Id<'line'>[]>;
   /** With its tax. */
   readonly shipping: number;
   readonly shippingTaxInside: number;
@@ -34,8 +36,19 @@ export interface Paid {
   readonly total: number;
 }
 
-/** Reads what was paid for what can come back; null when the sums are too large to be exact. */
+const known = new WeakMap<SoldOrder, Paid | null>();
+
+/**
+ * Reads what was paid for what can come back; null when the sums are too large to be exact. A quote asks this for every item
+ * and resolution of the same order, so it is counted once for each order that was read.
+ */
 export function readPaid(order: SoldOrder): Paid | null {
+  const paid = known.has(order) ? (known.get(order) ?? null) : countPaid(order);
+  known.set(order, paid);
+  return paid;
+}
+
+function countPaid(order: SoldOrder): Paid | null {
   const priced = order.lines.map((line) => priceLine(line, order.taxesIncluded));
   priced.sort((a, b) => a.line.position - b.line.position || (a.line.id < b.line.id ? -1 : 1));
   const price = Math.max(0, order.shipping?.price ?? 0);
@@ -66,11 +79,23 @@ export function readPaid(order: SoldOrder): Paid | null {
   const shippingLeft = sums.shipping - (sums.cut - cutOfLines);
   return {
     lines: new Map(lines.map((line, index) => [line.id, cutLine(line, cuts[index] ?? 0)])),
+    parts: partsOf(lines),
     shipping: shippingLeft,
     shippingTaxInside: order.taxesIncluded ? shareOf(Math.min(shippingTax, price), shippingLeft, price) : 0,
     other: sums.other,
     total: sums.total,
   };
+}
+
+function partsOf(lines: readonly PaidLine[]): Map<Id<'line'>, Id<'line'>[]> {
+  const parts = new Map<Id<'line'>, Id<'line'>[]>();
+  for (const { id, parent } of lines) {
+    if (parent === null) continue;
+    const siblings = parts.get(parent) ?? [];
+    siblings.push(id);
+    parts.set(parent, siblings);
+  }
+  return parts;
 }
 
 function priceLine(line: SoldLine, taxesIncluded: boolean): { line: PaidLine; removed: number } {

@@ -169,13 +169,13 @@ function taxIncluded(
   return amount > 0 ? { amount, currency: order.currency } : null;
 }
 
-function givenOf({ entries, before, after }: Reading, priced: readonly Priced[], cut: Cut): Given {
+function givenOf({ entries, paid, before, after }: Reading, priced: readonly Priced[], cut: Cut): Given {
   const exchanged = new Set(
     entries.filter((entry) => entry.unit.resolution === 'exchange').map((entry) => entry.unit.lineId),
   );
   return {
-    items: [...after].flatMap(([lineId, units]) => {
-      const quantity = units - (before.get(lineId) ?? 0);
+    items: [...paid.lines.keys()].flatMap((lineId) => {
+      const quantity = (after.get(lineId) ?? 0) - (before.get(lineId) ?? 0);
       return quantity > 0 ? [{ lineId, quantity, exchanged: exchanged.has(lineId) }] : [];
     }),
     amount: keptOf(priced) + cut.shipping + cut.other + sumOf(cut.money),

@@ -1,5 +1,4 @@
-import type { Counts } from './counts.ts';
-import type { Paid } from './paid.ts';
+import type { Rise } from './counts.ts';
 import { shareOf } from './split.ts';
 
 /** What units were paid with, by what it is made of. `goods` + `tax` is all of it. */
@@ -14,12 +13,10 @@ export interface Worth {
   readonly isKnown: boolean;
 }
 
-/** What the units were paid with that are back `after` and were not `before`. */
-export function worthBetween(paid: Paid, before: Counts, after: Counts): Worth {
+/** What units were paid with: of each line the share of all that are back now, less the share of those that were. */
+export function worthOf(rises: readonly Rise[]): Worth {
   let [units, price, goods, tax, taxInside, isKnown] = [0, 0, 0, 0, 0, true];
-  for (const line of paid.lines.values()) {
-    const [from, to] = [before.get(line.id) ?? 0, after.get(line.id) ?? 0];
-    if (to <= from) continue;
+  for (const { line, from, to } of rises) {
     const between = (amount: number) =>
       shareOf(amount, to, line.quantity) - shareOf(amount, from, line.quantity);
     units += to - from;
