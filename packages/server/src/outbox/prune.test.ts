@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { rotateOutgoingSecret } from '../outgoing/webhooks.ts';
 import { describeOnBothDatabases } from '../testing/backend.ts';
 import { pruneOutgoing } from './prune.ts';
 import { createSender } from './sender.ts';
@@ -22,5 +23,26 @@ describeOnBothDatabases('pruning what went out', (open) => {
     clock.set(before);
     expect(await done.deliveries()).toEqual([]);
     expect(await waiting.deliveries()).toHaveLength(1);
+  });
+
+  it('forgets secrets a month after they ended, and never the current one', async () => {
+    const backend = await open();
+    const { context, clock } = backend;
+    const shop = await openShop(backend);
+    await context.db.withStore(shop.storeId, (tx) =>
+      rotateOutgoingSecret(tx, context, shop.storeId, shop.webhookId, new Date(clock.now().getTime() + 1)),
+    );
+    const count = () =>
+      context.db.withStore(
+        shop.storeId,
+        async (tx) => (await tx.selectFrom('outgoing_secrets').selectAll().execute()).length,
+      );
+    await pruneOutgoing(context);
+    expect(await count()).toBe(2);
+    const before = clock.now();
+    clock.advance(31 * 86_400_000);
+    await pruneOutgoing(context);
+    clock.set(before);
+    expect(await count()).toBe(1);
   });
 });

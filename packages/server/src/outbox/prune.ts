@@ -3,6 +3,8 @@ import type { Context } from '../context.ts';
 const day = 86_400_000;
 /** Days an event and its deliveries are kept, so that they can be looked up and replayed. */
 const keptDays = 90;
+/** Days an exchanged secret is kept once it ended. */
+const keptSecretDays = 30;
 /** Days a mail's content is kept once it arrived: it holds what only its reader needs. */
 const keptMailDays = 7;
 
@@ -38,6 +40,10 @@ export async function pruneOutgoing(context: Context): Promise<PruneReport> {
       .where('channel', '=', 'mail')
       .where('created_at', '<', longAgo)
       .where('state', '<>', 'waiting')
+      .execute();
+    await tx
+      .deleteFrom('outgoing_secrets')
+      .where('expires_at', '<', new Date(now - keptSecretDays * day))
       .execute();
     const mails = await tx
       .deleteFrom('mails as m')
