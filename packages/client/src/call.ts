@@ -2,7 +2,7 @@ import type { Endpoint, EndpointInput, EndpointOutput } from '@postlude/contract
 import type { TransportAnswer } from './answer.ts';
 import { ContractError } from './errors.ts';
 import { serialize } from './serialize.ts';
-import type { Transport } from './transport.ts';
+import type { Transport, TransportRequest } from './transport.ts';
 
 /** What every call takes beside its input. */
 export interface CallOptions {
@@ -20,6 +20,8 @@ export interface CallDetails extends CallOptions {
   readonly repeatable?: boolean;
   /** What the caller already has; the answer may be that nothing changed. */
   readonly etag?: string | null | undefined;
+  /** A file as the body, as it is; with how long it may take and what carries it. */
+  readonly file?: Pick<TransportRequest, 'deadline' | 'fetch'> & { readonly body: Blob };
   /** `text/plain` spares a browser the preflight. `application/json` unless told. */
   readonly contentType?: string;
 }
@@ -85,7 +87,7 @@ function send(
     path: pathOf(endpoint.path, params ?? {}) + queryOf(query ?? {}),
     withStore: endpoint.access === 'publishable',
     headers,
-    ...(body === undefined ? {} : { body: serialize(body) }),
+    ...(body === undefined ? details.file : { body: serialize(body) }),
     repeatable: endpoint.method === 'GET' || details.repeatable === true || idempotencyKey !== undefined,
     signal,
   });

@@ -1,10 +1,11 @@
-import type { PublicStore, Session, SessionRequest } from '@postlude/contract';
+import type { PublicStore, Session, SessionRequest, Upload } from '@postlude/contract';
 import type { CallOptions } from './call.ts';
 import { getOrder, type OrderAnswer, type OrderRequest } from './orders.ts';
 import { openSession } from './sessions.ts';
 import { getParcelDelivery, type ParcelDelivery, type ParcelDeliveryRequest } from './shipments.ts';
 import { getStore } from './store.ts';
 import { createTransport, type TransportOptions } from './transport.ts';
+import { createUpload, deleteUpload, type RemovedUpload, type UploadRequest } from './uploads.ts';
 
 /** How a client is made: a transport's options with the publishable key. */
 export type ClientOptions = TransportOptions & { readonly store: string };
@@ -20,6 +21,12 @@ export interface Client {
     get(request: OrderRequest, options?: CallOptions): Promise<OrderAnswer>;
     /** `getParcelDelivery`: a parcel as schema.org JSON-LD. */
     parcelDelivery(request: ParcelDeliveryRequest, options?: CallOptions): Promise<ParcelDelivery>;
+  };
+  readonly uploads: {
+    /** `createUpload`: a photo or a PDF of the shopper. */
+    create(request: UploadRequest, options?: CallOptions): Promise<Upload>;
+    /** `deleteUpload`: takes back one that was not used. */
+    delete(request: RemovedUpload, options?: CallOptions): Promise<Upload>;
   };
   readonly store: {
     /** `getStore`: what anybody may know of the store. */
@@ -45,6 +52,10 @@ export function createClient(options: ClientOptions): Client {
     orders: {
       get: (request, call) => getOrder(transport, request, call),
       parcelDelivery: (request, call) => getParcelDelivery(transport, request, call),
+    },
+    uploads: {
+      create: (request, call) => createUpload(transport, request, call),
+      delete: (request, call) => deleteUpload(transport, request, call),
     },
     store: { get: (call) => getStore(transport, call) },
   };

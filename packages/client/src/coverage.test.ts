@@ -4,9 +4,13 @@ import { describe, expect, it } from 'vitest';
 import * as main from './index.ts';
 import * as staff from './staff.ts';
 
-/** The names of the endpoints that are open to these callers. */
+/** The names of the endpoints that are open to these callers. A file is opened by its address, not called. */
 type OpenTo<A extends Access> = {
-  [Name in EndpointName]: (typeof endpoints)[Name]['access'] extends A ? Name : never;
+  [Name in EndpointName]: (typeof endpoints)[Name] extends { outputKind: 'bytes' }
+    ? never
+    : (typeof endpoints)[Name]['access'] extends A
+      ? Name
+      : never;
 }[EndpointName];
 
 type Storefront = OpenTo<'public' | 'publishable' | 'session'>;
@@ -20,11 +24,17 @@ const storefrontMethods = {
   openSession: client.sessions.open,
   getOrder: client.orders.get,
   getParcelDelivery: client.orders.parcelDelivery,
+  createUpload: client.uploads.create,
+  deleteUpload: client.uploads.delete,
 } satisfies Record<Storefront, unknown>;
 
 const staffMethods = {
+  createStaffUpload: staffClient.uploads.create,
   getStaffStore: staffClient.store.get,
   updateStaffStore: staffClient.store.update,
+  getReturnPolicy: staffClient.returnPolicy.get,
+  putReturnPolicy: staffClient.returnPolicy.put,
+  listReturnPolicies: staffClient.returnPolicy.versions,
   putOrder: staffClient.orders.put,
   listOrders: staffClient.orders.list,
   getStaffOrder: staffClient.orders.get,
@@ -56,7 +66,7 @@ const staffFunctions: Record<OpenTo<'staff'>, unknown> = staff;
 
 const namesOpenTo = (...access: Access[]) =>
   Object.entries(endpoints)
-    .filter(([, endpoint]) => access.includes(endpoint.access))
+    .filter(([, endpoint]) => access.includes(endpoint.access) && !('outputKind' in endpoint))
     .map(([name]) => name)
     .sort();
 

@@ -20,3 +20,4 @@ export {
   type TransportOptions,
   type TransportRequest,
 } from './transport.ts';
+export { createUpload, deleteUpload, type UploadRequest } from './uploads.ts';

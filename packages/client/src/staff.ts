@@ -21,6 +21,7 @@ export {
   updateOutgoingWebhook,
 } from './staff/outgoing.ts';
 export type { StaffOutgoing } from './staff/outgoing-group.ts';
+export { getReturnPolicy, listReturnPolicies, type PolicyOptions, putReturnPolicy } from './staff/policy.ts';
 export {
   addTracking,
   listTrackingEvents,
@@ -30,4 +31,5 @@ export {
 } from './staff/shipments.ts';
 export { getStaffStore, updateStaffStore } from './staff/store.ts';
 export { createStaffTransport, type StaffOptions } from './staff/transport.ts';
+export { createStaffUpload, type StaffUploadRequest } from './staff/uploads.ts';
 export type { WriteOptions } from './staff/writes.ts';

@@ -32,9 +32,13 @@ export interface TransportRequest {
   /** True when the publishable key goes along as `?store=`. */
   readonly withStore: boolean;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body?: string;
+  readonly body?: string | Blob;
   /** True when sending it twice does no more than sending it once. */
   readonly repeatable: boolean;
+  /** Milliseconds, where a call takes longer than the transport's own deadline. */
+  readonly deadline?: number | undefined;
+  /** Instead of the transport's, for this call. */
+  readonly fetch?: typeof globalThis.fetch | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -77,7 +81,7 @@ export function createTransport(options: TransportOptions): Transport {
         retry: 0,
         timeout: false,
         throwHttpErrors: false,
-        fetch,
+        fetch: request.fetch ?? fetch,
       });
       body = await response.text();
     } catch (cause) {
@@ -95,7 +99,12 @@ export function createTransport(options: TransportOptions): Transport {
       const url = addressOf(base, request, store);
       // Made here, outside of what is retried: a header that cannot be sent is the caller's mistake, not the network's.
       const headers = new Headers(request.headers);
-      const budget = openBudget({ deadline, signal: request.signal, now, sleep: wait });
+      const budget = openBudget({
+        deadline: request.deadline ?? deadline,
+        signal: request.signal,
+        now,
+        sleep: wait,
+      });
       try {
         for (let attempt = 0; ; attempt++) {
           const outcome = await budget.run(() => once(url, request, headers, budget));

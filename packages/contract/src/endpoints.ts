@@ -49,8 +49,9 @@ import {
 } from './endpoints/staff-returns.ts';
 import { addTracking, listTrackingEvents, putShipment } from './endpoints/staff-shipments.ts';
 import { getStaffStore, updateStaffStore } from './endpoints/staff-store.ts';
+import { createStaffUpload } from './endpoints/staff-uploads.ts';
 import { getStore } from './endpoints/store.ts';
-import { createStaffUpload, createUpload, deleteUpload } from './endpoints/uploads.ts';
+import { createUpload, deleteUpload } from './endpoints/uploads.ts';
 import { receiveWebhook } from './endpoints/webhooks.ts';
 import {
   declareWithdrawal,
@@ -72,6 +73,7 @@ export * from './endpoints/staff-policy.ts';
 export * from './endpoints/staff-returns.ts';
 export * from './endpoints/staff-shipments.ts';
 export * from './endpoints/staff-store.ts';
+export * from './endpoints/staff-uploads.ts';
 export * from './endpoints/store.ts';
 export * from './endpoints/uploads.ts';
 export * from './endpoints/webhooks.ts';

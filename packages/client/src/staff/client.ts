@@ -4,12 +4,15 @@ import type {
   OrderSummary,
   Product,
   ProductInput,
+  ReturnPolicy,
+  ReturnPolicyInput,
   ShipmentInput,
   StaffOrder,
   Store,
   StoreUpdate,
   TrackingInput,
   UnknownStatus,
+  Upload,
 } from '@postlude/contract';
 import type { CallOptions } from '../call.ts';
 import { deleteProduct, listProducts, type ProductQuery, putProduct } from './catalogue.ts';
@@ -17,6 +20,7 @@ import { type List, listOf, type PageQuery } from './lists.ts';
 import { listMessages, listUnknownStatuses, type MessageQuery, replayMessage } from './messages.ts';
 import { getStaffOrder, listOrders, type OrderQuery, putOrder } from './orders.ts';
 import { outgoingOf, type StaffOutgoing } from './outgoing-group.ts';
+import { getReturnPolicy, listReturnPolicies, type PolicyOptions, putReturnPolicy } from './policy.ts';
 import {
   addTracking,
   listTrackingEvents,
@@ -26,6 +30,7 @@ import {
 } from './shipments.ts';
 import { getStaffStore, updateStaffStore } from './store.ts';
 import { createStaffTransport, type StaffOptions } from './transport.ts';
+import { createStaffUpload, type StaffUploadRequest } from './uploads.ts';
 import type { WriteOptions } from './writes.ts';
 
 /** Every staff call, grouped. Each is the function of the same endpoint with its transport. */
@@ -35,6 +40,18 @@ export interface StaffClient {
     get(options?: CallOptions): Promise<Store>;
     /** `updateStaffStore`: what is left out stays. */
     update(update: StoreUpdate, options?: CallOptions): Promise<Store>;
+  };
+  readonly returnPolicy: {
+    /** `getReturnPolicy`: the one in force, as data and in sentences. */
+    get(options?: PolicyOptions): Promise<ReturnPolicy>;
+    /** `putReturnPolicy`: a new version, in force at once. */
+    put(policy: ReturnPolicyInput, options?: PolicyOptions): Promise<ReturnPolicy>;
+    /** `listReturnPolicies`, newest first. */
+    versions(options?: PolicyOptions): Promise<{ items: ReturnPolicy[] }>;
+  };
+  readonly uploads: {
+    /** `createStaffUpload`: a photo or a PDF for an order. */
+    create(request: StaffUploadRequest, options?: CallOptions): Promise<Upload>;
   };
   /** `listOrders`, newest first, and what is done with one order. */
   readonly orders: List<OrderSummary, OrderQuery, CallOptions> & {
@@ -86,9 +103,15 @@ export interface StaffClient {
 export function createStaffClient(options: StaffOptions): StaffClient {
   const transport = createStaffTransport(options);
   return {
+    uploads: { create: (request, call) => createStaffUpload(transport, request, call) },
     store: {
       get: (call) => getStaffStore(transport, call),
       update: (update, call) => updateStaffStore(transport, update, call),
+    },
+    returnPolicy: {
+      get: (call) => getReturnPolicy(transport, call),
+      put: (policy, call) => putReturnPolicy(transport, policy, call),
+      versions: (call) => listReturnPolicies(transport, call),
     },
     orders: {
       ...listOf((query?: OrderQuery, call?: CallOptions) => listOrders(transport, query, call)),

@@ -4,18 +4,16 @@ import type { Endpoint } from '../endpoint.ts';
 import { idOf } from '../ids.ts';
 import { Upload, uploadLimit, uploadTypes } from '../uploads.ts';
 
-const about =
-  'The body is the file itself: a JPEG, PNG or WebP picture or a PDF of at most 10 MB and 64 megapixels. Neither its name nor its ' +
-  'stated type is believed. Pictures are re-encoded without metadata; a HEIC photo has to be converted first. The same file sent ' +
-  'again is the same upload. What is attached to nothing within 24 hours is removed.';
-
 /** Sends a file of the shopper. */
 export const createUpload = {
   method: 'POST',
   path: '/v1/uploads',
   access: 'session',
   summary: 'Send a file',
-  description: about,
+  description:
+    'The body is the file itself: a JPEG, PNG or WebP picture or a PDF of at most 10 MB and 64 megapixels. Neither its name nor its ' +
+    'stated type is believed. Pictures are re-encoded without metadata; a HEIC photo has to be converted first. The same file sent ' +
+    'again is the same upload. What is attached to nothing within 24 hours is removed.',
   query: z.strictObject({ purpose: /* @__PURE__ */ z.optional(z.enum(['return', 'message'])) }),
   bodyKind: 'raw',
   bodyTypes: uploadTypes,
@@ -44,20 +42,4 @@ export const deleteUpload = {
   params: z.strictObject({ uploadId: idOf('upload') }),
   output: Upload,
   problems: ['session_invalid', 'origin_not_allowed', 'not_found', 'conflict'],
-} as const satisfies Endpoint;
-
-/** Sends a file of staff for an order. */
-export const createStaffUpload = {
-  method: 'POST',
-  path: '/v1/staff/uploads',
-  access: 'staff',
-  summary: 'Send a file for an order',
-  description: `For an inspection or a message. ${about}`,
-  query: z.strictObject({ order: idOf('order'), purpose: z.enum(['inspection', 'message']) }),
-  bodyKind: 'raw',
-  bodyTypes: uploadTypes,
-  bodyLimit: uploadLimit,
-  output: Upload,
-  status: 201,
-  problems: ['key_invalid', 'not_found', 'too_large', 'upload_type', 'upload_damaged', 'upload_limit'],
 } as const satisfies Endpoint;
