@@ -121,6 +121,21 @@ describe('Over all returns of an order', () => {
     );
   });
 
+  it('the same comes back when units were taken out of the order and its total is what is left of it', () => {
+    fc.assert(
+      fc.property(forMoney, fc.array(fc.nat(7), { minLength: 5 }), ({ order, paid, steps }, taken) => {
+        const lines = order.lines.map((line, index) => ({ ...line, removed: taken[index] ?? 0 }));
+        const sold = { ...order, lines };
+        const untold = fileAll({ ...sold, total: null }, steps).money;
+        expect(untold).toBeLessThanOrEqual(fileAll({ ...order, total: null }, steps).money);
+        expect(fileAll({ ...sold, total: untold }, steps).money).toBe(untold);
+        expect(fileAll(sold, steps).money).toBeLessThanOrEqual(paid);
+        expect(fileAll(sold, steps).money).toBe(fileAll(sold, [...steps].reverse()).money);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   it('exactly what was paid comes back beside refunds for nothing in particular, whenever those are made', () => {
     const given = fc.array(fc.record({ percent: fc.nat(40), place: fc.nat() }), {
       minLength: 1,
