@@ -7,6 +7,7 @@ import { exitCodes, type Io } from './io.ts';
 import { addKeyCommands } from './key-commands.ts';
 import { addLabelCommands } from './label-commands.ts';
 import { addOutgoingCommands } from './outgoing-commands.ts';
+import { addPolicyCommands } from './policy-commands.ts';
 import { addServerCommands } from './server-commands.ts';
 import { addStoreCommands } from './store-commands.ts';
 import { addWebhookCommands } from './webhook-commands.ts';
@@ -55,6 +56,7 @@ First steps:
   addStoreCommands(program, io);
   addKeyCommands(program, io);
   addWebhookCommands(program, io);
+  addPolicyCommands(program, io);
   addImportCommand(program, io, setExit);
   addIngestCommands(program, io, setExit);
   addOutgoingCommands(program, io);
