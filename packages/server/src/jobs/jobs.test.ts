@@ -90,7 +90,12 @@ describeOnBothDatabases('jobs', (open, kind) => {
     await rotateKey(context, store.id, 'secret', null);
     await rotateKey(context, store.id, 'embed', null);
 
-    expect(await cleanUp(context)).toEqual({ idempotencyKeys: 1, attemptLimits: 2, keys: 0 });
+    expect(await cleanUp(context)).toEqual({
+      idempotencyKeys: 1,
+      attemptLimits: 2,
+      returnDrafts: 0,
+      keys: 0,
+    });
     clock.advance(31 * day);
     expect((await cleanUp(context)).keys).toBe(3);
     clock.set(new Date(now));
