@@ -1,4 +1,12 @@
-import type { PublicStore, Session, SessionRequest, Upload } from '@postlude/contract';
+import type {
+  PublicStore,
+  Session,
+  SessionRequest,
+  Upload,
+  WithdrawalInput,
+  WithdrawalReceipt,
+  WithdrawalTerms,
+} from '@postlude/contract';
 import type { CallOptions } from './call.ts';
 import { getOrder, type OrderAnswer, type OrderRequest } from './orders.ts';
 import { openSession } from './sessions.ts';
@@ -6,6 +14,7 @@ import { getParcelDelivery, type ParcelDelivery, type ParcelDeliveryRequest } fr
 import { getStore } from './store.ts';
 import { createTransport, type TransportOptions } from './transport.ts';
 import { createUpload, deleteUpload, type RemovedUpload, type UploadRequest } from './uploads.ts';
+import { type DeclareOptions, declareWithdrawal, getWithdrawalTerms } from './withdrawals.ts';
 
 /** How a client is made: a transport's options with the publishable key. */
 export type ClientOptions = TransportOptions & { readonly store: string };
@@ -27,6 +36,12 @@ export interface Client {
     create(request: UploadRequest, options?: CallOptions): Promise<Upload>;
     /** `deleteUpload`: takes back one that was not used. */
     delete(request: RemovedUpload, options?: CallOptions): Promise<Upload>;
+  };
+  readonly withdrawals: {
+    /** `getWithdrawalTerms`: whether the store offers the withdrawal function, and where its plain page is. */
+    terms(options?: CallOptions): Promise<WithdrawalTerms>;
+    /** `declareWithdrawal`: declares withdrawal from a contract, and is acknowledged at once. */
+    declare(declared: WithdrawalInput, options?: DeclareOptions): Promise<WithdrawalReceipt>;
   };
   readonly store: {
     /** `getStore`: what anybody may know of the store. */
@@ -56,6 +71,10 @@ export function createClient(options: ClientOptions): Client {
     uploads: {
       create: (request, call) => createUpload(transport, request, call),
       delete: (request, call) => deleteUpload(transport, request, call),
+    },
+    withdrawals: {
+      terms: (call) => getWithdrawalTerms(transport, call),
+      declare: (declared, call) => declareWithdrawal(transport, declared, call),
     },
     store: { get: (call) => getStore(transport, call) },
   };

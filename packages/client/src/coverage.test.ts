@@ -26,6 +26,8 @@ const storefrontMethods = {
   getParcelDelivery: client.orders.parcelDelivery,
   createUpload: client.uploads.create,
   deleteUpload: client.uploads.delete,
+  getWithdrawalTerms: client.withdrawals.terms,
+  declareWithdrawal: client.withdrawals.declare,
 } satisfies Record<Storefront, unknown>;
 
 const staffMethods = {
@@ -58,6 +60,8 @@ const staffMethods = {
   putProduct: staffClient.products.put,
   listProducts: staffClient.products.list,
   deleteProduct: staffClient.products.delete,
+  listWithdrawals: staffClient.withdrawals.list,
+  settleWithdrawal: staffClient.withdrawals.settle,
 } satisfies Record<OpenTo<'staff'>, unknown>;
 
 // The functions are named after the endpoints too.

@@ -21,3 +21,4 @@ export {
   type TransportRequest,
 } from './transport.ts';
 export { createUpload, deleteUpload, type UploadRequest } from './uploads.ts';
+export { type DeclareOptions, declareWithdrawal, getWithdrawalTerms } from './withdrawals.ts';

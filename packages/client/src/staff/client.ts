@@ -8,6 +8,7 @@ import type {
   ReturnPolicyInput,
   ShipmentInput,
   StaffOrder,
+  StaffWithdrawal,
   Store,
   StoreUpdate,
   TrackingInput,
@@ -31,6 +32,7 @@ import {
 import { getStaffStore, updateStaffStore } from './store.ts';
 import { createStaffTransport, type StaffOptions } from './transport.ts';
 import { createStaffUpload, type StaffUploadRequest } from './uploads.ts';
+import { listWithdrawals, settleWithdrawal, type WithdrawalQuery } from './withdrawals.ts';
 import type { WriteOptions } from './writes.ts';
 
 /** Every staff call, grouped. Each is the function of the same endpoint with its transport. */
@@ -86,6 +88,11 @@ export interface StaffClient {
   };
   /** Events that go to the shop's own systems, and mails. */
   readonly outgoing: StaffOutgoing;
+  /** `listWithdrawals`, newest first, and what is done with one declaration. */
+  readonly withdrawals: List<StaffWithdrawal, WithdrawalQuery, CallOptions> & {
+    /** `settleWithdrawal`: ticks it off. */
+    settle(withdrawalId: string, options?: WriteOptions): Promise<StaffWithdrawal>;
+  };
   /** `listUnknownStatuses`, most frequent first. */
   readonly unknownStatuses: List<UnknownStatus, PageQuery, CallOptions>;
 }
@@ -136,6 +143,10 @@ export function createStaffClient(options: StaffOptions): StaffClient {
       delete: (externalId, call) => deleteProduct(transport, externalId, call),
     },
     outgoing: outgoingOf(transport),
+    withdrawals: {
+      ...listOf((query?: WithdrawalQuery, call?: CallOptions) => listWithdrawals(transport, query, call)),
+      settle: (withdrawalId, call) => settleWithdrawal(transport, withdrawalId, call),
+    },
     unknownStatuses: listOf((query?: PageQuery, call?: CallOptions) =>
       listUnknownStatuses(transport, query, call),
     ),
