@@ -1,6 +1,6 @@
 import type { ReturnPolicyInput } from '@postlude/contract';
 import { describe, expect, it } from 'vitest';
-import { autoApproval, isShopsFault, offeredMethods, paidFor, valueFor } from './index.ts';
+import { autoApproval, givenByPlatform, isShopsFault, offeredMethods, paidFor, valueFor } from './index.ts';
 import { lineId, order, policy, refund, request, units } from './testing/build.ts';
 
 const mugs = order([{ quantity: 2, unitPrice: 2000, tags: ['Sale'] }, { unitPrice: 500 }]);
@@ -107,6 +107,8 @@ describe('One item alone', () => {
     });
     expect(paidFor(sold, lineId(1), 1, [])).toBe(966);
     expect(paidFor(sold, lineId(1), 3, [])).toBe(2900);
+    const before = givenByPlatform(sold);
+    expect(paidFor(sold, lineId(1), 3, [...before, ...before])).toBe(1934);
     expect(paidFor(order([{ unitPrice: null }]), lineId(1), 1, [])).toBeNull();
   });
 });

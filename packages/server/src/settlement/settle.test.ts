@@ -27,6 +27,9 @@ describe('A part of a line', () => {
 
   it('counts only units that were bought and are not back, however many are asked for', () => {
     expect(sums(request(sold, [units(1, 50)])).refund).toBe(2950);
+    for (const quantity of [0, -1, 1.5, Number.NaN]) {
+      expect(sums(request(sold, [units(1, quantity), units(1)])).refund).toBe(982);
+    }
     const before = [
       { key: 'a', items: [{ lineId: lineId(1), quantity: 3, exchanged: false }], amount: 0, shipping: 0 },
     ];
