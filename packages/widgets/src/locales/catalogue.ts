@@ -1,5 +1,7 @@
 import type { OrderSessionMessages } from '../order-session/order-session.messages.ts';
 import type { OrderTrackingMessages } from '../order-tracking/order-tracking.messages.ts';
+import type { ReturnsMessages } from '../returns/returns.messages.ts';
+import type { ReturnsStepsMessages } from '../returns/returns-steps.messages.ts';
 
 /**
  * The texts of one language, in groups: what every widget about an order says, and what each widget says. A page loads the
@@ -11,6 +13,9 @@ export interface Catalogue {
   readonly direction: 'ltr' | 'rtl';
   readonly orderSession?: OrderSessionMessages;
   readonly orderTracking?: OrderTrackingMessages;
+  readonly returns?: ReturnsMessages;
+  /** What returns say behind their first screen. */
+  readonly returnsSteps?: ReturnsStepsMessages;
 }
 
 /** A name of a group of texts. */

@@ -1,6 +1,13 @@
 import type { CatalogueGroup, CatalogueOf } from './catalogue.ts';
 import { catalogue as orderSession } from './order-session/de.ts';
 import { catalogue as orderTracking } from './order-tracking/de.ts';
+import { catalogue as returns } from './returns/de.ts';
+import { catalogue as returnsSteps } from './returns-steps/de.ts';
 
 /** All German texts. Who bundles a single widget takes its group and that of the order session alone. */
-export const catalogue: CatalogueOf<CatalogueGroup> = { ...orderSession, ...orderTracking };
+export const catalogue: CatalogueOf<CatalogueGroup> = {
+  ...orderSession,
+  ...orderTracking,
+  ...returns,
+  ...returnsSteps,
+};

@@ -9,7 +9,8 @@ import type { SessionUi } from './words.ts';
 
 /** The form that finds an order. */
 export function Lookup({ ui, state }: { readonly ui: SessionUi; readonly state: LookupState }): VNode {
-  const { because, phase, values, fields } = state;
+  const { because, phase, values, fields, gift } = state;
+  const { lookUpGift } = ui.model;
   const form = useRef<HTMLFormElement>(null);
   const busy = phase === 'submitting';
   const problem = lookupProblemText(ui, state);
@@ -27,16 +28,18 @@ export function Lookup({ ui, state }: { readonly ui: SessionUi; readonly state: 
   };
   const field = (name: LookupField): Parameters<typeof Field>[0] => {
     const mistake = fields[name];
+    const isCode = gift === true && name === 'contact';
+    const words = (end: string): string => ui.known(`lookup.${isCode ? 'gift.code' : name}${end}`) ?? '';
     return {
       guard: ui.guard,
       name,
-      label: ui.t(`lookup.${name}`),
-      hint: ui.t(`lookup.${name}.hint`),
-      error: mistake && ui.t(`lookup.${name}.${mistake}`),
+      label: words(''),
+      hint: words('.hint'),
+      error: mistake && words(`.${mistake}`),
       value: values[name],
       // A phone number or a postcode may be typed as well; the address is what browsers have at hand.
-      autocomplete: name === 'order' ? 'off' : 'email',
-      inputMode: name === 'order' ? 'text' : 'email',
+      autocomplete: name === 'order' || isCode ? 'off' : 'email',
+      inputMode: name === 'order' || isCode ? 'text' : 'email',
       onEdit: (value) => ui.model.edit(name, value),
     };
   };
@@ -45,9 +48,12 @@ export function Lookup({ ui, state }: { readonly ui: SessionUi; readonly state: 
     <section class="card" part="card">
       <header class="words">
         <h2 class="headline" part="headline" tabIndex={-1}>
-          {ui.t('lookup')}
+          {(gift && ui.known('lookup.gift')) || ui.t('lookup')}
         </h2>
-        <p class="quiet">{ui.t(because === 'asked' ? 'lookup.intro' : `lookup.${because}`)}</p>
+        <p class="quiet">
+          {(gift && ui.known('lookup.gift.intro')) ||
+            ui.t(because === 'asked' ? 'lookup.intro' : `lookup.${because}`)}
+        </p>
       </header>
       <form ref={form} class="form" part="form" noValidate onSubmit={ui.guard(submit)}>
         <Field {...field('order')} />
@@ -61,6 +67,11 @@ export function Lookup({ ui, state }: { readonly ui: SessionUi; readonly state: 
         <Button guard={ui.guard} kind="primary" submit busy={busy || state.lockedUntil !== null}>
           {ui.t(busy ? 'lookup.finding' : 'lookup.find')}
         </Button>
+        {lookUpGift ? (
+          <Button guard={ui.guard} kind="plain" busy={busy} onPress={() => lookUpGift(!gift)}>
+            {ui.known(gift ? 'lookup.to_order' : 'lookup.to_gift')}
+          </Button>
+        ) : null}
       </form>
     </section>
   );

@@ -36,7 +36,7 @@ function choosingText(ui: Ui, state: ChoosingState, news: ReturnsNews): string {
   if (news.code !== 'step') return '';
   const steps = stepsOf(state);
   const progress = ui.say('progress', { n: steps.indexOf(state.step) + 1, total: steps.length });
-  return ui.say('progress.said', { progress, title: stepTitle(ui, state.step, state.route) });
+  return `${progress}. ${stepTitle(ui, state.step, state.route)}`;
 }
 
 /** What is missing, a sentence each. */

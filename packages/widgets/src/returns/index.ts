@@ -25,3 +25,4 @@ export type {
   Step,
 } from './state.ts';
 export { returnsStyles } from './styles.ts';
+export { returnsTexts } from './texts.ts';

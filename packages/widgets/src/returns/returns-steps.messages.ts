@@ -41,7 +41,7 @@ export const english = {
   'photo.kept': 'Added',
   'photo.remove': 'Remove',
   'photo.remove.of': 'Remove photo {n}: {title}',
-  'photo.retry.of': 'Send photo {n} again',
+  'photo.retry.of': 'Try again: photo {n}',
   'photo.problem.heic':
     'Your browser cannot read HEIC. Choose it from the photo library instead of from files, or save it as JPEG first.',
   'photo.problem.empty': 'This file is empty.',

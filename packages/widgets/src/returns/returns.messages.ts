@@ -19,7 +19,6 @@ export const english = {
   code_failed: 'This step did not load',
 
   progress: 'Step {n} of {total}',
-  'progress.said': '{progress}: {title}',
   'progress.changing': '{progress}, changing {number}',
   'items.title': 'What would you like to send back?',
   'items.title.cancel': 'What would you like to cancel?',

@@ -1,3 +1,4 @@
+import { lookupForm } from '../order-session/lookup-form.ts';
 import { sampleLines } from '../order-tracking/samples.ts';
 import { filed, sampleReturns, shown } from './sample-filed.ts';
 import {
@@ -62,6 +63,10 @@ const ended = {
 
 /** What the returns widget has to show beside returns that were filed, by name. */
 export const sampleStates: Readonly<Record<string, ReturnsState>> = {
+  loading: { kind: 'loading' },
+  lookup: lookupForm({}),
+  'lookup-gift': lookupForm({ gift: true }),
+  failed: { kind: 'failed', problem: problem('internal') },
   items: choosing(),
   'items-chosen': choosing({ items: bare }),
   'items-mistake': choosing({ mistakes: { items: 'missing' } }),
