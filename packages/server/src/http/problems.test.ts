@@ -8,6 +8,8 @@ import type { CreatedStore } from '../stores/create-store.ts';
 import { addWebhook } from '../stores/webhooks.ts';
 import { type Answer, apiOf, newWebhook, putOrder, type Send } from '../testing/api.ts';
 import { describeOnBothDatabases, type TestBackend } from '../testing/backend.ts';
+import { pdf } from '../testing/pictures.ts';
+import { bytesPerOrder } from '../uploads/limits.ts';
 import { ApiProblem } from './api-problem.ts';
 
 interface Kit {
@@ -36,6 +38,15 @@ async function addEvents(kit: Kit, message: string, key: string): Promise<Answer
       headers: { 'Idempotency-Key': key },
     },
   );
+}
+
+async function uploadPath(kit: Kit): Promise<string> {
+  const { order } = await putOrder(kit.send, kit.shop);
+  return `/v1/staff/uploads?order=${order.id}&purpose=inspection`;
+}
+
+async function sendFile(kit: Kit, bytes: Uint8Array): Promise<Answer> {
+  return kit.send('POST', await uploadPath(kit), { key: kit.shop.secretKey, body: new Uint8Array(bytes) });
 }
 
 /** A context whose database fails with an error. */
@@ -122,6 +133,22 @@ const ways: Record<ProblemCode, (kit: Kit) => Promise<Answer>> = {
       headers: { 'Shippo-Auth-Signature': `t=${seconds},v1=${signature}` },
     });
   },
+  upload_type: (kit) => sendFile(kit, Buffer.from('a text')),
+  upload_damaged: (kit) => sendFile(kit, pdf.subarray(0, 40)),
+  async upload_limit(kit) {
+    const path = await uploadPath(kit);
+    await kit.send('POST', path, { key: kit.shop.secretKey, body: new Uint8Array(pdf) });
+    await kit.context.db.withStore(kit.shop.store.id, (tx) =>
+      tx.updateTable('uploads').set({ bytes: bytesPerOrder }).execute(),
+    );
+    const body = Buffer.concat([pdf, Buffer.from('\n')]);
+    return kit.send('POST', path, { key: kit.shop.secretKey, body: new Uint8Array(body) });
+  },
+  // That it comes about is shown in uploads.test.ts, for whoever attaches files.
+  upload_unknown: (kit) =>
+    apiOf(broken(kit, new ApiProblem('upload_unknown')))('GET', '/v1/staff/orders', {
+      key: kit.shop.secretKey,
+    }),
   unavailable: (kit) =>
     apiOf(broken(kit, Object.assign(new Error('connect'), { code: 'ECONNREFUSED' })))(
       'GET',

@@ -7,6 +7,8 @@ export interface PictureHeader {
   readonly width: number;
   readonly height: number;
   readonly orientation: ExifOrientation;
+  /** 2 for a PNG of 16 bits a channel, which takes twice the memory. */
+  readonly bytesPerChannel: 1 | 2;
   /** Where Exif data of a JPEG begins. */
   readonly exif: readonly number[];
 }
@@ -33,7 +35,7 @@ function readJpeg(bytes: Uint8Array): PictureHeader | null {
       offset += 1;
       continue;
     }
-    if (marker === 0xd9) return size && { ...size, orientation, exif };
+    if (marker === 0xd9) return size && { ...size, orientation, bytesPerChannel: 1, exif };
     if (marker === 0x01 || (marker >= 0xd0 && marker <= 0xd7)) {
       offset += 2;
       continue;
@@ -83,7 +85,13 @@ function readPng(bytes: Uint8Array): PictureHeader | null {
     if (end > bytes.length) return null;
     if (type === 'eXIf') orientation = exifOrientation(bytes.subarray(offset + 8, end - 4));
     if (type === 'IEND')
-      return { width: view.getUint32(16), height: view.getUint32(20), orientation, exif: [] };
+      return {
+        width: view.getUint32(16),
+        height: view.getUint32(20),
+        orientation,
+        bytesPerChannel: bytes[24] === 16 ? 2 : 1,
+        exif: [],
+      };
     offset = end;
   }
   return null;
@@ -110,7 +118,7 @@ function readWebp(bytes: Uint8Array): PictureHeader | null {
     }
     offset += 8 + length + (length % 2);
   }
-  return { width, height, orientation, exif: [] };
+  return { width, height, orientation, bytesPerChannel: 1, exif: [] };
 }
 
 function webpSize(chunk: string, body: Uint8Array): { width: number; height: number } | null {

@@ -13,7 +13,10 @@ export interface KeptFile {
   readonly height: number | null;
 }
 
-/** The most pixels that are decoded: 64 megapixels take 256 MB while they are worked on. A phone's largest have 50. */
+/**
+ * The most pixels that are decoded: 64 megapixels take 256 MB while they are worked on (half as many where a channel has
+ * 16 bits). A phone's largest have 50.
+ */
 export const mostPixels = 64_000_000;
 
 /** The longest side of a kept picture, in pixels: enough to see a scratch on a screen and on paper. */
@@ -24,6 +27,10 @@ const quality = 82;
 
 /** Two at once keep memory bounded and leave threads to the rest of the server; what waits holds 10 MB each. */
 const inTurn = takeTurns(2, 16);
+
+/** Pixels from which on a picture is worked on alone: each takes hundreds of megabytes. */
+const large = 24_000_000;
+const alone = takeTurns(1, 8);
 
 /**
  * Reads a file a stranger sent, and makes of it what is kept. A picture is decoded and encoded anew, upright and without
@@ -44,10 +51,12 @@ export async function readFile(sent: Uint8Array): Promise<KeptFile> {
     case 'webp': {
       const header = readPictureHeader(kind, sent);
       if (header === null) throw sent.length === 0 ? damaged('The file is empty.') : damaged();
-      if (header.width * header.height > mostPixels) {
+      const pixels = header.width * header.height * header.bytesPerChannel;
+      if (pixels > mostPixels) {
         throw new ApiProblem('too_large', { detail: 'The picture has more than 64 megapixels.' });
       }
-      const kept = await inTurn(() =>
+      const turn = pixels > large ? alone : inTurn;
+      const kept = await turn(() =>
         encodeAnew(withoutExif(sent, header), header, kind === 'jpeg' ? 'image/jpeg' : 'image/webp'),
       );
       if (kept === null) throw new ApiProblem('unavailable', { detail: 'Many files arrive at the moment.' });

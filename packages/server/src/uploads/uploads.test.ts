@@ -47,7 +47,12 @@ async function kitOf(open: () => Promise<TestBackend>): Promise<Kit> {
     const expiresAt = new Date(context.clock.now().getTime() + sessionLifetime);
     return {
       orderId: order.id,
-      token: issueToken(context.secrets, { storeId: shop.store.id, orderId: order.id, expiresAt, gift: false }),
+      token: issueToken(context.secrets, {
+        storeId: shop.store.id,
+        orderId: order.id,
+        expiresAt,
+        gift: false,
+      }),
     };
   };
   const first = await order();
