@@ -39,7 +39,7 @@ const parts: readonly (readonly [family: string, subset: string])[] = [
 const eastAsian: readonly { package: string; family: string; ranges: string }[] = [
   { package: 'fonts-jp', family: 'NotoSansJP', ranges: 'U+3000-30FF,U+4E00-9FFF,U+F900-FAFF,U+FF00-FFEF' },
   { package: 'fonts-kr', family: 'NotoSansKR', ranges: 'U+1100-11FF,U+3130-318F,U+AC00-D7AF' },
-  { package: 'fonts-sc', family: 'NotoSansSC', ranges: 'U+2E80-2FDF,U+3000-9FFF,U+F900-FAFF,U+FF00-FFEF' },
+  { package: 'fonts-sc', family: 'NotoSansHans', ranges: 'U+2E80-2FDF,U+3000-9FFF,U+F900-FAFF,U+FF00-FFEF' },
   { package: 'fonts-tc', family: 'NotoSansHant', ranges: 'U+2E80-2FDF,U+3000-9FFF,U+F900-FAFF,U+FF00-FFEF' },
 ];
 
