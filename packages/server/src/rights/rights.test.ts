@@ -293,6 +293,12 @@ describe('withdrawing', () => {
     expect(told('withdraw', { order: two, now: '2030-01-01T00:00:00Z' })).toBe('open');
   });
 
+  it('counts from the last item that came, also when that one went back already', () => {
+    const earlier = [{ lineId: lineId(1), shipmentId: shipmentId(2), quantity: 1 }];
+    const given = { order: two, deliveries: [parcel(), later], earlier };
+    expect(withdrawalPeriod(facts(given))).toMatchObject({ lastDay: '2026-06-23' });
+  });
+
   it('waits no longer for what was refunded before it came', () => {
     const refunds = [
       {
@@ -372,6 +378,10 @@ describe('units', () => {
   it('that several parcels hold together count once, and came when the last of those came', () => {
     const shared = [parcel({ sharedAs: 'f' }), onItsWay({ sharedAs: 'f' }, 2)];
     expect(open({ deliveries: shared })).toEqual([[shipmentId(1), 1]]);
+    expect(open({ deliveries: shared, order: two })).toEqual([
+      [shipmentId(1), 1],
+      [null, 1],
+    ]);
     expect(decide('return', { deliveries: shared }).because).toBe('not_delivered');
     expect(decide('delivery_problem', { deliveries: shared }).problems).toEqual([
       'damaged',
