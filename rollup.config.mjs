@@ -1,9 +1,11 @@
 import path from 'node:path';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
+import { chunkEntries } from './scripts/build/chunk-table.mjs';
 import { guestDependencies } from './scripts/build/guest-dependencies.mjs';
-import { localeModule } from './scripts/build/locale-module.mjs';
+import { linkChunks } from './scripts/build/link-chunks.mjs';
 import { minify } from './scripts/build/minify.mjs';
 import { doorsOf, root } from './scripts/build/packages.mjs';
+import { shareChunks } from './scripts/build/share-chunks.mjs';
 import { typescriptModule } from './scripts/build/typescript-module.mjs';
 import { cssModule } from './scripts/css-module.mjs';
 
@@ -19,7 +21,7 @@ const browserSyntax = 'es2020';
 const loaderSyntax = 'es2017';
 
 /** Names of the loader's own objects that neither a page nor a chunk ever sees. */
-const innerNames = ['options', 'chunks', 'listeners', 'changed'];
+const innerNames = ['options', 'languages', 'listeners', 'changed', 'widgets'];
 
 const banner = (/** @type {string} */ version, more = '') => `/*! Postlude ${version}, MIT${more} */`;
 
@@ -52,31 +54,29 @@ export async function library(/** @type {string} */ name, /** @type {string} */ 
   };
 }
 
-/**
- * The chunks a page loads by `import()`: one graph, so that what two of them share exists once.
- * @param {Record<string, string>} entries chunk name to source file
- */
-export function chunks(entries, /** @type {{ dir: string, version: string }} */ { dir, version }) {
+/** The chunks a page loads by `import()`: one graph, so that what two of them share exists once. */
+export function chunks(/** @type {{ version: string }} */ { version }) {
   return {
-    input: entries,
-    preserveEntrySignatures: 'strict',
+    input: chunkEntries(),
+    // What comes after another chunk may find more there than the loader asks for.
+    preserveEntrySignatures: 'allow-extension',
     treeshake: { preset: 'recommended', propertyReadSideEffects: false },
     plugins: [
       cssModule(),
-      localeModule(root),
       guestDependencies(browserSyntax),
       fromSource(['browser', 'module', 'default']),
       typescriptModule(browserSyntax, { shortViews: true }),
+      linkChunks(),
       minify({ ecma: 2020, module: true, banner: banner(version, ', with licenses.txt') }),
     ],
     output: {
-      dir,
       format: 'es',
       generatedCode: 'es2015',
       minifyInternalExports: true,
-      hashCharacters: 'base36',
-      entryFileNames: 'p/[name]-[hash].js',
-      chunkFileNames: 'p/[name]-[hash].js',
+      // Their folder has a name made of all they hold; it is known when they are.
+      entryFileNames: '[name].js',
+      chunkFileNames: '[name].js',
+      manualChunks: shareChunks(),
       hoistTransitiveImports: false,
     },
   };
@@ -84,24 +84,26 @@ export function chunks(entries, /** @type {{ dir: string, version: string }} */ 
 
 /**
  * The classic script of the snippet.
- * @param {Record<string, readonly string[]>} chunkFiles chunk name to the files it needs, itself first
+ * @param {{ path: string, widgets: Record<string, readonly string[]>, languages: readonly string[] }} built
+ *   where the chunks are, what each widget needs of them, and the languages there are texts in
  */
-export function loader(chunkFiles, /** @type {{ dir: string, version: string }} */ { dir, version }) {
+export function loader(built, /** @type {{ version: string }} */ { version }) {
   return {
     input: { postlude: path.join(root, 'packages/embed/src/loader.ts') },
     plugins: [
       fromSource(['browser', 'module', 'default']),
       typescriptModule(loaderSyntax, {
         define: {
-          __POSTLUDE_CHUNKS__: JSON.stringify(chunkFiles),
+          __POSTLUDE_BUILD__: JSON.stringify(built),
           __POSTLUDE_VERSION__: JSON.stringify(version),
         },
       }),
       minify({ ecma: 2017, module: false, banner: banner(version), inner: innerNames }),
     ],
     output: {
-      dir,
       format: 'iife',
+      // Classes are strict by themselves, and nothing else here could tell the difference.
+      strict: false,
       generatedCode: 'es2015',
       hashCharacters: 'base36',
       entryFileNames: '[name]-[hash].js',

@@ -1,64 +1,68 @@
 import { createHash } from 'node:crypto';
-import { copyFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import zlib from 'node:zlib';
 import { rollup } from 'rollup';
 import { chunks, loader } from '../../rollup.config.mjs';
+import { chunkTable } from './chunk-table.mjs';
 import { licencesOf } from './licences.mjs';
-import { localeEntry } from './locale-module.mjs';
-import { readPackage, root } from './packages.mjs';
+import { readPackage } from './packages.mjs';
+import { languagesOf, textChunks } from './text-chunks.mjs';
 
 const brotli = promisify(zlib.brotliCompress);
 const gzip = promisify(zlib.gzip);
 
-/** The chunks by the name the loader asks for: one for each widget, one for the client, one for each language. */
-async function findEntries() {
-  const locales = path.join(root, 'packages/widgets/src/locales');
-  const languages = (await readdir(locales)).filter((file) => /^[a-z]{2,3}\.ts$/.test(file)).sort();
-  return Object.fromEntries([
-    ['order-tracking', path.join(root, 'packages/embed/src/elements/order-tracking.tsx')],
-    ['client', path.join(root, 'packages/embed/src/elements/client.ts')],
-    ...languages.map((file) => [`locale-${file.slice(0, -3)}`, localeEntry(file.slice(0, -3))]),
-  ]);
-}
-
 /**
  * @typedef {{ bytes: number, gzip: number, brotli: number, integrity: string }} ShippedFile
  * @typedef {{ version: string, loader: { alias: string, file: string }, chunks: Record<string, string[]>, files: Record<string, ShippedFile>, reserveCss: string }} Manifest
+ *   `chunks`: the files of a chunk, itself first and then what it needs, all of which the loader asks for at once.
  *   `reserveCss` is for the snippet: what a page's own style sheet says so that nothing moves when a card appears.
  */
 
-/** Builds what a script tag loads into `dir`: the chunks, the loader that knows their names, the manifest. */
+/**
+ * Builds what a script tag loads into `dir`: the loader, the chunks, the manifest. All chunks of one build are in one
+ * folder named by what they hold together, so that each can be kept for ever and the loader knows one name only.
+ */
 export async function buildCdn(/** @type {string} */ dir, /** @type {string} */ reserveCss) {
   const { version } = await readPackage('embed');
-  await mkdir(dir, { recursive: true });
+  const graph = await generate(chunks({ version }));
+  const files = new Map(graph.map((chunk) => [chunk.name, chunk.code]));
+  for (const [name, code] of Object.entries(await textChunks())) files.set(name, code);
+  const names = [...files.keys()].sort();
 
-  const entries = await findEntries();
-  const graph = await write(chunks(entries, { dir, version }));
-  /** @type {Record<string, string[]>} */
-  const chunkFiles = {};
-  for (const name of Object.keys(entries)) {
-    const entry = graph.find((chunk) => chunk.isEntry && chunk.name === name);
-    if (!entry) throw new Error(`The chunk ${name} was not built.`);
-    // The files it imports are named too, so that the loader can ask for all of them at once.
-    chunkFiles[name] = [entry.fileName, ...entry.imports];
-  }
-
-  const [script] = await write(loader(chunkFiles, { dir, version }));
+  const hash = createHash('sha256');
+  for (const name of names) hash.update(`${name}\0${files.get(name)}\0`);
+  const folder = `p/${BigInt(`0x${hash.digest('hex').slice(0, 10)}`)
+    .toString(36)
+    .padStart(8, '0')}`;
+  const needs = needsOf(graph);
+  const built = {
+    path: `/${folder}/`,
+    widgets: Object.fromEntries(
+      chunkTable().flatMap(({ name, widget }) => (widget ? [[name, needs[name] ?? []]] : [])),
+    ),
+    languages: await languagesOf(),
+  };
+  const [script] = await generate(loader(built, { version }));
   if (!script) throw new Error('The loader was not built.');
+
   const alias = 'postlude.js';
-  await copyFile(path.join(dir, script.fileName), path.join(dir, alias));
+  const named = `postlude-${createHash('sha256').update(script.code).digest('hex').slice(0, 8)}.js`;
+  await mkdir(path.join(dir, folder), { recursive: true });
+  const fileOf = (/** @type {string} */ name) => `${folder}/${name}.js`;
+  for (const name of names) await writeFile(path.join(dir, fileOf(name)), files.get(name) ?? '');
+  for (const name of [alias, named]) await writeFile(path.join(dir, name), script.code);
 
   /** @type {Manifest} */
   const manifest = {
     version,
-    loader: { alias, file: script.fileName },
-    chunks: chunkFiles,
+    loader: { alias, file: named },
+    chunks: Object.fromEntries(names.map((name) => [name, [name, ...(needs[name] ?? [])].map(fileOf)])),
     files: {},
     reserveCss,
   };
-  for (const name of [alias, script.fileName, ...graph.map((chunk) => chunk.fileName)].sort()) {
+  for (const name of [alias, named, ...names.map(fileOf)].sort()) {
     manifest.files[name] = await ship(path.join(dir, name));
   }
   await writeFile(
@@ -67,6 +71,25 @@ export async function buildCdn(/** @type {string} */ dir, /** @type {string} */ 
   );
   await writeFile(path.join(dir, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
   return manifest;
+}
+
+/**
+ * All chunks a chunk needs, those included that these need in turn.
+ * @returns {Record<string, string[]>}
+ */
+function needsOf(/** @type {import('rollup').OutputChunk[]} */ graph) {
+  const direct = new Map(
+    graph.map(({ name, imports }) => [name, imports.map((file) => path.basename(file, '.js'))]),
+  );
+  for (const { name } of chunkTable()) {
+    if (!direct.has(name)) throw new Error(`The chunk ${name} was not built.`);
+  }
+  const all = (/** @type {string} */ name) => {
+    const found = new Set(direct.get(name));
+    for (const other of found) for (const next of direct.get(other) ?? []) found.add(next);
+    return [...found];
+  };
+  return Object.fromEntries([...direct.keys()].map((name) => [name, all(name)]));
 }
 
 /** Writes the compressed forms beside a file and tells its sizes and its hash for `integrity`. */
@@ -91,10 +114,10 @@ async function ship(/** @type {string} */ file) {
   };
 }
 
-/** Runs one rollup graph and lists its chunks. */
-async function write(/** @type {import('rollup').RollupOptions} */ options) {
+/** Runs one rollup graph and gives its chunks. */
+async function generate(/** @type {import('rollup').RollupOptions} */ options) {
   const build = await rollup({ ...options, onwarn: refuse });
-  const { output } = await build.write(/** @type {import('rollup').OutputOptions} */ (options.output));
+  const { output } = await build.generate(/** @type {import('rollup').OutputOptions} */ (options.output));
   await build.close();
   return output.filter((item) => item.type === 'chunk');
 }

@@ -33,11 +33,12 @@ export async function doorsOf(name) {
       continue;
     }
     const [before = '', after = ''] = one.source.split('*');
-    const names = (await readdir(path.join(folder, path.dirname(before + after)))).filter(
-      (file) => file.endsWith(path.basename(after)) && !/\.(test|d)\.tsx?$/.test(file),
+    // Folders are matched too, as Node does.
+    const names = (await readdir(path.join(folder, before), { recursive: true })).filter(
+      (file) => file.endsWith(after) && !/\.(test|d)\.tsx?$/.test(file),
     );
     for (const file of names.sort()) {
-      const star = file.slice(0, -path.basename(after).length);
+      const star = file.slice(0, -after.length).split(path.sep).join('/');
       doors.push({
         door: door.replace('*', star),
         source: one.source.replace('*', star),

@@ -175,12 +175,12 @@ describe('when the widget’s code does not come', () => {
     const { open, script, tag } = world();
     const asked: string[] = [];
     const guest = await open({ head: listen + script(), body: tag() }, async (page) => {
-      await page.route('**/p/order-tracking-*', (route) => {
+      await page.route('**/p/*/order-tracking.js*', (route) => {
         asked.push(new URL(route.request().url()).search);
         return asked.length <= 2 ? answer(route) : route.continue();
       });
     });
-    const button = guest.page.getByRole('button', { name: 'Not loaded. Retry' });
+    const button = guest.page.getByRole('button', { name: 'Load again' });
     await button.waitFor();
     expect(await told(guest)).toEqual([['error', { code: 'code_not_loaded', requestId: null }]]);
     expect((await button.boundingBox())?.height).toBeGreaterThanOrEqual(44);
@@ -194,7 +194,7 @@ describe('when the widget’s code does not come', () => {
     const { open, script, tag } = world();
     let tries = 0;
     const guest = await open({ head: listen + script(), body: tag() }, (page) =>
-      page.route('**/p/order-tracking-*', (route) => (tries++ === 0 ? route.abort() : route.continue())),
+      page.route('**/p/*/order-tracking.js*', (route) => (tries++ === 0 ? route.abort() : route.continue())),
     );
     await cards(guest.page);
     expect((await told(guest)).filter(([name]) => name === 'error')).toEqual([]);
@@ -208,7 +208,7 @@ describe('when the widget’s code does not come', () => {
         head: script(),
         body: `<postlude-order-tracking order="${order.number}"><a href="/track">Track your order</a></postlude-order-tracking>`,
       },
-      (page) => page.route('**/p/order-tracking-*', (route) => route.abort()),
+      (page) => page.route('**/p/*/order-tracking.js*', (route) => route.abort()),
     );
     await expect.poll(() => guest.console.some((line) => line.startsWith('[postlude]'))).toBe(true);
     expect(await guest.page.getByRole('link', { name: 'Track your order' }).isVisible()).toBe(true);
@@ -224,25 +224,25 @@ describe('when the widget’s code does not come', () => {
     });
     const guest = await open({ head: script(), body: tag() }, async (page) => {
       await page.clock.install();
-      await page.route('**/p/order-tracking-*', async (route) => {
+      await page.route('**/p/*/order-tracking.js*', async (route) => {
         await held;
         await route.continue();
       });
     });
-    await guest.page.waitForRequest('**/p/order-tracking-*').catch(() => {});
+    await guest.page.waitForRequest('**/p/*/order-tracking.js*').catch(() => {});
     await guest.page.clock.runFor(10_500);
-    await guest.page.getByRole('button', { name: 'Not loaded. Retry' }).waitFor();
+    await guest.page.getByRole('button', { name: 'Load again' }).waitFor();
     release();
     await guest.page.clock.resume();
     await cards(guest.page);
-    expect(await guest.page.getByRole('button', { name: 'Not loaded. Retry' }).count()).toBe(0);
+    expect(await guest.page.getByRole('button', { name: 'Load again' }).count()).toBe(0);
     await expectCalm(guest);
   });
 
   it('a language that does not come leaves English', async () => {
     const { open, script, tag } = world();
     const guest = await open({ head: script(), body: tag('lang="de"') }, (page) =>
-      page.route('**/p/locale-de-*', (route) => route.abort()),
+      page.route('**/p/*/order-tracking.de.js*', (route) => route.abort()),
     );
     expect((await cards(guest.page))[0]).toMatch(/^Arrives/);
     await expectCalm(guest);
@@ -252,7 +252,7 @@ describe('when the widget’s code does not come', () => {
     const { open, order, script } = world();
     const guest = await open(
       { head: script(), body: '<postlude-order-tracking></postlude-order-tracking>' },
-      (page) => page.route('**/p/client-*', (route) => route.abort()),
+      (page) => page.route('**/p/*/client.js*', (route) => route.abort()),
     );
     await forms(guest.page);
     const find = async () => {
@@ -262,7 +262,7 @@ describe('when the widget’s code does not come', () => {
     };
     await find();
     await guest.page.getByText('We could not reach the store').first().waitFor();
-    await guest.page.unroute('**/p/client-*');
+    await guest.page.unroute('**/p/*/client.js*');
     await find();
     await cards(guest.page);
     await expectCalm(guest);

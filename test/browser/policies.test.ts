@@ -49,7 +49,7 @@ describe('under a strict Content-Security-Policy', () => {
       head: script(),
       body: tag(),
     });
-    await guest.page.getByRole('button', { name: 'Not loaded. Retry' }).waitFor();
+    await guest.page.getByRole('button', { name: 'Load again' }).waitFor();
     const { errors, rejections } = await guest.trouble();
     expect({ errors, rejections }).toEqual({ errors: [], rejections: [] });
   });

@@ -209,9 +209,9 @@ describe('the page’s layout', () => {
     const { manifest, open, script, tag } = world();
     const guest = await open(
       { head: `${script()}<style>${manifest.reserveCss}</style>`, body: tag() + below },
-      (page) => page.route('**/p/order-tracking-*', (route) => route.abort()),
+      (page) => page.route('**/p/*/order-tracking.js*', (route) => route.abort()),
     );
-    await guest.page.getByRole('button', { name: 'Not loaded. Retry' }).waitFor();
+    await guest.page.getByRole('button', { name: 'Load again' }).waitFor();
     expect(await shifts(guest.page)).toBe(0);
   });
 });

@@ -1,22 +1,33 @@
 import type { Chunks, Load } from './widget.ts';
 
+/** A file of the build. It imports nothing itself; what it needs of other chunks it is handed, in this order. */
+interface ChunkFile {
+  readonly needs: readonly string[];
+  link(...needed: readonly unknown[]): unknown;
+}
+
 /**
- * Loads chunks from `base`: each once for the whole page, all files of one at the same time. A failure is often a
- * passing one, so a second try follows at once; after that the next call starts anew. Every try after a failure asks
- * under another address, because browsers remember that an address failed.
- * @param files chunk name to the files it needs, itself first
+ * Loads chunks from `base`: each once for the whole page, and what it needs at the same time. A failure is often a passing
+ * one, so a second try follows at once; after that the next call starts anew. Every try after a failure asks under
+ * another address, because browsers remember that an address failed; and as no file names another one, what was loaded
+ * already stays the one there is.
+ * @param ahead what some chunks need, for it to be asked for before they are there to say so
  */
-export function chunkLoading(base: string, files: Readonly<Record<string, readonly string[]>>): Load {
+export function chunkLoading(
+  base: string,
+  ahead: Readonly<Record<string, readonly string[] | undefined>>,
+): Load {
   const flights: Record<string, Promise<unknown> | undefined> = {};
   let failures = 0;
 
   const attempt = async (name: string, again: boolean): Promise<unknown> => {
-    const query = failures ? `?r=${failures}` : '';
     try {
-      const parts = (files[name] as readonly string[]).map(
-        (file) => import(/* @vite-ignore */ base + file + query),
-      );
-      return (await Promise.all(parts))[0];
+      const query = failures ? `?r=${failures}` : '';
+      const [file] = await Promise.all([
+        import(/* @vite-ignore */ `${base + name}.js${query}`) as Promise<ChunkFile>,
+        ...(ahead[name] || []).map(load),
+      ]);
+      return file.link(...(await Promise.all(file.needs.map(load))));
     } catch (error) {
       failures++;
       if (again) return attempt(name, false);
@@ -24,10 +35,11 @@ export function chunkLoading(base: string, files: Readonly<Record<string, readon
       throw error;
     }
   };
-
-  return <Name extends keyof Chunks>(name: Name) => {
+  const load = (name: string): Promise<unknown> => {
     const flight = flights[name] || attempt(name, true);
     flights[name] = flight;
-    return flight as Promise<Chunks[Name]>;
+    return flight;
   };
+
+  return load as <Name extends keyof Chunks>(name: Name) => Promise<Chunks[Name]>;
 }

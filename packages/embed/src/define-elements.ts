@@ -1,24 +1,44 @@
 import { defineElement } from './element.ts';
 import type { PostludeOptions } from './settings.ts';
-import type { Chunks, Load } from './widget.ts';
+import type { Chunks, Load, LoadedCatalogue, TextsChunk, WidgetName } from './widget.ts';
 
 /** What `defineElements` takes: the same as the script tag, without where the code is. */
 export type DefineOptions = Omit<PostludeOptions, 'base'> & Required<Pick<PostludeOptions, 'store' | 'api'>>;
 
-const chunks: { readonly [Name in keyof Chunks]: () => Promise<Chunks[Name]> } = {
+type Texts = () => Promise<{ readonly catalogue: LoadedCatalogue }>;
+
+/** The groups of texts a widget says, as one. */
+const together =
+  (...groups: Texts[]) =>
+  async (): Promise<TextsChunk> => {
+    const loaded = await Promise.all(groups.map((group) => group()));
+    return { catalogue: Object.assign({}, ...loaded.map(({ catalogue }) => catalogue)) };
+  };
+const sessionInGerman: Texts = () => import('@postlude/widgets/locales/order-session/de');
+const sessionInArabic: Texts = () => import('@postlude/widgets/locales/order-session/ar');
+
+const languages = ['de', 'ar'];
+const widgets: readonly WidgetName[] = ['order-tracking'];
+const chunks: { readonly [Name in keyof Chunks]?: () => Promise<Chunks[Name]> } = {
   'order-tracking': () => import('./elements/order-tracking.tsx'),
+  'order-tracking.de': together(sessionInGerman, () => import('@postlude/widgets/locales/order-tracking/de')),
+  'order-tracking.ar': together(sessionInArabic, () => import('@postlude/widgets/locales/order-tracking/ar')),
   client: () => import('./elements/client.ts'),
-  'locale-de': () => import('@postlude/widgets/locales/de'),
-  'locale-ar': () => import('@postlude/widgets/locales/ar'),
 };
 
 const listeners = new Set<() => void>();
 let current: PostludeOptions = {};
 
+const load: Load = async (name) => {
+  const found = chunks[name];
+  if (!found) throw new Error(`There is no ${name}.`);
+  return found();
+};
+
 /**
- * Registers `<postlude-order-tracking>`, for pages that bundle instead of using the script tag. Importing this module
- * does nothing, here or on a server; where there is no DOM, calling it does nothing either. Calling it again changes
- * the options of all elements. A tag that the script tag has already registered is left to it.
+ * Registers the elements, for pages that bundle instead of using the script tag. Importing this module does nothing, here
+ * or on a server; where there is no DOM, calling it does nothing either. Calling it again changes the options of all
+ * elements. A tag that the script tag has already registered is left to it.
  *
  * @example
  * ```ts
@@ -30,11 +50,5 @@ export function defineElements(options: DefineOptions): void {
   if (typeof customElements === 'undefined') return;
   current = { ...current, ...options };
   for (const changed of listeners) changed();
-  const load: Load = (name) => chunks[name]();
-  defineElement('postlude-order-tracking', {
-    options: () => current,
-    load,
-    chunks,
-    listeners,
-  });
+  for (const name of widgets) defineElement(name, { options: () => current, load, languages, listeners });
 }

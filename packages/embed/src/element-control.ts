@@ -1,25 +1,25 @@
 import { showFailure } from './failure.ts';
 import { askFirst } from './first-answer.ts';
 import { complain, guarded } from './guard.ts';
-import { reserveRoom } from './reserve.ts';
-import { type ElementProperty, meantText, type PostludeOptions, type WidgetSettings } from './settings.ts';
+import { keepRoom } from './room.ts';
+import { elementProperties, meantText, type PostludeOptions, type WidgetSettings } from './settings.ts';
 import { tellPage } from './tell-page.ts';
-import type { FirstAnswer, Load, LoadedCatalogue, Widget } from './widget.ts';
+import type { FirstAnswer, Load, LoadTexts, Widget, WidgetName } from './widget.ts';
 
 /** What all elements of a page share. */
 export interface ElementHost {
   options(): PostludeOptions;
   readonly load: Load;
-  /** Has a key for each chunk there is. */
-  readonly chunks: object;
+  /** The languages there are texts in, beside English. */
+  readonly languages: readonly string[];
   /** Runs for each element on the page when the options change. */
   readonly listeners: Set<() => void>;
 }
 
 /** What an element's callbacks call. */
 export interface Control {
-  get(name: string): unknown;
-  set(name: string, value: unknown): void;
+  get(property: string): unknown;
+  set(property: string, value: unknown): void;
   /** Something about the element may have changed: where it is, what is set. */
   changed(): void;
   /** Asks for news now. */
@@ -34,44 +34,41 @@ const patience = 10_000;
  * Everything that happens to an element is looked at together, a microtask later: by then a move through the page is no
  * longer a removal, and a framework has set all attributes it wanted to set.
  */
-export function controlElement(element: HTMLElement, host: ElementHost): Control {
+export function controlElement(element: HTMLElement, host: ElementHost, name: WidgetName): Control {
   const values: Partial<Record<string, unknown>> & { session?: unknown; loading?: unknown } = {};
   const root = element.attachShadow({ mode: 'open' });
+  const setRoom = keepRoom(root, name);
   const room = root.appendChild(document.createElement('div'));
   room.appendChild(document.createElement('slot'));
-  reserveRoom(root);
   let widget: Widget | undefined;
   let first: FirstAnswer | undefined;
   let late: ReturnType<typeof setTimeout> | undefined;
   /** Counts starts and departures; what belongs to an earlier one is of no use any more. */
   let round = 0;
-  let present = false;
   let started = false;
   let pending = false;
 
   const settings = (): WidgetSettings => {
     const page = host.options();
-    const text = (name: ElementProperty) => meantText(values[name]);
-    const locale =
-      element.getAttribute('lang') ||
-      page.locale ||
-      (element.closest<HTMLElement>('[lang]') || document.documentElement).lang;
-    const [language = ''] = locale.toLowerCase().split(/[^a-z]/);
-    return Object.assign({}, page, {
-      store: text('store') || page.store,
-      api: text('api') || page.api || page.base,
-      order: text('order'),
-      proof: text('proof'),
-      session: (typeof values.session === 'object' && values.session) || text('session'),
-      theme: text('theme') || page.theme,
+    const locale = element.lang || page.locale || (element.closest<HTMLElement>('[lang]') || element).lang;
+    const language = `${locale.toLowerCase().split(/[^a-z]/)[0]}`;
+    const all: Record<string, unknown> = {};
+    Object.assign(all, page, {
+      api: page.api || page.base,
       locale,
-      language: `locale-${language}` in host.chunks ? language : 'en',
-    }) as WidgetSettings;
+      language: host.languages.includes(language) ? language : 'en',
+    });
+    for (const property of elementProperties) {
+      const text = meantText(values[property]);
+      if (text) all[property] = text;
+    }
+    if (typeof values.session === 'object') all.session = values.session;
+    return all as unknown as WidgetSettings;
   };
 
-  const texts = async ({ language }: WidgetSettings): Promise<LoadedCatalogue | undefined> => {
+  const texts: LoadTexts = async ({ language }) => {
     try {
-      return language === 'en' ? undefined : (await host.load(`locale-${language}` as 'locale-de')).catalogue;
+      return language === 'en' ? undefined : (await host.load(`${name}.${language}`)).catalogue;
     } catch {
       // English, which is there anyway, is better than nothing.
       return undefined;
@@ -79,6 +76,7 @@ export function controlElement(element: HTMLElement, host: ElementHost): Control
   };
 
   const start = async () => {
+    near.disconnect();
     const now = settings();
     if (!now.store || !now.api) return complain('set data-store');
     const mine = ++round;
@@ -96,7 +94,7 @@ export function controlElement(element: HTMLElement, host: ElementHost): Control
     setTimeout(guarded(() => new Intl.Locale('en').maximize()));
     setTimeout(Intl.DateTimeFormat);
     try {
-      const [chunk, catalogue] = await Promise.all([host.load('order-tracking'), texts(now)]);
+      const [chunk, catalogue] = await Promise.all([host.load(name), texts(now)]);
       if (mine !== round || widget) return;
       widget = chunk.mount({ element, root, room, first, load: host.load }, settings(), catalogue);
       first = undefined;
@@ -110,45 +108,29 @@ export function controlElement(element: HTMLElement, host: ElementHost): Control
   // 400 px before it comes into view: time enough, mostly, to be there when the shopper is.
   const near = new IntersectionObserver(
     (entries) => {
-      if (!entries.some((entry) => entry.isIntersecting)) return;
-      near.disconnect();
-      start();
+      if (entries.some((entry) => entry.isIntersecting)) start();
     },
     { rootMargin: '400px' },
   );
 
   const leave = () => {
-    if (!present) return;
-    present = started = false;
-    host.listeners.delete(changed);
+    started = false;
     near.disconnect();
     clearTimeout(late);
     round++;
-    if (first) first.aborting.abort();
     first = undefined;
-    if (widget) widget.pause();
   };
 
   const settle = guarded(() => {
     pending = false;
-    if (!element.isConnected) return leave();
-    if (!present) {
-      present = true;
-      host.listeners.add(changed);
-      if (widget) widget.resume();
-    }
-    if (widget) {
-      const now = settings();
-      const mine = ++round;
-      texts(now).then(
-        guarded((catalogue) => {
-          if (widget && mine === round) widget.update(now, catalogue);
-        }),
-      );
-    } else if (!started) {
-      if (values.loading === 'eager') start();
-      else near.observe(element);
-    }
+    const here = element.isConnected;
+    setRoom(meantText(values.proof), values.parcels);
+    host.listeners[here ? 'add' : 'delete'](changed);
+    if (widget) widget.settle(here, settings(), texts);
+    else if (!here) leave();
+    else if (started) return;
+    else if (values.loading === 'eager') start();
+    else near.observe(element);
   });
 
   const changed = () => {
@@ -157,9 +139,9 @@ export function controlElement(element: HTMLElement, host: ElementHost): Control
   };
 
   return {
-    get: (name) => values[name],
-    set(name, value) {
-      values[name] = value;
+    get: (property) => values[property],
+    set(property, value) {
+      values[property] = value;
       changed();
     },
     changed,

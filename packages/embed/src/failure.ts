@@ -1,5 +1,5 @@
 const texts: Record<string, string> = {
-  en: 'Not loaded. Retry',
+  en: 'Load again',
   de: 'Erneut laden',
   ar: 'إعادة التحميل',
 };

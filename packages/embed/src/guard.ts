@@ -9,12 +9,12 @@ export function complain(what: unknown): void {
 }
 
 /** The same function, whose exceptions stay with us instead of reaching the page's error handlers. */
-export function guarded<This, Arguments extends unknown[]>(
-  task: (this: This, ...values: Arguments) => void,
-): (this: This, ...values: Arguments) => void {
-  return function (this: This, ...values: Arguments) {
+export function guarded<Arguments extends unknown[]>(
+  task: (...values: Arguments) => void,
+): (...values: Arguments) => void {
+  return (...values) => {
     try {
-      task.apply(this, values);
+      task(...values);
     } catch (error) {
       complain(error);
     }

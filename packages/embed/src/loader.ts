@@ -5,8 +5,14 @@ import { watchMounts } from './mounts.ts';
 import { plain, readOptions } from './options.ts';
 import type { PostludeGlobal } from './postlude-global.ts';
 import type { PostludeOptions } from './settings.ts';
+import type { WidgetName } from './widget.ts';
 
-declare const __POSTLUDE_CHUNKS__: Readonly<Record<string, readonly string[]>>;
+/** What the build tells its loader: where its chunks are, the widgets with what each needs, and the languages. */
+declare const __POSTLUDE_BUILD__: {
+  readonly path: string;
+  readonly widgets: Readonly<Record<string, readonly string[]>>;
+  readonly languages: readonly string[];
+};
 declare const __POSTLUDE_VERSION__: string;
 
 type Waiting = { readonly queue?: Iterable<unknown> };
@@ -22,6 +28,7 @@ const load = () => {
     return complain(`${before.version} here before ${__POSTLUDE_VERSION__}`);
   }
 
+  const { path, widgets, languages } = __POSTLUDE_BUILD__;
   let options = readOptions(before);
   const listeners = new Set<() => void>();
   const run = (task: unknown) => {
@@ -43,11 +50,11 @@ const load = () => {
   }
   const host = {
     options: () => options,
-    load: chunkLoading(options.base.replace(/\/*$/, '/'), __POSTLUDE_CHUNKS__),
-    chunks: __POSTLUDE_CHUNKS__,
+    load: chunkLoading(options.base.replace(/\/*$/, path), widgets),
+    languages,
     listeners,
   };
-  defineElement('postlude-order-tracking', host);
+  for (const name of Object.keys(widgets)) defineElement(name as WidgetName, host);
   watchMounts();
   for (const task of (before as Waiting).queue || []) run(task);
 };

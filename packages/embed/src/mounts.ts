@@ -17,9 +17,8 @@ export function watchMounts(): void {
       if (value) element.setAttribute(name, value);
     }
     // What the page wrote for browsers without scripts stays on screen until the widget is there.
-    while (mount.firstChild) element.appendChild(mount.firstChild);
-    // Themes hide what is `:empty`, and a shadow root does not count as content.
-    element.appendChild(document.createElement('span')).hidden = true;
+    // Themes hide what is `:empty`, and a shadow root does not count as content; a space does.
+    element.append(...mount.childNodes, ' ');
     mount.appendChild(element);
   });
 

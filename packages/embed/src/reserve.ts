@@ -1,35 +1,29 @@
-/** A float without a width keeps room without standing in anything's way. */
-const keep = (height: number) => `content:"";float:left;padding-top:${height}px`;
-/** The height of the form that finds an order, and of a card with one parcel. */
-const form = keep(444);
-const card = keep(674);
+import { heights } from './room.ts';
+import { type WidgetName, widgetNames } from './widget.ts';
+
+/** Numbers of parcels a page's style can tell apart; more keep the room of the last. */
+const counts = [2, 3, 4, 5, 6];
+
+const room = (height: number) => `::before{padding-top:${height}px}`;
+
+function reserve(name: WidgetName): string {
+  const tag = `postlude-${name}`;
+  const [form, proven, each] = heights[name];
+  const waiting = `:is(${tag}:not(:defined),[data-postlude=${name}]:not(:has(${tag}:defined)))`;
+  const parcels = each
+    ? counts.map(
+        (count) => `&:is([parcels="${count}"],[data-parcels="${count}"])${room(proven + each * (count - 1))}`,
+      )
+    : [];
+  return (
+    `:is(${tag},[data-postlude=${name}]):not([hidden]){display:flow-root}` +
+    `${waiting}::before{content:"";float:left;padding-top:${form}px}` +
+    `${waiting}:is([proof],[data-proof]){&${room(proven)}${parcels.join('')}}`
+  );
+}
 
 /**
- * A line for the page's own style sheet, so that nothing moves when the card appears: it keeps the room until the script
+ * A line for the page's own style sheet, so that nothing moves when a widget appears: it keeps the room until the script
  * has run, for the tag and for the `div` that stands for it. Afterwards the element does so itself.
  */
-export const reserveCss =
-  ':is(postlude-order-tracking,[data-postlude]):not([hidden]){display:flow-root}' +
-  `:is(postlude-order-tracking:not(:defined),[data-postlude]:not(:has(postlude-order-tracking:defined)))::before{${form}}` +
-  `:is(postlude-order-tracking[proof]:not(:defined),[data-postlude][data-proof]:not(:has(postlude-order-tracking:defined)))::before{${card}}`;
-
-/** The element's own sheet. */
-export const elementCss = `:host(:not([hidden])){display:flow-root}:host::before{${form}}:host([proof])::before{${card}}`;
-
-let sheet: CSSStyleSheet | undefined;
-
-/**
- * Gives the element its display and its room. Where a browser has no constructed sheets, the widget brings `elementCss`
- * in another way.
- */
-export function reserveRoom(root: ShadowRoot): void {
-  try {
-    if (!sheet) {
-      sheet = new CSSStyleSheet();
-      sheet.replaceSync(elementCss);
-    }
-    root.adoptedStyleSheets = root.adoptedStyleSheets.concat(sheet);
-  } catch {
-    // An older browser, or a document the sheet was not made in.
-  }
-}
+export const reserveCss: string = widgetNames.map(reserve).join('');

@@ -25,6 +25,8 @@ export interface WidgetSettings extends PostludeOptions {
   readonly api: string;
   readonly order: string | undefined;
   readonly proof: string | undefined;
+  /** A gift's code, which opens its order without prices. */
+  readonly gift: string | undefined;
   /** An open session, as an object or as JSON. */
   readonly session: unknown;
   /** The language as it was found, in any spelling; empty when nobody said. */
@@ -34,7 +36,17 @@ export interface WidgetSettings extends PostludeOptions {
 }
 
 /** The attributes of an element, which are its properties too. `lang` and `dir` are HTML's own and so not listed. */
-export const elementProperties = ['order', 'proof', 'session', 'store', 'api', 'theme', 'loading'] as const;
+export const elementProperties = [
+  'order',
+  'proof',
+  'gift',
+  'parcels',
+  'session',
+  'store',
+  'api',
+  'theme',
+  'loading',
+] as const;
 
 /** Everything an element looks at, HTML's own included. */
 export const attributeNames: readonly string[] = [...elementProperties, 'lang', 'dir'];

@@ -1,29 +1,54 @@
-import type { Catalogue } from '@postlude/widgets/kit';
+import type { Session } from '@postlude/contract';
+import type { Catalogue, CatalogueGroup } from '@postlude/widgets/kit';
 import type { WidgetSettings } from './settings.ts';
 
-/** The session a loader asks for while the widget's code is still on its way. */
+/** The widgets there are. Each has a tag, `postlude-…`, and a chunk of this name. */
+export const widgetNames = ['order-tracking', 'returns', 'withdrawal'] as const;
+
+/** The name of a widget. */
+export type WidgetName = (typeof widgetNames)[number];
+
+/** The session a loader asks for while the widget's code is still on its way; elements about the same order share it. */
 export interface FirstAnswer {
   /** What was asked for: a widget that wants something else by now leaves the answer alone. */
   readonly settings: WidgetSettings;
   readonly response: Promise<Response>;
+  /** Aborted when the last widget that waited for it has left, or when it takes too long. */
   readonly aborting: AbortController;
+  /** When it was asked for, in milliseconds since 1970. */
+  readonly at: number;
+  /** The session in it once somebody reads it, which can be done once only. */
+  body?: Promise<Session>;
 }
 
-/** The chunks and what they export. The names are those of the build. */
-export interface Chunks {
-  'order-tracking': typeof import('./elements/order-tracking.tsx');
+/** What the chunk of a widget exports. */
+export interface WidgetChunk {
+  /** Puts the widget into an element. Called once for each element, when the chunk is there. */
+  mount(place: WidgetPlace, settings: WidgetSettings, catalogue: LoadedCatalogue | undefined): Widget;
+}
+
+/** What the chunk with a language's texts for a widget, or for its later steps, exports. */
+export interface TextsChunk {
+  readonly catalogue: LoadedCatalogue;
+}
+
+/** The chunks and what they export, by their names in the build. */
+export interface Chunks extends Readonly<Record<WidgetName, WidgetChunk>> {
   client: typeof import('./elements/client.ts');
-  'locale-de': { readonly catalogue: LoadedCatalogue };
-  'locale-ar': { readonly catalogue: LoadedCatalogue };
+  /** `returns.de`, `returns-steps.de` */
+  [texts: `${string}.${string}`]: TextsChunk;
 }
 
-/** The texts of a language: as they are, or as its chunk packs them. */
-export type LoadedCatalogue =
-  | Catalogue
-  | (Omit<Catalogue, 'orderTracking'> & { readonly orderTracking: string });
+/** The texts of a language: as they are, or as their chunk packs them. */
+export type LoadedCatalogue = Pick<Catalogue, 'language' | 'direction'> & {
+  readonly [Group in CatalogueGroup]?: Catalogue[Group] | string;
+};
 
 /** Loads a chunk: once, and again after a failure. */
 export type Load = <Name extends keyof Chunks>(name: Name) => Promise<Chunks[Name]>;
+
+/** Loads the texts of the settings' language for one widget; none for English, and where they do not come. */
+export type LoadTexts = (settings: WidgetSettings) => Promise<LoadedCatalogue | undefined>;
 
 /** What an element hands to its widget. */
 export interface WidgetPlace {
@@ -38,12 +63,11 @@ export interface WidgetPlace {
 
 /** A widget on the page. */
 export interface Widget {
-  /** Takes other settings; draws anew and fetches anew as far as they differ. */
-  update(settings: WidgetSettings, catalogue: LoadedCatalogue | undefined): void;
+  /**
+   * Something about the element may have changed: lets go of everything outside of it when it left the page, goes on where
+   * it was when it is back, and takes other settings.
+   */
+  settle(here: boolean, settings: WidgetSettings, texts: LoadTexts): void;
   /** Asks for news now instead of at its own next time. */
   refresh(): void;
-  /** Lets go of everything outside of the element, because it left the page. */
-  pause(): void;
-  /** Goes on where it was, because the element is back. */
-  resume(): void;
 }

@@ -29,36 +29,39 @@ export function isPassing(error: unknown): boolean {
 }
 
 /**
- * Reads the answer the loader asked for. The schema is checked later, when the client's code is there anyway; here is
- * only made sure that there is an order to draw.
+ * Reads the answer the loader asked for, which several widgets may do. The schema is checked later, when the client's code
+ * is there anyway; here is only made sure that there is an order to draw. Rejects when `signal` aborts, and with the code
+ * `timeout` when the answer takes too long.
  */
 export function readFirstSession(first: FirstAnswer, signal: AbortSignal): Promise<Session> {
   return new Promise((resolve, reject) => {
-    const give = () => {
+    const late = () => {
       first.aborting.abort();
       reject(new FirstAnswerError('timeout', false));
     };
-    const timer = setTimeout(give, deadline);
-    signal.addEventListener('abort', give, { once: true });
-    first.response
-      .then(
-        async (response) => ({ response, body: await bodyOf(response) }),
-        () => {
-          throw new FirstAnswerError('unreachable', true);
-        },
-      )
-      .then(({ response, body }) => {
-        if (response.ok && isSession(body)) return body;
-        if (response.ok) throw new FirstAnswerError('contract_violated', false);
-        const code = body && typeof body.code === 'string' ? body.code : `http_${response.status}`;
-        throw new FirstAnswerError(code, response.status >= 500, body);
-      })
-      .then(resolve, reject)
-      .finally(() => {
-        clearTimeout(timer);
-        signal.removeEventListener('abort', give);
-      });
+    const leave = () => {
+      first.aborting.abort();
+      reject(signal.reason);
+    };
+    const timer = setTimeout(late, deadline);
+    signal.addEventListener('abort', leave, { once: true });
+    first.body = first.body || readBody(first.response);
+    first.body.then(resolve, reject).finally(() => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', leave);
+    });
   });
+}
+
+async function readBody(answer: Promise<Response>): Promise<Session> {
+  const response = await answer.catch(() => {
+    throw new FirstAnswerError('unreachable', true);
+  });
+  const body = await bodyOf(response);
+  if (response.ok && isSession(body)) return body;
+  if (response.ok) throw new FirstAnswerError('contract_violated', false);
+  const code = body && typeof body.code === 'string' ? body.code : `http_${response.status}`;
+  throw new FirstAnswerError(code, response.status >= 500, body);
 }
 
 /** True for what can be drawn as an order with its session. */

@@ -1,4 +1,4 @@
-export type { Catalogue } from '../locales/catalogue.ts';
+export type { Catalogue, CatalogueGroup, CatalogueOf } from '../locales/catalogue.ts';
 export { Button } from './button.tsx';
 export { CopyButton } from './copy-button.tsx';
 export { Disclosure } from './disclosure.tsx';

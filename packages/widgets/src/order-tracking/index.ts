@@ -22,3 +22,4 @@ export type {
   WaitingState,
 } from './state.ts';
 export { orderTrackingStyles } from './styles.ts';
+export { orderTrackingTexts } from './texts.ts';

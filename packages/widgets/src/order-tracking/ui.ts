@@ -1,8 +1,7 @@
-import { english as session } from '../order-session/order-session.messages.ts';
 import { createWords, type Words } from '../order-session/words.ts';
 import type { OrderTrackingModel } from './options.ts';
-import { english } from './order-tracking.messages.ts';
 import type { OrderTrackingProps } from './order-tracking.tsx';
+import { orderTrackingTexts } from './texts.ts';
 
 /** What every part of the card works with: its words, and the model's actions. */
 export interface Ui extends Words {
@@ -12,6 +11,7 @@ export interface Ui extends Words {
 /** Makes the `Ui` of one card. */
 export function createUi(props: OrderTrackingProps): Ui {
   const { model, catalogue, messages, locale, timeZone, report } = props;
-  const texts = [session, english, catalogue?.orderSession, catalogue?.orderTracking, messages];
+  const { orderSession, orderTracking } = orderTrackingTexts;
+  const texts = [orderSession, orderTracking, catalogue?.orderSession, catalogue?.orderTracking, messages];
   return { ...createWords({ catalogue, locale, texts, now: model.now, timeZone, report }), model };
 }

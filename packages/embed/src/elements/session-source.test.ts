@@ -1,29 +1,30 @@
 import type { OrderSource } from '@postlude/widgets/order-tracking';
-import { describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { WidgetSettings } from '../settings.ts';
 import type { FirstAnswer, Load } from '../widget.ts';
-import { createOrderSource } from './order-source.ts';
+import { createSessionSource } from './session-source.ts';
 
-const settings: WidgetSettings = {
+let settings: WidgetSettings = {
   store: 'pk_1',
   api: 'https://post.example',
   order: '1001',
   proof: 'a'.repeat(64),
+  gift: undefined,
   session: undefined,
   locale: 'en',
   language: 'en',
 };
-const request = { by: 'proof', order: '1001', proof: 'a'.repeat(64) } as const;
+let request = { by: 'proof' as const, order: '1001', proof: 'a'.repeat(64) };
 const session = {
   token: 'first',
-  expiresAt: '2026-11-26T09:00:00.000Z',
+  expiresAt: '2999-11-26T09:00:00.000Z',
   order: { id: 'ord_1', shipments: [] },
 };
 
 function answered(response: Promise<Response> | Response, asked: WidgetSettings = settings): FirstAnswer {
   const settled = Promise.resolve(response);
   settled.catch(() => {});
-  return { settings: asked, response: settled, aborting: new AbortController() };
+  return { settings: asked, response: settled, aborting: new AbortController(), at: Date.now() };
 }
 
 function clientThat(valid = true) {
@@ -41,10 +42,18 @@ function clientThat(valid = true) {
 const never = () => new AbortController().signal;
 const read = { token: 'first', orderId: 'ord_1', etag: null };
 
-describe('where the card gets its order from', () => {
+/** A page shares its sessions; each test has an order of its own. */
+let orders = 1000;
+beforeEach(() => {
+  const order = `${++orders}`;
+  settings = { ...settings, order };
+  request = { ...request, order };
+});
+
+describe('where a widget gets its session from', () => {
   it('the answer that was asked for while the code was loading, without the client', async () => {
     const { load, loads } = clientThat();
-    const source = createOrderSource(
+    const source = createSessionSource(
       settings,
       answered(Response.json(session, { status: 201 })),
       load,
@@ -56,7 +65,7 @@ describe('where the card gets its order from', () => {
 
   it('the client, once that answer was used', async () => {
     const { load, source: client } = clientThat();
-    const source = createOrderSource(settings, answered(Response.json(session)), load, vi.fn());
+    const source = createSessionSource(settings, answered(Response.json(session)), load, vi.fn());
     await source.open(request, never());
     expect((await source.open(request, never())).token).toBe('client');
     expect(client.open).toHaveBeenCalledTimes(1);
@@ -64,8 +73,8 @@ describe('where the card gets its order from', () => {
 
   it('the client, when the answer is about another order', async () => {
     const { load } = clientThat();
-    const first = answered(Response.json(session), { ...settings, order: '1002' });
-    const source = createOrderSource(settings, first, load, vi.fn());
+    const first = answered(Response.json(session), { ...settings, order: 'another' });
+    const source = createSessionSource(settings, first, load, vi.fn());
     expect((await source.open(request, never())).token).toBe('client');
   });
 
@@ -74,7 +83,7 @@ describe('where the card gets its order from', () => {
     ['the server was out of order', async () => new Response('', { status: 503 })],
   ])('the client, when %s', async (_, answer) => {
     const { load } = clientThat();
-    const source = createOrderSource(settings, answered(answer()), load, vi.fn());
+    const source = createSessionSource(settings, answered(answer()), load, vi.fn());
     expect((await source.open(request, never())).token).toBe('client');
   });
 
@@ -87,7 +96,7 @@ describe('where the card gets its order from', () => {
       retryAt: '2026-11-26T09:00:00.000Z',
       requestId: 'r1',
     };
-    const source = createOrderSource(
+    const source = createSessionSource(
       settings,
       answered(Response.json(problem, { status: 429 })),
       load,
@@ -108,27 +117,27 @@ describe('where the card gets its order from', () => {
     ['an order without parcels', Response.json({ token: 'x', order: {} })],
   ])('%s is not taken for an order', async (_, response) => {
     const { load } = clientThat();
-    const source = createOrderSource(settings, answered(response), load, vi.fn());
+    const source = createSessionSource(settings, answered(response), load, vi.fn());
     await expect(source.open(request, never())).rejects.toMatchObject({ code: 'contract_violated' });
   });
 
   it('the client checks the first answer when it is there, and what does not fit is told once', async () => {
     const tell = vi.fn();
     const { load } = clientThat(false);
-    const source = createOrderSource(settings, answered(Response.json(session)), load, tell);
+    const source = createSessionSource(settings, answered(Response.json(session)), load, tell);
     await source.open(request, never());
     expect(tell).not.toHaveBeenCalled();
-    await source.read(read, never());
-    await source.read(read, never());
+    await (await source.client()).read(read, never());
+    await (await source.client()).read(read, never());
     expect(tell.mock.calls).toEqual([['contract_violated']]);
   });
 
   it('a client that cannot be loaded reads as no connection, and is loaded again at the next call', async () => {
     const { source: client, loads } = clientThat();
     loads.mockRejectedValueOnce(new TypeError('Failed to fetch dynamically imported module'));
-    const source = createOrderSource(settings, undefined, loads as unknown as Load, vi.fn());
-    await expect(source.read(read, never())).rejects.toMatchObject({ code: 'unreachable' });
-    expect(await source.read(read, never())).toEqual({ state: 'unchanged' });
+    const source = createSessionSource(settings, undefined, loads as unknown as Load, vi.fn());
+    await expect(source.client()).rejects.toMatchObject({ code: 'unreachable' });
+    expect(await (await source.client()).read(read, never())).toEqual({ state: 'unchanged' });
     expect(client.read).toHaveBeenCalledTimes(1);
   });
 
@@ -136,7 +145,7 @@ describe('where the card gets its order from', () => {
     const { load } = clientThat();
     const first = answered(new Promise<Response>(() => {}));
     const leaving = new AbortController();
-    const opened = createOrderSource(settings, first, load, vi.fn()).open(request, leaving.signal);
+    const opened = createSessionSource(settings, first, load, vi.fn()).open(request, leaving.signal);
     leaving.abort();
     await expect(opened).rejects.toBeInstanceOf(Error);
     expect(first.aborting.signal.aborted).toBe(true);

@@ -1,0 +1,34 @@
+import type { WidgetName } from './widget.ts';
+
+/** How tall a widget is when it first stands there, in pixels. */
+type Heights = readonly [form: number, proven: number, eachFurtherParcel: number];
+
+/** The form that finds an order; what a proof opens; and how much taller that is for each parcel the page says there is beyond one. */
+export const heights: Readonly<Record<WidgetName, Heights>> = {
+  'order-tracking': [444, 674, 350],
+  returns: [444, 600, 0],
+  withdrawal: [444, 600, 0],
+};
+
+/** The element's own sheet. */
+export const elementCss = ':host(:not([hidden])){display:flow-root}';
+
+/**
+ * Keeps room in an element for its widget, so that nothing moves when it appears. A float without a width does so without
+ * standing in anything's way. The returned function says what the room has to be for.
+ */
+export function keepRoom(root: ShadowRoot, name: WidgetName): (proof: unknown, parcels: unknown) => void {
+  try {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(elementCss);
+    root.adoptedStyleSheets = [sheet];
+  } catch {
+    // An older browser, or a document the sheet was not made in: the widget brings the sheet in another way.
+  }
+  const { style } = root.appendChild(document.createElement('div'));
+  style.float = 'left';
+  const [form, proven, each] = heights[name];
+  return (proof, parcels) => {
+    style.paddingTop = `${proof ? proven + (each * Math.max((parcels as number) - 1, 0) || 0) : form}px`;
+  };
+}

@@ -1,0 +1,41 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { root } from './packages.mjs';
+
+/**
+ * @typedef {{
+ *   name: string,
+ *   source: string,
+ *   widget?: boolean,
+ *   texts?: readonly string[],
+ *   after?: string,
+ * }} Chunk
+ *   `name`: what `load` is asked for. `source`: the file in packages/embed/src/elements. `widget`: has a tag. `texts`: the
+ *   groups of texts it says, for which there is a chunk `<name>.<language>` too. `after`: the chunk that is always there
+ *   before it, whose code it shares.
+ */
+
+/** The chunks there can be. A line whose source is not written yet is left out. */
+const table = /** @type {readonly Chunk[]} */ ([
+  {
+    name: 'order-tracking',
+    source: 'order-tracking.tsx',
+    widget: true,
+    texts: ['order-session', 'order-tracking'],
+  },
+  { name: 'returns', source: 'returns.tsx', widget: true, texts: ['order-session', 'returns'] },
+  { name: 'withdrawal', source: 'withdrawal.tsx', widget: true, texts: ['order-session', 'withdrawal'] },
+  { name: 'returns-steps', source: 'returns-steps.tsx', texts: ['returns-steps'], after: 'returns' },
+  { name: 'client', source: 'client.ts' },
+  { name: 'returns-client', source: 'returns-client.ts', after: 'client' },
+  { name: 'withdrawal-client', source: 'withdrawal-client.ts', after: 'client' },
+]);
+
+const sourceOf = (/** @type {Chunk} */ { source }) => path.join(root, 'packages/embed/src/elements', source);
+
+/** The chunks there are. */
+export const chunkTable = () => table.filter((chunk) => existsSync(sourceOf(chunk)));
+
+/** Their sources by their names, as rollup takes entries. */
+export const chunkEntries = () =>
+  Object.fromEntries(chunkTable().map((chunk) => [chunk.name, sourceOf(chunk)]));
