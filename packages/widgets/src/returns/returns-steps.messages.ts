@@ -93,8 +93,8 @@ export const english = {
   'method.keep_item': 'Keep it',
   'method.keep_item.about': 'The store does not need it back.',
   'method.waived': 'Free, because the fault is not yours.',
-  place: 'Where?',
-  'place.hours': 'Opening hours',
+  where: 'Where?',
+  'where.hours': 'Opening hours',
 
   'check.title': 'Is everything right?',
   'check.items': 'Items',

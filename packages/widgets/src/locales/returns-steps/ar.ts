@@ -102,8 +102,8 @@ export const catalogue: CatalogueOf<'returnsSteps'> = {
     'method.keep_item': 'الاحتفاظ به',
     'method.keep_item.about': 'لا يحتاج المتجر إلى استعادته.',
     'method.waived': 'مجانًا، لأن الخطأ ليس منك.',
-    place: 'أين؟',
-    'place.hours': 'ساعات العمل',
+    where: 'أين؟',
+    'where.hours': 'ساعات العمل',
 
     'check.title': 'هل كل شيء صحيح؟',
     'check.items': 'المنتجات',

@@ -98,8 +98,8 @@ export const catalogue: CatalogueOf<'returnsSteps'> = {
     'method.keep_item': 'Behalten',
     'method.keep_item.about': 'Der Shop braucht es nicht zurück.',
     'method.waived': 'Kostenlos, weil es nicht an Ihnen liegt.',
-    place: 'Wo?',
-    'place.hours': 'Öffnungszeiten',
+    where: 'Wo?',
+    'where.hours': 'Öffnungszeiten',
 
     'check.title': 'Stimmt alles?',
     'check.items': 'Artikel',

@@ -43,6 +43,7 @@ export function Filed({ ui, state }: { readonly ui: Ui; readonly state: FiledSta
       <Freshness ui={ui} state={state} />
       {status === 'declined' ? <Declined ui={ui} state={state} /> : null}
       {isOver || filed.settled ? null : <Progress ui={ui} filed={filed} />}
+      {filed.question === null ? null : <Messages ui={ui} state={state} />}
       {filed.settled ? <Settled ui={ui} filed={filed} /> : null}
       <WhatNext ui={ui} state={state} />
       <ParcelBack ui={ui} state={state} />
@@ -53,7 +54,7 @@ export function Filed({ ui, state }: { readonly ui: Ui; readonly state: FiledSta
           <BreakdownTable ui={ui} settlement={filed.settlement} />
         </section>
       ) : null}
-      <Messages ui={ui} state={state} />
+      {filed.question === null ? <Messages ui={ui} state={state} /> : null}
       {trouble && (trouble.action === 'cancel' || trouble.action === 'open') ? (
         <Notice tone="problem">{troubleText(ui, trouble.problem)}</Notice>
       ) : null}

@@ -33,7 +33,8 @@ export function ParcelBack({ ui, state }: { readonly ui: Ui; readonly state: Fil
       <Parcel
         ui={ui}
         order={{ lines, number: filed.orderNumber, store: filed.store }}
-        shipment={{ ...shipment, items: [] }}
+        // What it holds and how far the return is stands on the card already.
+        shipment={{ ...shipment, items: [], steps: [] }}
         place={{ n: 1, total: 1 }}
       />
     </section>

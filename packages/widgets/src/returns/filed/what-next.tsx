@@ -44,7 +44,7 @@ export function WhatNext({ ui, state }: { readonly ui: Ui; readonly state: Filed
       <Packing ui={ui} filed={filed} />
       {method.place ? (
         <div class="words">
-          <span class="quiet">{ui.say('place')}</span>
+          <span class="quiet">{ui.say('where')}</span>
           <strong>
             <bdi>{method.place.name}</bdi>
           </strong>

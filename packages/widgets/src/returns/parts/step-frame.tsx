@@ -1,4 +1,5 @@
 import type { ComponentChildren, TargetedSubmitEvent, VNode } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
 import { Button } from '../../kit/button.tsx';
 import { Notice } from '../../kit/notice.tsx';
 import { StepHeading } from '../../kit/step-heading.tsx';
@@ -32,6 +33,11 @@ export function StepFrame(props: StepFrameProps): VNode {
   const n = steps.indexOf(step) + 1;
   const progress = ui.say('progress', { n, total: steps.length });
   const mistakes = mistakesText(ui, state);
+  const form = useRef<HTMLFormElement>(null);
+  const news = ui.model.news.value;
+  useEffect(() => {
+    if (news?.code === 'mistakes') toFirstMistake(form.current);
+  }, [news]);
   const submit = (event: TargetedSubmitEvent<HTMLFormElement>): void => {
     event.preventDefault();
     event.stopPropagation();
@@ -39,7 +45,7 @@ export function StepFrame(props: StepFrameProps): VNode {
   };
   return (
     <section class="card" part="card">
-      <form class="step-form" part="form" noValidate onSubmit={ui.guard(submit)} aria-busy={busy}>
+      <form ref={form} class="step-form" part="form" noValidate onSubmit={ui.guard(submit)} aria-busy={busy}>
         {end ? (
           <header class="words">
             <h2 class="headline" part="headline" tabIndex={-1}>
@@ -91,4 +97,12 @@ export function StepFrame(props: StepFrameProps): VNode {
       {after ? <div class="beside">{after}</div> : null}
     </section>
   );
+}
+
+/** Moves the focus to the first thing to put right. */
+function toFirstMistake(form: HTMLElement | null): void {
+  const field = 'input:not(:disabled), textarea, select';
+  const wrong = form?.querySelector<HTMLElement>('[aria-invalid]');
+  const place = wrong?.matches(field) ? wrong : (wrong ?? form)?.querySelector<HTMLElement>(field);
+  place?.focus();
 }

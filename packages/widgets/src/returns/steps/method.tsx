@@ -54,7 +54,7 @@ function Places({ ui, state, method }: PlacesProps): VNode {
   return (
     <Choice
       guard={ui.guard}
-      legend={ui.say('place')}
+      legend={ui.say('where')}
       error={state.mistakes.place && ui.say('mistake.place.missing')}
       options={method.places.map((place) => ({
         value: place.id,

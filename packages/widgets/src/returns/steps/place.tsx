@@ -17,7 +17,7 @@ export function Place({ ui, place }: PlaceProps): VNode {
           <bdi>{line}</bdi>
         </span>
       ))}
-      {hours && hours.length > 0 ? <span class="unseen">{ui.say('place.hours')}</span> : null}
+      {hours && hours.length > 0 ? <span class="unseen">{ui.say('where.hours')}</span> : null}
     </span>
   );
 }
