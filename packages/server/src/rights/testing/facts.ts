@@ -101,3 +101,20 @@ export function routeOf(item: ItemRights | undefined, route: RouteKind): RouteDe
 /** One route of the first item. */
 export const decide = (route: RouteKind, changes: Partial<RightsFacts> = {}): RouteDecision =>
   routeOf(decideRights(facts(changes))[0], route);
+
+/** A plain policy with another window. */
+export const window = (changes: Partial<ReturnPolicyInput['window']>): ReturnPolicyInput =>
+  plainPolicy({ window: { ...plainPolicy().window, ...changes } });
+
+/** The order with two of that line. */
+export const two = order({ lines: [line({ quantity: 2 })] });
+/** A second parcel, delivered on 9 June 2026. */
+export const later = parcel({ deliveredAt: '2026-06-09T12:00:00Z', lastScanAt: '2026-06-09T12:00:00Z' }, 2);
+
+/** What a shopper is told of a route: open until when, or why not. */
+export const told = (route: RouteKind, changes: Partial<RightsFacts>): string => {
+  const { state, because, lastDay, opensOn } = decide(route, changes);
+  return [state, because, opensOn && `from ${opensOn}`, lastDay && `until ${lastDay}`]
+    .filter(Boolean)
+    .join(' ');
+};
