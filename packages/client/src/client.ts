@@ -9,6 +9,7 @@ import type {
 } from '@postlude/contract';
 import type { CallOptions } from './call.ts';
 import { getOrder, type OrderAnswer, type OrderRequest } from './orders.ts';
+import { type ClientReturns, returnsOf } from './returns-group.ts';
 import { openSession } from './sessions.ts';
 import { getParcelDelivery, type ParcelDelivery, type ParcelDeliveryRequest } from './shipments.ts';
 import { getStore } from './store.ts';
@@ -43,6 +44,8 @@ export interface Client {
     /** `declareWithdrawal`: declares withdrawal from a contract, and is acknowledged at once. */
     declare(declared: WithdrawalInput, options?: DeclareOptions): Promise<WithdrawalReceipt>;
   };
+  /** Sending back: what can be done, quotes, filing, and what becomes of it. */
+  readonly returns: ClientReturns;
   readonly store: {
     /** `getStore`: what anybody may know of the store. */
     get(options?: CallOptions): Promise<PublicStore>;
@@ -76,6 +79,7 @@ export function createClient(options: ClientOptions): Client {
       terms: (call) => getWithdrawalTerms(transport, call),
       declare: (declared, call) => declareWithdrawal(transport, declared, call),
     },
+    returns: returnsOf(transport),
     store: { get: (call) => getStore(transport, call) },
   };
 }

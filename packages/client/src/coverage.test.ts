@@ -28,6 +28,17 @@ const storefrontMethods = {
   deleteUpload: client.uploads.delete,
   getWithdrawalTerms: client.withdrawals.terms,
   declareWithdrawal: client.withdrawals.declare,
+  getReturnOptions: client.returns.options,
+  quoteReturn: client.returns.quote,
+  fileReturn: client.returns.file,
+  listReturns: client.returns.list,
+  getReturn: client.returns.get,
+  changeReturn: client.returns.change,
+  cancelReturn: client.returns.cancel,
+  tellReturnParcel: client.returns.tellParcel,
+  addReturnMessage: client.returns.addMessage,
+  putReturnDraft: client.returns.putDraft,
+  deleteReturnDraft: client.returns.deleteDraft,
 } satisfies Record<Storefront, unknown>;
 
 const staffMethods = {
@@ -62,6 +73,17 @@ const staffMethods = {
   deleteProduct: staffClient.products.delete,
   listWithdrawals: staffClient.withdrawals.list,
   settleWithdrawal: staffClient.withdrawals.settle,
+  listStaffReturns: staffClient.returns.list,
+  getStaffReturn: staffClient.returns.get,
+  approveReturn: staffClient.returns.approve,
+  declineReturn: staffClient.returns.decline,
+  askAboutReturn: staffClient.returns.ask,
+  receiveReturn: staffClient.returns.receive,
+  inspectReturn: staffClient.returns.inspect,
+  refundReturn: staffClient.returns.refund,
+  closeReturn: staffClient.returns.close,
+  undoReturnAction: staffClient.returns.undo,
+  addStaffReturnMessage: staffClient.returns.addMessage,
 } satisfies Record<OpenTo<'staff'>, unknown>;
 
 // The functions are named after the endpoints too.

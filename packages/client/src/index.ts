@@ -11,6 +11,26 @@ export {
 export { type Client, type ClientOptions, createClient } from './client.ts';
 export * from './errors.ts';
 export { getOrder, type OrderAnswer, type OrderRequest } from './orders.ts';
+export {
+  addReturnMessage,
+  cancelReturn,
+  changeReturn,
+  deleteReturnDraft,
+  fileReturn,
+  type OnceOptions,
+  putReturnDraft,
+  tellReturnParcel,
+} from './return-writes.ts';
+export {
+  getReturn,
+  getReturnOptions,
+  listReturns,
+  quoteReturn,
+  type ReadAgain,
+  type ReturnAddress,
+  type ReturnsOf,
+} from './returns.ts';
+export type { ClientReturns } from './returns-group.ts';
 export { openSession } from './sessions.ts';
 export { getParcelDelivery, type ParcelDelivery, type ParcelDeliveryRequest } from './shipments.ts';
 export { getStore } from './store.ts';

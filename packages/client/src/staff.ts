@@ -23,6 +23,21 @@ export {
 export type { StaffOutgoing } from './staff/outgoing-group.ts';
 export { getReturnPolicy, listReturnPolicies, type PolicyOptions, putReturnPolicy } from './staff/policy.ts';
 export {
+  addStaffReturnMessage,
+  approveReturn,
+  askAboutReturn,
+  closeReturn,
+  declineReturn,
+  getStaffReturn,
+  inspectReturn,
+  listStaffReturns,
+  type ReturnQuery,
+  receiveReturn,
+  refundReturn,
+  undoReturnAction,
+} from './staff/returns.ts';
+export type { StaffReturns } from './staff/returns-group.ts';
+export {
   addTracking,
   listTrackingEvents,
   putShipment,

@@ -22,6 +22,7 @@ import { listMessages, listUnknownStatuses, type MessageQuery, replayMessage } f
 import { getStaffOrder, listOrders, type OrderQuery, putOrder } from './orders.ts';
 import { outgoingOf, type StaffOutgoing } from './outgoing-group.ts';
 import { getReturnPolicy, listReturnPolicies, type PolicyOptions, putReturnPolicy } from './policy.ts';
+import { type StaffReturns, staffReturnsOf } from './returns-group.ts';
 import {
   addTracking,
   listTrackingEvents,
@@ -93,6 +94,7 @@ export interface StaffClient {
     /** `settleWithdrawal`: ticks it off. */
     settle(withdrawalId: string, options?: WriteOptions): Promise<StaffWithdrawal>;
   };
+  readonly returns: StaffReturns;
   /** `listUnknownStatuses`, most frequent first. */
   readonly unknownStatuses: List<UnknownStatus, PageQuery, CallOptions>;
 }
@@ -147,6 +149,7 @@ export function createStaffClient(options: StaffOptions): StaffClient {
       ...listOf((query?: WithdrawalQuery, call?: CallOptions) => listWithdrawals(transport, query, call)),
       settle: (withdrawalId, call) => settleWithdrawal(transport, withdrawalId, call),
     },
+    returns: staffReturnsOf(transport),
     unknownStatuses: listOf((query?: PageQuery, call?: CallOptions) =>
       listUnknownStatuses(transport, query, call),
     ),
