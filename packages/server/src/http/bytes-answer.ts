@@ -28,7 +28,10 @@ export function bytesAnswer(c: AppContext, row: Endpoint, file: BytesOutput): Re
   return new Response(new Uint8Array(file.bytes), { status: row.status ?? 200, headers });
 }
 
-/** Chromium shows no PDF in a sandbox; its viewer is one itself. */
+/**
+ * PDFs that are shown are our own or a carrier's, never a stranger's. They get no sandbox: a viewer that is itself a page,
+ * as some browsers have, does not open in one.
+ */
 function policyOf({ contentType, inline }: BytesOutput): string {
   const shownPdf = inline === true && contentType === 'application/pdf';
   return shownPdf
