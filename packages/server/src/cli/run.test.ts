@@ -168,6 +168,24 @@ describe('postlude', () => {
     });
   });
 
+  it('takes the key of an EasyPost account without repeating it, and takes it away', async () => {
+    const { store } = await newStore('Labels');
+    const key = 'EZTKtestkey1234567890';
+    const taken = await run(['label', 'easypost', '--store', store.id, '--key', key, '--json']);
+    expect(taken).toMatchObject({ code: 0, out: expect.stringContaining('easypost') });
+    expect(taken.out + taken.err).not.toContain(key);
+    expect(await json('label', 'easypost', '--store', store.id, '--remove')).toEqual({
+      storeId: store.id,
+      labels: 'packing_slip',
+    });
+    for (const wrong of [[], ['--key', key, '--remove']]) {
+      expect(await run(['label', 'easypost', '--store', store.id, ...wrong])).toMatchObject({ code: 2 });
+    }
+    expect(await run(['label', 'easypost', '--store', store.id, '--key', 'short'])).toMatchObject({
+      code: 1,
+    });
+  });
+
   it('imports what is right, tells line by line what is wrong, and changes nothing the second time', async () => {
     const { store } = await newStore('Import');
     const line = { externalId: 'l', title: 'Teapot', quantity: 1 };
