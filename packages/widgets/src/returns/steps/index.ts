@@ -4,7 +4,7 @@ import { css as progress } from '../../order-tracking/parts/steps.css';
 import { css as filed } from '../filed/filed.css';
 import { Filed } from '../filed/filed.tsx';
 import type { LaterSteps } from '../later.ts';
-import { english } from '../returns-steps.messages.ts';
+import { english as stepsEnglish } from '../returns-steps.messages.ts';
 import { Step } from './step.tsx';
 import { css as steps } from './steps.css';
 
@@ -13,5 +13,11 @@ export const laterSteps: LaterSteps = {
   Step,
   Filed,
   styles: [tracking, progress, steps, filed],
-  english: { ...trackingEnglish, ...english },
+  english: { ...trackingEnglish, ...stepsEnglish },
 };
+
+/** The English texts of the later steps by the groups of a `Catalogue`. */
+export const returnsStepsTexts = { orderTracking: trackingEnglish, returnsSteps: stepsEnglish } as const;
+
+/** What makes photos ready to be sent, for `ReturnsModelOptions`; here because only later steps take photos. */
+export { PhotoError, preparePhoto } from '../photos/prepare-photo.ts';

@@ -1,0 +1,1 @@
+export { laterSteps, preparePhoto, returnsStepsTexts } from '@postlude/widgets/returns/steps';

@@ -1,0 +1,97 @@
+import {
+  createReturnsModel,
+  type LoadLater,
+  Returns,
+  type ReturnsModel,
+  type ReturnsSnapshot,
+  type ReturnsSource,
+  returnsStyles,
+  returnsTexts,
+} from '@postlude/widgets/returns';
+import type { WidgetSettings } from '../settings.ts';
+import type { Load } from '../widget.ts';
+import { catalogueOf } from './catalogue.ts';
+import { type ModelParts, mountWidget } from './mount-widget.ts';
+import { reachable } from './session-source.ts';
+
+/** What the view needs besides the model. */
+interface Beside {
+  readonly later: LoadLater;
+  readonly history: boolean;
+  readonly withdrawalUrl: string | undefined;
+}
+
+const beside = new WeakMap<ReturnsModel, Beside>();
+
+/** Puts the returns widget into an element. */
+export const mount = mountWidget<ReturnsModel, ReturnsSnapshot>({
+  styles: returnsStyles,
+  texts: returnsTexts,
+  create({ sessions, settings, load, ...parts }) {
+    const model = createReturnsModel({
+      ...parts,
+      source: sourceOf(sessions, settings, load),
+      // Photos are asked for in later steps, which bring what prepares them.
+      preparePhoto: async (file) => (await reachable(load('returns-steps'))).preparePhoto(file),
+      ...(settings.drafts === 'off' ? { drafts: null } : {}),
+    });
+    beside.set(model, {
+      later: laterOf(settings, load),
+      history: settings.history !== undefined,
+      withdrawalUrl: settings.withdrawal,
+    });
+    return model;
+  },
+  view: (model, look) => <Returns model={model} {...look} {...beside.get(model)} />,
+});
+
+const methods = [
+  'options',
+  'quote',
+  'file',
+  'read',
+  'change',
+  'cancel',
+  'tellParcel',
+  'message',
+  'upload',
+  'removeUpload',
+  'putDraft',
+  'deleteDraft',
+] as const satisfies readonly (keyof ReturnsSource)[];
+
+/** The client's code comes at once, beside the session it will be used with. */
+function sourceOf(
+  sessions: ModelParts<ReturnsSnapshot>['sessions'],
+  settings: WidgetSettings,
+  load: Load,
+): ReturnsSource {
+  const client = async (): Promise<ReturnsSource> =>
+    (await reachable(load('returns-client'))).createReturnsSource(settings);
+  let source: Promise<ReturnsSource> | undefined;
+  const there = (): Promise<ReturnsSource> => {
+    source ??= client().catch((error: unknown) => {
+      source = undefined;
+      throw error;
+    });
+    return source;
+  };
+  there().catch(() => {});
+  const lazy = methods.map((name) => [
+    name,
+    async (...values: unknown[]) => ((await there())[name] as (...given: unknown[]) => unknown)(...values),
+  ]);
+  return { ...(Object.fromEntries(lazy) as Omit<ReturnsSource, 'open'>), open: sessions.open };
+}
+
+/** The later steps, and their texts where the page's language is another one. */
+function laterOf({ language, nonce }: WidgetSettings, load: Load): LoadLater {
+  return async () => {
+    const [{ laterSteps, returnsStepsTexts }, texts] = await Promise.all([
+      load('returns-steps'),
+      // English, which is there anyway, is better than nothing.
+      language === 'en' ? undefined : load(`returns-steps.${language}`).catch(() => undefined),
+    ]);
+    return { steps: laterSteps, catalogue: catalogueOf(texts?.catalogue, returnsStepsTexts), nonce };
+  };
+}
