@@ -14,6 +14,7 @@ import {
 import { sampleOrders } from '../src/order-tracking/sample-orders.ts';
 import { sampleNow } from '../src/order-tracking/samples.ts';
 import { returnNames, showReturn } from './returns-page.tsx';
+import { showWithdrawal, withdrawalNames } from './withdrawal-page.tsx';
 
 const catalogues = { ar, de, en: undefined };
 const ready = (name: keyof typeof sampleOrders): OrderTrackingState => ({
@@ -67,7 +68,7 @@ const states: Record<string, OrderTrackingState> = {
 };
 
 /** The names of all states. */
-export const names = [...Object.keys(states), ...returnNames];
+export const names = [...Object.keys(states), ...returnNames, ...withdrawalNames];
 
 let leave = (): void => {};
 
@@ -79,6 +80,10 @@ export function show(name: string, language: keyof typeof catalogues, theme: The
   const host = place.appendChild(document.createElement('div'));
   if (name.startsWith('returns/')) {
     leave = showReturn(host, name.slice(8), language, catalogues[language], theme);
+    return;
+  }
+  if (name.startsWith('withdrawal/')) {
+    leave = showWithdrawal(host, name.slice(11), language, catalogues[language], theme);
     return;
   }
   const state = states[name];

@@ -2,6 +2,7 @@ import type { OrderSessionMessages } from '../order-session/order-session.messag
 import type { OrderTrackingMessages } from '../order-tracking/order-tracking.messages.ts';
 import type { ReturnsMessages } from '../returns/returns.messages.ts';
 import type { ReturnsStepsMessages } from '../returns/returns-steps.messages.ts';
+import type { WithdrawalMessages } from '../withdrawal/withdrawal.messages.ts';
 
 /**
  * The texts of one language, in groups: what every widget about an order says, and what each widget says. A page loads the
@@ -16,6 +17,7 @@ export interface Catalogue {
   readonly returns?: ReturnsMessages;
   /** What returns say behind their first screen. */
   readonly returnsSteps?: ReturnsStepsMessages;
+  readonly withdrawal?: WithdrawalMessages;
 }
 
 /** A name of a group of texts. */

@@ -26,6 +26,7 @@ const whole: Readonly<Record<string, unknown>> = { de, ar };
 /** What is the same word in two languages, by group and language. */
 const sameWords: Readonly<Record<string, readonly string[]>> = {
   'order-tracking de': ['place', 'status.exception'],
+  'withdrawal de': ['items.some'],
 };
 
 /** The texts of a group in a language, out of that group's own file. */

@@ -3,6 +3,7 @@ import { catalogue as orderSession } from './order-session/de.ts';
 import { catalogue as orderTracking } from './order-tracking/de.ts';
 import { catalogue as returns } from './returns/de.ts';
 import { catalogue as returnsSteps } from './returns-steps/de.ts';
+import { catalogue as withdrawal } from './withdrawal/de.ts';
 
 /** All German texts. Who bundles a single widget takes its group and that of the order session alone. */
 export const catalogue: CatalogueOf<CatalogueGroup> = {
@@ -10,4 +11,5 @@ export const catalogue: CatalogueOf<CatalogueGroup> = {
   ...orderTracking,
   ...returns,
   ...returnsSteps,
+  ...withdrawal,
 };
