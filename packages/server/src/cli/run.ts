@@ -8,6 +8,7 @@ import { addKeyCommands } from './key-commands.ts';
 import { addLabelCommands } from './label-commands.ts';
 import { addOutgoingCommands } from './outgoing-commands.ts';
 import { addPolicyCommands } from './policy-commands.ts';
+import { addReturnCommands } from './return-commands.ts';
 import { addServerCommands } from './server-commands.ts';
 import { addStoreCommands } from './store-commands.ts';
 import { addWebhookCommands } from './webhook-commands.ts';
@@ -57,6 +58,7 @@ First steps:
   addKeyCommands(program, io);
   addWebhookCommands(program, io);
   addPolicyCommands(program, io);
+  addReturnCommands(program, io);
   addImportCommand(program, io, setExit);
   addIngestCommands(program, io, setExit);
   addOutgoingCommands(program, io);

@@ -2,6 +2,7 @@ import type { ReturnOptions } from '@postlude/contract';
 import { uploadLimit } from '@postlude/contract';
 import type { Tx } from '../db/database.ts';
 import { ApiProblem } from '../http/api-problem.ts';
+import { policyWords } from '../policy/words.ts';
 import { decideRights, withdrawalPeriod } from '../rights/index.ts';
 import { type DraftOf, readDraft } from './drafts.ts';
 import { readFacts, rightsFactsOf } from './facts.ts';
@@ -40,7 +41,13 @@ export async function readOptions(
     draft: await readDraft(tx, of, now),
     withdrawal: period && { state: period.state, lastDay: period.lastDay },
     policyVersion: policy.version,
-    policyWords: [],
+    // They name sums, which a gift shows none of.
+    policyWords: isGift
+      ? []
+      : policyWords(policy.policy, {
+          locale,
+          store: { locale: known.store.locale, currency: sold.currency },
+        }),
     message: pick(policy.policy.message),
     uploads: { perItem: photosPerItem, bytes: uploadLimit },
     store: order.store,
