@@ -5,7 +5,9 @@ import type { Known } from './state.ts';
 import { withdrawalTexts } from './texts.ts';
 import type { WithdrawalProps } from './withdrawal.tsx';
 
-type Texts = typeof withdrawalTexts.orderSession & typeof withdrawalTexts.withdrawal;
+type Own = typeof withdrawalTexts.withdrawal;
+/** Both groups; its own text of a name wins. */
+type Texts = Omit<typeof withdrawalTexts.orderSession, keyof Own> & Own;
 
 /** What every part of the withdrawal function works with: its words, and the model's actions. */
 export interface Ui extends Words {
