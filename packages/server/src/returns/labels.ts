@@ -94,9 +94,9 @@ async function reserve(context: Context, key: ReturnKey): Promise<Task | { error
       return {
         error: new LabelError('address_invalid', 'The policy has no return address for this country.'),
       };
-    if (!from)
+    if (!from || from.lines.length === 0)
       return {
-        error: new LabelError('address_invalid', 'It is not known which country the parcel comes from.'),
+        error: new LabelError('address_invalid', 'The street the parcel comes from is not known.'),
       };
     const request = {
       returnNumber: row.number,

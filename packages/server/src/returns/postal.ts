@@ -23,7 +23,7 @@ export function storeAddress(policy: ReturnPolicyInput, country: string | null):
   };
 }
 
-/** The shopper's address as far as we keep it: no name and no street. Null when not even the country is known. */
+/** The shopper's address as far as we keep it. Null when not even the country is known. */
 export async function shopperAddress(tx: Tx, row: ReturnRow): Promise<PostalAddress | null> {
   const order = await tx
     .selectFrom('orders')
@@ -31,12 +31,12 @@ export async function shopperAddress(tx: Tx, row: ReturnRow): Promise<PostalAddr
     .where('store_id', '=', row.store_id)
     .where('order_id', '=', row.order_id)
     .executeTakeFirst();
-  const { city, region, postcode, country } = order?.destination ?? {};
+  const { city, region, postcode, country, name, lines } = order?.destination ?? {};
   if (!country) return null;
   return {
-    name: '',
+    name: name ?? '',
     company: null,
-    lines: [],
+    lines: lines ?? [],
     city: city ?? '',
     region: region ?? null,
     postcode: postcode ?? null,

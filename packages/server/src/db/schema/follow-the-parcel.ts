@@ -89,6 +89,9 @@ export interface OrdersTable extends Versioned {
     region: string | null;
     postcode: string | null;
     country: string | null;
+    /** Who it goes to and the street, for the labels of returns; left out where the platform's adapter does not keep them. */
+    name?: string | null;
+    lines?: readonly string[];
   }>;
   total_amount: number | null;
   total_currency: string | null;

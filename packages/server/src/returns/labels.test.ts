@@ -1,0 +1,105 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { toJson } from '../db/values.ts';
+import { setEasyPostKey } from '../labels/easypost-key.ts';
+import { describeOnBothDatabases } from '../testing/backend.ts';
+import { easyPostKey, type FakeEasyPost, openEasyPost } from '../testing/easypost.ts';
+import { makeLabels } from './labels.ts';
+import { openReturnShop } from './testing/shop.ts';
+
+const destination = {
+  name: 'Ada',
+  lines: ['Deich 7'],
+  city: 'Hamburg',
+  region: null,
+  postcode: '20095',
+  country: 'DE',
+};
+
+describeOnBothDatabases('the label of a return', (open) => {
+  let fake: FakeEasyPost;
+  beforeEach(async () => {
+    fake = await openEasyPost();
+  });
+  afterEach(() => fake.close());
+
+  /** A return by label whose approval waits for EasyPost. */
+  async function openWaiting() {
+    const backend = await open();
+    const { config } = backend.context;
+    const context = { ...backend.context, config: { ...config, easyPostUrl: fake.url } };
+    const shop = await openReturnShop({ ...backend, context });
+    await setEasyPostKey(context, shop.shop.store.id, easyPostKey);
+    await context.db.withStore(shop.shop.store.id, (tx) =>
+      tx
+        .updateTable('orders')
+        .set({ destination: toJson(destination) })
+        .execute(),
+    );
+    const filed = await shop.file(await shop.filing({ method: { id: 'label' } }));
+    const approved = await shop.act(filed.json.id, 'approve');
+    const staff = async () => (await shop.staff('GET', `/v1/staff/returns/${filed.json.id}`)).json;
+    return { ...shop, context, clock: backend.clock, id: filed.json.id, approved, staff };
+  }
+
+  it('is waited for after the approval, then made once, kept, and tracked', async () => {
+    fake.setMood('well');
+    const { approved, context, get, id, send, staff } = await openWaiting();
+    expect(approved.staff.label).toMatchObject({ state: 'waiting' });
+    expect(approved.staff.return).toMatchObject({ status: 'approved', refreshAfter: 5 });
+    const bought = () => fake.seen.filter(({ path }) => path.endsWith('/buy')).length;
+    const before = bought();
+    await makeLabels(context);
+    await makeLabels(context);
+    expect(bought() - before).toBe(1);
+    expect((await staff()).label).toMatchObject({ state: 'ready', carrier: 'USPS', error: null });
+    const seen = await get(id);
+    expect(seen.shipment?.trackingNumber).toBe('9400100105440241777777');
+    const label = seen.documents.find(({ kind }) => kind === 'label');
+    const file = await send('GET', new URL(label?.url ?? 'https://none.example').pathname);
+    expect(file.headers.get('content-type')).toBe('application/pdf');
+    expect(file.text.slice(0, 4)).toBe('%PDF');
+  });
+
+  it('that fails is seen with why, keeps the approval, and is tried again when it is approved again', async () => {
+    const { context, act, id, staff, clock } = await openWaiting();
+    fake.setMood('no_rates');
+    await makeLabels(context);
+    clock.advance(600_000);
+    const failed = await staff();
+    expect(failed.label).toMatchObject({ state: 'failed', error: expect.any(String) });
+    expect(failed.return.status).toBe('approved');
+    fake.setMood('well');
+    const again = await act(id, 'approve');
+    expect(again.staff.label?.state).toBe('waiting');
+    await makeLabels(context);
+    expect((await staff()).label?.state).toBe('ready');
+  });
+
+  it('fails with a sentence for staff while the street the parcel comes from is not known', async () => {
+    const { context, shop, staff } = await openWaiting();
+    await context.db.withStore(shop.store.id, (tx) =>
+      tx
+        .updateTable('orders')
+        .set({ destination: toJson({ ...destination, lines: [] }) })
+        .execute(),
+    );
+    await makeLabels(context);
+    expect((await staff()).label).toMatchObject({
+      state: 'failed',
+      error: expect.stringContaining('street'),
+    });
+  });
+
+  it('is asked for again, later each time, while the carrier is away', async () => {
+    const { context, clock, staff } = await openWaiting();
+    fake.setMood('down');
+    await makeLabels(context);
+    expect((await staff()).label).toMatchObject({ state: 'waiting', error: expect.any(String) });
+    fake.setMood('well');
+    await makeLabels(context);
+    expect((await staff()).label?.state).toBe('waiting');
+    clock.advance(61_000);
+    await makeLabels(context);
+    expect((await staff()).label?.state).toBe('ready');
+  });
+});
