@@ -62,7 +62,7 @@ describeOnBothDatabases('the label of a return', (open) => {
 
   it('that fails is seen with why, keeps the approval, and is tried again when it is approved again', async () => {
     const { context, act, id, staff, clock } = await openWaiting();
-    fake.setMood('no_rates');
+    fake.setMood('bad_address');
     await makeLabels(context);
     clock.advance(600_000);
     const failed = await staff();
