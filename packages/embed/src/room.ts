@@ -1,3 +1,4 @@
+import type { WidgetSettings } from './settings.ts';
 import type { WidgetName } from './widget.ts';
 
 /** How tall a widget is when it first stands there, in pixels. */
@@ -7,7 +8,7 @@ type Heights = readonly [form: number, proven: number, eachFurtherParcel: number
 export const heights: Readonly<Record<WidgetName, Heights>> = {
   'order-tracking': [444, 674, 350],
   returns: [444, 600, 0],
-  withdrawal: [444, 600, 0],
+  withdrawal: [790, 790, 0],
 };
 
 /** The element's own sheet. */
@@ -17,7 +18,7 @@ export const elementCss = ':host(:not([hidden])){display:flow-root}';
  * Keeps room in an element for its widget, so that nothing moves when it appears. A float without a width does so without
  * standing in anything's way. The returned function says what the room has to be for.
  */
-export function keepRoom(root: ShadowRoot, name: WidgetName): (proof: unknown, parcels: unknown) => void {
+export function keepRoom(root: ShadowRoot, name: WidgetName): (settings: WidgetSettings) => void {
   try {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(elementCss);
@@ -28,7 +29,7 @@ export function keepRoom(root: ShadowRoot, name: WidgetName): (proof: unknown, p
   const { style } = root.appendChild(document.createElement('div'));
   style.float = 'left';
   const [form, proven, each] = heights[name];
-  return (proof, parcels) => {
-    style.paddingTop = `${proof ? proven + (each * Math.max((parcels as number) - 1, 0) || 0) : form}px`;
+  return ({ proof, parcels }) => {
+    style.paddingTop = `${proof ? proven + (each * Math.max(Number(parcels) - 1, 0) || 0) : form}px`;
   };
 }

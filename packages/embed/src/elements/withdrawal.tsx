@@ -10,9 +10,12 @@ import { mountWidget } from './mount-widget.ts';
 import { reachable } from './session-source.ts';
 import { plainPageOf, readTerms } from './withdrawal-terms.ts';
 
+/** The room kept for the form goes with the form: what comes after it is shorter, and where nothing is offered there is nothing. */
+const roomCss = 'div:has(+ div > :is(.is-off, .is-check, .is-done, .is-failed)) { display: none; }';
+
 /** Puts the withdrawal function into an element. */
 export const mount = mountWidget<WithdrawalModel, WithdrawalSnapshot>({
-  styles: withdrawalStyles,
+  styles: [...withdrawalStyles, roomCss],
   texts: withdrawalTexts,
   create({ sessions, settings, load, ...parts }) {
     const { name } = settings;

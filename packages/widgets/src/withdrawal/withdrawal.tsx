@@ -53,11 +53,11 @@ export function Withdrawal(props: WithdrawalProps): VNode {
     const problem = { code: 'other', retryable: true, requestId: null, retryAt: null };
     return <Failure ui={ui} problem={problem} page={page} retry={retry} />;
   };
-  const isOff = model.state.value.kind === 'off';
+  const { kind } = model.state.value;
   return (
     <div
       ref={root}
-      class={isOff ? 'root off' : 'root'}
+      class={`root is-${kind}`}
       part="root"
       data-theme={theme}
       lang={ui.locale}
@@ -91,7 +91,18 @@ function Body({ ui, root }: { ui: Ui; root: RefObject<HTMLDivElement | null> }):
     case 'loading':
       return (
         <section class="card" part="card" aria-busy="true">
-          <Skeleton bars={['short', 'tall', '', 'tall-field', 'tall-field', 'tall-field', 'tall-field']} />
+          <Skeleton
+            bars={[
+              'short',
+              'tall',
+              '',
+              'tall-field',
+              'tall-field',
+              'tall-field',
+              'tall-field last',
+              'tall short',
+            ]}
+          />
           <p class="unseen">{ui.say('loading')}</p>
         </section>
       );
