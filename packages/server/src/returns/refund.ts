@@ -10,7 +10,7 @@ import { requestOf } from './facts.ts';
 import { givenBefore } from './given.ts';
 import { lifeOf } from './life.ts';
 import { textPicker } from './locale.ts';
-import { record } from './record.ts';
+import { record, written } from './record.ts';
 import { impossible } from './staff.ts';
 import { type ReturnItemRow, type ReturnRow, updateReturn } from './store.ts';
 import { next } from './transitions.ts';
@@ -58,7 +58,7 @@ export async function refund(tx: Tx, context: Context, held: ReturnRow, input: R
 async function rememberEvent(tx: Tx, row: ReturnRow, eventId: string): Promise<void> {
   const settled = row.settled && { ...row.settled, eventId };
   const key = { storeId: row.store_id, returnId: row.return_id };
-  await updateReturn(tx, key, { settled: JSON.stringify(settled) });
+  await updateReturn(tx, key, written({ settled }));
 }
 
 const requestAbout = (held: ReturnRow, units: readonly ReturnUnits[], of: CaseOf) => ({

@@ -37,7 +37,9 @@ export const returnRoutes = {
       const row = await fileReturn(tx, call.context, mine(call), call.body);
       return showReturn(tx, call.context, keyOf(row), call.query.locale);
     });
-    call.context.metrics.returnsFiled.inc({ route: filed.route });
+    const { returnsFiled, returnsDecided } = call.context.metrics;
+    returnsFiled.inc({ route: filed.route });
+    if (filed.status === 'approved') returnsDecided.inc({ outcome: 'auto_approved' });
     return filed;
   },
 
