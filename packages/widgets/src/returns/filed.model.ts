@@ -210,7 +210,10 @@ export function createFiled(context: Context): Filed {
   return {
     actions,
     refresh,
-    dueAt: () => (world.isVisible() && world.isOnline() ? due : Number.NaN),
+    dueAt() {
+      const asks = world.isVisible() && world.isOnline() && !reading.busy && !acting.busy;
+      return asks ? due : Number.NaN;
+    },
     shown(filed) {
       etag = null;
       failures = 0;

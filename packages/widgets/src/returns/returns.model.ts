@@ -1,4 +1,3 @@
-import type { ReturnOptions } from '@postlude/contract';
 import { createModel, effect, signal } from '@preact/signals';
 import { createGuard } from '../kit/guard.ts';
 import { browserEnvironment } from '../order-session/browser-environment.ts';
@@ -7,15 +6,15 @@ import { isPassing, type ReceivedProblem } from '../order-session/problem.ts';
 import { createRequests } from '../order-session/requests.ts';
 import type { FoundBy, OpeningState } from '../order-session/state.ts';
 import { createAccess, heldSession } from './access.ts';
+import { revivedChoice } from './choice.ts';
 import { createChoosing } from './choosing.model.ts';
 import type { Context } from './context.ts';
 import { createDraftKeeper } from './draft-keeper.ts';
 import { browserDrafts } from './drafts.ts';
 import { createFiled } from './filed.model.ts';
-import { fromDraft } from './filing.ts';
 import type { ReturnsModel, ReturnsModelOptions } from './options.ts';
 import { createPhotoQueue } from './photos/photo-queue.ts';
-import { itemKey, openRoutes, openUnits, stepsOf } from './selection.ts';
+import { createReading } from './reading.ts';
 import type {
   ChoosingState,
   FiledState,
@@ -42,7 +41,6 @@ const Model = createModel((options: ReturnsModelOptions): Made => {
   let foundBy: FoundBy = 'session';
   /** What was on screen when the session ended, to go on with once there is another. */
   let kept: ChoosingState | FiledState | null = null;
-  let told: string | null = null;
   let cancelTimer = (): void => {};
 
   const say = (one: ReturnsNews): void => {
@@ -114,8 +112,12 @@ const Model = createModel((options: ReturnsModelOptions): Made => {
       return now.kind === 'filed' ? now : null;
     },
     sessionEnded,
-    reload,
+    reload: (after) => reading.reload(after),
     showFiled(filed_, facts = {}) {
+      // First, because the timer is set with the state.
+      filed.shown(filed_);
+      // First, because the timer is set with the state.
+      filed.shown(filed_);
       state.value = {
         kind: 'filed',
         filed: filed_,
@@ -130,11 +132,16 @@ const Model = createModel((options: ReturnsModelOptions): Made => {
         photos: [],
         ...facts,
       };
-      filed.shown(filed_);
     },
   };
   const choosing = createChoosing(context);
   const filed = createFiled(context);
+  const reading = createReading(context, {
+    ask: requests.ask,
+    around: () => ({ foundBy, offline: !world.isOnline() }),
+    begun: choosing.resume,
+    again: choosing.actions.askAgain,
+  });
 
   /** The session is open: reads what can be done, or goes on where it was before another session was needed. */
   function goOn(): void {
@@ -146,90 +153,8 @@ const Model = createModel((options: ReturnsModelOptions): Made => {
       filed.refresh();
     } else if (was?.kind === 'choosing' && was.options.orderId === orderId) {
       state.value = { ...was, foundBy };
-      reload();
-    } else load();
-  }
-
-  function load(): void {
-    if (state.peek().kind !== 'loading') state.value = { kind: 'loading' };
-    requests.ask(
-      (signal) => access.use((session, inner) => source.options(session, inner), signal),
-      (fresh) => {
-        choose(begin(fresh));
-        choosing.resume();
-      },
-      (problem) => {
-        if (problem.code === 'session_invalid') return sessionEnded();
-        tellError(problem);
-        opening.fail(problem);
-      },
-    );
-  }
-
-  /** Reads what can be done again; what is chosen stays as far as it fits. */
-  function reload(after: (choosing: ChoosingState) => ChoosingState = (same) => same): void {
-    const was = context.choosing();
-    requests.ask(
-      (signal) => access.use((session, inner) => source.options(session, inner), signal),
-      (fresh) => {
-        const now = context.choosing() ?? was;
-        choose(after(now ? fitting(now, fresh) : empty(fresh)));
-        choosing.actions.askAgain();
-      },
-      (problem) => {
-        const now = context.choosing();
-        if (problem.code === 'session_invalid') return sessionEnded();
-        tellError(problem);
-        if (now) state.value = { ...now, phase: 'failed', trouble: problem };
-        else opening.fail(problem);
-      },
-    );
-  }
-
-  function choose(next: ChoosingState): void {
-    state.value = next;
-    const { orderId, items } = next.options;
-    if (told !== orderId) {
-      told = orderId;
-      const open = items.filter((item) => openUnits(item, next) > 0).length;
-      emit({ type: 'returns-shown', orderId, open });
-    }
-    say({ code: next.trouble ? 'trouble' : 'step' });
-  }
-
-  const empty = (fresh: ReturnOptions): ChoosingState => ({
-    kind: 'choosing',
-    options: fresh,
-    foundBy,
-    step: 'items',
-    route: [...openRoutes(fresh).keys()][0] ?? 'return',
-    problem: null,
-    items: [],
-    method: null,
-    quoted: { quote: null, asking: false, problem: null },
-    mistakes: {},
-    phase: 'idle',
-    trouble: null,
-    changing: null,
-    offline: !world.isOnline(),
-  });
-
-  /** The first choice: as it was left, here or with the backend, or none yet. */
-  function begin(fresh: ReturnOptions): ChoosingState {
-    const draft = drafts.read(fresh.orderId)?.draft ?? fresh.draft;
-    const choice = draft && fromDraft(draft, fresh);
-    return { ...empty(fresh), ...choice };
-  }
-
-  function fitting(was: ChoosingState, fresh: ReturnOptions): ChoosingState {
-    const next = { ...was, options: fresh, foundBy, phase: 'idle' as const, trouble: null };
-    const items = was.items.flatMap((item) => {
-      const rights = fresh.items.find((other) => itemKey(other) === itemKey(item));
-      const most = rights ? openUnits(rights, next) : 0;
-      return most > 0 ? [{ ...item, quantity: Math.min(item.quantity, most) }] : [];
-    });
-    const fits = items.length > 0 && stepsOf(next).includes(was.step);
-    return { ...next, items, step: fits ? was.step : 'items' };
+      reading.reload();
+    } else reading.load();
   }
 
   function sessionEnded(): void {
@@ -246,8 +171,8 @@ const Model = createModel((options: ReturnsModelOptions): Made => {
     if (ending.signal.aborted || requests.busy) return;
     if (kind === 'waiting') opening.ask();
     else if (kind === 'filed') filed.refresh();
-    else if (kind === 'choosing') reload();
-    else if (kind === 'failed') access.session ? load() : opening.start(null);
+    else if (kind === 'choosing') reading.reload();
+    else if (kind === 'failed') access.session ? reading.load() : opening.start(null);
   }
 
   /** Sets the one timer. Nothing runs while nobody looks or nothing is reachable. */
@@ -302,16 +227,16 @@ const Model = createModel((options: ReturnsModelOptions): Made => {
     if (session) access.hold(session);
     if (was.kind === 'choosing') {
       foundBy = was.foundBy;
-      told = was.options.orderId;
-      state.value = { ...was, phase: 'idle', offline: !world.isOnline(), items: was.items.map(settled) };
+      reading.known(was.options.orderId);
+      state.value = revivedChoice(was, !world.isOnline());
       choosing.resume();
     } else if (was.kind === 'filed') {
       foundBy = was.foundBy;
-      state.value = { ...was, doing: null, refreshing: false, offline: !world.isOnline() };
       filed.shown(was.filed);
+      state.value = { ...was, doing: null, refreshing: false, offline: !world.isOnline() };
     } else if (was.kind === 'lookup')
       state.value = was.phase === 'submitting' ? { ...was, phase: 'idle' } : was;
-    else if (session) load();
+    else if (session) reading.load();
     else if (was.kind === 'failed') state.value = was;
     else opening.start(options.session);
   }
@@ -352,16 +277,6 @@ const Model = createModel((options: ReturnsModelOptions): Made => {
       end();
     },
   };
-});
-
-/** A photo that was on its way when the model went has to be sent again. */
-const settled = (item: ChoosingState['items'][number]): ChoosingState['items'][number] => ({
-  ...item,
-  photos: item.photos.map((photo) =>
-    photo.state === 'kept' || photo.state === 'failed'
-      ? photo
-      : { ...photo, state: 'failed', problem: 'unreachable' },
-  ),
 });
 
 /**
