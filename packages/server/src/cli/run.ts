@@ -12,6 +12,7 @@ import { addReturnCommands } from './return-commands.ts';
 import { addServerCommands } from './server-commands.ts';
 import { addStoreCommands } from './store-commands.ts';
 import { addWebhookCommands } from './webhook-commands.ts';
+import { addWithdrawalCommands } from './withdrawal-commands.ts';
 
 /**
  * Runs one command line (without the program's name). Resolves with the exit code; writes what it found to standard
@@ -59,6 +60,7 @@ First steps:
   addWebhookCommands(program, io);
   addPolicyCommands(program, io);
   addReturnCommands(program, io);
+  addWithdrawalCommands(program, io, setExit);
   addImportCommand(program, io, setExit);
   addIngestCommands(program, io, setExit);
   addOutgoingCommands(program, io);

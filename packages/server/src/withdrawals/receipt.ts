@@ -56,7 +56,12 @@ export function writeReceipt(
 
 /** True when a receipt was made here for this store and nothing in it was changed since. */
 export function isGenuine(secrets: SecretBox, storeId: string, receipt: string): boolean {
-  const lines = receipt.replace(/\r\n?/g, '\n').trimEnd().split('\n');
+  // Editors put a byte order mark before it and other ends behind its lines.
+  const lines = receipt
+    .replace(/^\ufeff/, '')
+    .replace(/\r\n?/g, '\n')
+    .trimEnd()
+    .split('\n');
   const seal = /[0-9a-f]{64}$/.exec(lines.at(-1)?.trim() ?? '')?.[0];
   if (seal === undefined) return false;
   return sameText(seal, sealOf(secrets, storeId, lines.slice(0, -1).join('\n').trimEnd()));

@@ -62,6 +62,19 @@ export async function settleWithdrawal(
   return row === undefined ? null : staffView(tx, context, store, row);
 }
 
+/** The id of a declaration that somebody names by its number, as it was read out to them, or by its id; null when there is none. */
+export async function withdrawalCalled(tx: Tx, storeId: string, named: string): Promise<string | null> {
+  const row = await tx
+    .selectFrom('withdrawals')
+    .select('withdrawal_id')
+    .where('store_id', '=', storeId)
+    .where((name) =>
+      name.or([name('withdrawal_id', '=', named.trim()), name('number', '=', named.trim().toUpperCase())]),
+    )
+    .executeTakeFirst();
+  return row?.withdrawal_id ?? null;
+}
+
 const withdrawalRows = (tx: Tx, storeId: string) =>
   tx
     .selectFrom('withdrawals')
