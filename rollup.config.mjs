@@ -5,7 +5,6 @@ import { guestDependencies } from './scripts/build/guest-dependencies.mjs';
 import { linkChunks } from './scripts/build/link-chunks.mjs';
 import { minify } from './scripts/build/minify.mjs';
 import { doorsOf, root } from './scripts/build/packages.mjs';
-import { shareChunks } from './scripts/build/share-chunks.mjs';
 import { typescriptModule } from './scripts/build/typescript-module.mjs';
 import { cssModule } from './scripts/css-module.mjs';
 
@@ -54,8 +53,12 @@ export async function library(/** @type {string} */ name, /** @type {string} */ 
   };
 }
 
-/** The chunks a page loads by `import()`: one graph, so that what two of them share exists once. */
-export function chunks(/** @type {{ version: string }} */ { version }) {
+/**
+ * The chunks a page loads by `import()`: one graph, so that what two of them share exists once. Without `manualChunks` it is
+ * only drawn up, for `shareChunks` to look at.
+ * @param {{ version: string, manualChunks?: (id: string) => string | null }} options
+ */
+export function chunks({ version, manualChunks }) {
   return {
     input: chunkEntries(),
     // What comes after another chunk may find more there than the loader asks for.
@@ -66,8 +69,9 @@ export function chunks(/** @type {{ version: string }} */ { version }) {
       guestDependencies(browserSyntax),
       fromSource(['browser', 'module', 'default']),
       typescriptModule(browserSyntax, { shortViews: true }),
-      linkChunks(),
-      minify({ ecma: 2020, module: true, banner: banner(version, ', with licenses.txt') }),
+      ...(manualChunks
+        ? [linkChunks(), minify({ ecma: 2020, module: true, banner: banner(version, ', with licenses.txt') })]
+        : []),
     ],
     output: {
       format: 'es',
@@ -76,7 +80,7 @@ export function chunks(/** @type {{ version: string }} */ { version }) {
       // Their folder has a name made of all they hold; it is known when they are.
       entryFileNames: '[name].js',
       chunkFileNames: '[name].js',
-      manualChunks: shareChunks(),
+      ...(manualChunks ? { manualChunks } : {}),
       hoistTransitiveImports: false,
     },
   };

@@ -17,7 +17,7 @@ beforeAll(async () => {
     const { exports } = JSON.parse(await readFile(path.join(root, 'packages', name, 'package.json'), 'utf8'));
     for (const [door, target] of Object.entries(exports as Record<string, Target>)) {
       if (typeof target === 'string') continue;
-      for (const star of door.includes('*') ? ['de', 'ar'] : ['']) {
+      for (const star of door.includes('*') ? ['de', 'ar', 'order-tracking/de', 'returns/ar'] : ['']) {
         doors.push({
           name,
           door: `@postlude/${name}${door.slice(1)}`.replace('*', star),
@@ -75,8 +75,6 @@ describe('the packages, as they are built', () => {
   });
 
   it('type a program that uses them, in a project of its own', async () => {
-    const folder = path.join(root, '.cache/consumer');
-    await mkdir(folder, { recursive: true });
     const program = `
       import { createClient } from '@postlude/client';
       import { isProblem } from '@postlude/client/errors';
@@ -94,38 +92,68 @@ describe('the packages, as they are built', () => {
       element.theme = 'pink';
       element.addEventListener('postlude:status-changed', ({ detail }) => detail.to.toUpperCase());
       document.querySelector('postlude-order-tracking')?.refresh();
+      const returns = document.createElement('postlude-returns');
+      returns.gift = 'ABCD';
+      returns.addEventListener('postlude:return-filed', ({ detail }) => detail.resolutions.join());
+      document.querySelector('postlude-withdrawal')?.refresh();
       type Shown = PostludeEventMap['postlude:order-shown'];
       export const status = (event: Shown): Order['status'] => event.detail.status;
       export const text: string = reserveCss + catalogue.language;
       export const client = createClient({ store: 'pk_x', baseUrl: 'https://example.com' });
       export { clientSource, createOrderTrackingModel, isProblem };
-      export const page = <main><postlude-order-tracking order="1" proof="2" class="mine" /><OrderTracking model={null as never} /></main>;
+      export const page = <main><postlude-order-tracking order="1" proof="2" parcels={2} class="mine" /><postlude-returns order="1" gift="x" /><OrderTracking model={null as never} /></main>;
       window.Postlude = { store: 'pk_x', queue: [(postlude) => postlude.configure({ theme: 'auto' })] };
     `;
-    await writeFile(path.join(folder, 'program.tsx'), program);
-    await writeFile(
-      path.join(folder, 'tsconfig.json'),
-      JSON.stringify({
-        compilerOptions: {
-          strict: true,
-          noEmit: true,
-          target: 'ES2022',
-          module: 'NodeNext',
-          lib: ['ES2023', 'DOM', 'DOM.Iterable'],
-          types: [],
-          jsx: 'react-jsx',
-          jsxImportSource: 'preact',
-          exactOptionalPropertyTypes: true,
-        },
-        files: ['program.tsx'],
-      }),
-    );
-    await writeFile(path.join(folder, 'package.json'), '{"type":"module"}');
-    const compiler = path.join(root, 'node_modules/typescript/bin/tsc');
-    const said = await run(process.execPath, [compiler, '-p', folder]).then(
-      () => '',
-      (error: { stdout: string }) => error.stdout,
-    );
-    expect(said).toBe('');
+    expect(await compile('consumer', 'preact', program)).toBe('');
+  });
+
+  it('type the tags in React’s JSX, where React’s own types are', async () => {
+    const program = `
+      import type { PostludeReturnsElement } from '@postlude/embed';
+      import type {} from '@postlude/embed/react-jsx';
+      import { createRef } from 'react';
+
+      const returns = createRef<PostludeReturnsElement>();
+      export const page = (
+        <main className="mine">
+          <postlude-order-tracking order="1" proof="2" parcels={2} theme="host" className="mine" />
+          <postlude-returns ref={returns} order="1" gift="x" history="on" />
+          <postlude-withdrawal lang="de" />
+          {/* @ts-expect-error a theme there is none of */}
+          <postlude-returns theme="pink" />
+          {/* @ts-expect-error a tag there is none of */}
+          <postlude-refunds />
+        </main>
+      );
+    `;
+    expect(await compile('consumer-react', 'react', program)).toBe('');
   });
 });
+
+/** Compiles a program in a project of its own, and gives what the compiler says. */
+async function compile(name: string, jsxImportSource: string, program: string): Promise<string> {
+  const folder = path.join(root, '.cache', name);
+  await mkdir(folder, { recursive: true });
+  await writeFile(path.join(folder, 'program.tsx'), program);
+  const compilerOptions = {
+    strict: true,
+    noEmit: true,
+    target: 'ES2022',
+    module: 'NodeNext',
+    lib: ['ES2023', 'DOM', 'DOM.Iterable'],
+    types: [],
+    jsx: 'react-jsx',
+    jsxImportSource,
+    exactOptionalPropertyTypes: true,
+  };
+  await writeFile(
+    path.join(folder, 'tsconfig.json'),
+    JSON.stringify({ compilerOptions, files: ['program.tsx'] }),
+  );
+  await writeFile(path.join(folder, 'package.json'), '{"type":"module"}');
+  const compiler = path.join(root, 'node_modules/typescript/bin/tsc');
+  return await run(process.execPath, [compiler, '-p', folder]).then(
+    () => '',
+    (error: { stdout: string }) => error.stdout,
+  );
+}

@@ -58,18 +58,43 @@ describe('the files the script tag loads', () => {
     }
   });
 
-  it('the loader names every chunk, and no chunk waits for another', () => {
+  it('no chunk imports another: the loader, which knows their folder, hands each what it needs', () => {
     const loader = scripts.get('postlude.js') ?? '';
-    for (const files of Object.values(manifest.chunks)) {
-      for (const file of files) expect(loader).toContain(file);
+    const chunks = [...scripts].filter(([file]) => file.startsWith('p/'));
+    const [folder] = new Set(chunks.map(([file]) => file.replace(/[^/]*$/, '')));
+    expect(loader).toContain(`/${folder}`);
+    for (const [file, code] of chunks) {
+      expect(file.startsWith(`${folder}`), file).toBe(true);
+      const program = parse(code, { ecmaVersion: 2020, sourceType: 'module' });
+      expect(program.body.map(({ type }) => type).filter((type) => type.startsWith('Import'))).toEqual([]);
+      expect(code, file).not.toMatch(/\bimport\s*\(/);
     }
-    expect(Object.keys(manifest.chunks).sort()).toEqual([
-      'client',
-      'locale-ar',
-      'locale-de',
-      'order-tracking',
-    ]);
     expect(scripts.get(manifest.loader.file)).toBe(loader);
+  });
+
+  it('of the chunks the loader knows the widgets and what their first screens need, so that it does not grow with the others', () => {
+    const loader = scripts.get('postlude.js') ?? '';
+    for (const name of ['order-tracking', 'returns', 'withdrawal']) expect(loader).toContain(name);
+    for (const name of ['client', 'returns-client', 'returns-steps', 'debug'])
+      expect(loader).not.toContain(`"${name}"`);
+  });
+
+  it('every widget has a chunk, and its texts in every language', () => {
+    for (const name of ['order-tracking', 'returns', 'withdrawal', 'returns-steps']) {
+      expect(Object.keys(manifest.chunks)).toEqual(
+        expect.arrayContaining([name, `${name}.de`, `${name}.ar`]),
+      );
+    }
+  });
+
+  it('a chunk is kept for ever, because the name of its folder changes with any of them', async () => {
+    const files = Object.keys(manifest.files).filter((file) => file.startsWith('p/'));
+    const hash = createHash('sha256');
+    for (const file of files.sort()) hash.update(`${path.basename(file, '.js')}\0${scripts.get(file)}\0`);
+    const name = BigInt(`0x${hash.digest('hex').slice(0, 10)}`)
+      .toString(36)
+      .padStart(8, '0');
+    expect(new Set(files.map((file) => path.dirname(file)))).toEqual(new Set([`p/${name}`]));
   });
 
   it('each has its compressed forms, its size and its integrity in the manifest', async () => {
@@ -90,7 +115,7 @@ describe('the files the script tag loads', () => {
   });
 
   it('zod knows before its first schema that it must not try to make code', () => {
-    const client = [...scripts].find(([file]) => file.startsWith('p/client-'))?.[1] ?? '';
+    const client = [...scripts].find(([file]) => file.endsWith('/client.js'))?.[1] ?? '';
     expect(client).toContain('jitless');
   });
 });

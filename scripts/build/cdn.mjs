@@ -8,6 +8,7 @@ import { chunks, loader } from '../../rollup.config.mjs';
 import { chunkTable } from './chunk-table.mjs';
 import { licencesOf } from './licences.mjs';
 import { readPackage } from './packages.mjs';
+import { shareChunks } from './share-chunks.mjs';
 import { languagesOf, textChunks } from './text-chunks.mjs';
 
 const brotli = promisify(zlib.brotliCompress);
@@ -26,7 +27,8 @@ const gzip = promisify(zlib.gzip);
  */
 export async function buildCdn(/** @type {string} */ dir, /** @type {string} */ reserveCss) {
   const { version } = await readPackage('embed');
-  const graph = await generate(chunks({ version }));
+  const manualChunks = shareChunks(await generate(chunks({ version })));
+  const graph = await generate(chunks({ version, manualChunks }));
   const files = new Map(graph.map((chunk) => [chunk.name, chunk.code]));
   for (const [name, code] of Object.entries(await textChunks())) files.set(name, code);
   const names = [...files.keys()].sort();

@@ -8,11 +8,9 @@ import { root } from './packages.mjs';
  *   source: string,
  *   widget?: boolean,
  *   texts?: readonly string[],
- *   after?: string,
  * }} Chunk
  *   `name`: what `load` is asked for. `source`: the file in packages/embed/src/elements. `widget`: has a tag. `texts`: the
- *   groups of texts it says, for which there is a chunk `<name>.<language>` too. `after`: the chunk that is always there
- *   before it, whose code it shares.
+ *   groups of texts it says, for which there is a chunk `<name>.<language>` too.
  */
 
 /** The chunks there can be. A line whose source is not written yet is left out. */
@@ -25,10 +23,11 @@ const table = /** @type {readonly Chunk[]} */ ([
   },
   { name: 'returns', source: 'returns.tsx', widget: true, texts: ['order-session', 'returns'] },
   { name: 'withdrawal', source: 'withdrawal.tsx', widget: true, texts: ['order-session', 'withdrawal'] },
-  { name: 'returns-steps', source: 'returns-steps.tsx', texts: ['returns-steps'], after: 'returns' },
+  { name: 'returns-steps', source: 'returns-steps.ts', texts: ['order-tracking', 'returns-steps'] },
   { name: 'client', source: 'client.ts' },
-  { name: 'returns-client', source: 'returns-client.ts', after: 'client' },
-  { name: 'withdrawal-client', source: 'withdrawal-client.ts', after: 'client' },
+  { name: 'debug', source: 'debug.ts' },
+  { name: 'returns-client', source: 'returns-client.ts' },
+  { name: 'withdrawal-client', source: 'withdrawal-client.ts' },
 ]);
 
 const sourceOf = (/** @type {Chunk} */ { source }) => path.join(root, 'packages/embed/src/elements', source);

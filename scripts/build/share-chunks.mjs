@@ -1,47 +1,46 @@
-import { chunkEntries, chunkTable } from './chunk-table.mjs';
+import { chunkTable } from './chunk-table.mjs';
 
 /** What every widget on a page shares: libraries, the kit, and what puts a widget into an element. */
 const isShared =
-  /\/node_modules\/|\/packages\/(widgets\/src\/(kit|order-session|locales)|embed\/src|contract\/src)\//;
+  /\/node_modules\/|\/packages\/(widgets\/src\/(kit|order-session)|embed\/src|contract\/src)\//;
 
 /**
- * Says for each module in which chunk it is, as rollup's `manualChunks`:
- * - `kit`: what is shared and the tracking card needs, so that a page with tracking has it already;
- * - `form`: what else of it two widgets need;
- * - otherwise the chunk of the first entry that needs it. What comes `after` another chunk finds there what they share.
+ * Says for each module in which chunk it is:
+ * - `kit`: what is shared and the tracking card needs, and what a second widget's first screen needs of it, so that a page
+ *   with tracking has that already;
+ * - `form`: what else two widgets need;
+ * - otherwise the chunk of the first entry that needs it.
+ * @param {readonly import('rollup').OutputChunk[]} graph the entries as rollup splits them by itself, which tells what each
+ *   of them really needs
+ * @returns {(id: string) => string | null} rollup's `manualChunks`
  */
-export function shareChunks() {
-  /** @type {Map<string, string[]> | undefined} module to the entries that reach it by static imports */
-  let reached;
-  return (
-    /** @type {string} */ id,
-    /** @type {{ getModuleInfo(id: string): { importedIds: readonly string[] } | null }} */ { getModuleInfo },
-  ) => {
-    reached ??= reach(getModuleInfo);
-    const by = reached.get(id) ?? [];
-    if (by.length === 0) return null;
-    if (isShared.test(id) && !isEntry(id)) {
-      if (by.includes('order-tracking')) return 'kit';
-      const widgets = chunkTable().filter(({ name, widget }) => widget && by.includes(name));
-      if (widgets.length > 1) return 'form';
-    }
-    return by[0];
-  };
-}
-
-const isEntry = (/** @type {string} */ id) => Object.values(chunkEntries()).includes(id);
-
-function reach(/** @type {(id: string) => { importedIds: readonly string[] } | null} */ getModuleInfo) {
-  /** @type {Map<string, string[]>} */
-  const reached = new Map();
-  for (const [name, entry] of Object.entries(chunkEntries())) {
-    const next = [entry];
-    for (let id = next.pop(); id !== undefined; id = next.pop()) {
-      const by = reached.get(id) ?? [];
-      if (by.includes(name)) continue;
-      reached.set(id, [...by, name]);
-      next.push(...(getModuleInfo(id)?.importedIds ?? []));
+export function shareChunks(graph) {
+  /** @type {Map<string, string[]>} module to the entries that need it */
+  const needed = new Map();
+  const table = chunkTable();
+  for (const { name } of table) {
+    const files = new Set(
+      graph.flatMap((chunk) => (chunk.isEntry && chunk.name === name ? [chunk.fileName] : [])),
+    );
+    for (const file of files) {
+      const chunk = graph.find(({ fileName }) => fileName === file);
+      for (const id of chunk?.moduleIds ?? []) needed.set(id, [...(needed.get(id) ?? []), name]);
+      for (const next of chunk?.imports ?? []) files.add(next);
     }
   }
-  return reached;
+  const widgets = table.flatMap(({ name, widget }) => (widget ? [name] : []));
+  /** What draws; clients share with each other. */
+  const views = table.flatMap(({ name, texts }) => (texts ? [name] : []));
+  const entries = graph.flatMap(({ facadeModuleId }) => facadeModuleId ?? []);
+  return (id) => {
+    const by = needed.get(id);
+    if (!by) return null;
+    if (entries.includes(id)) return by[0] ?? null;
+    const drawing = views.filter((name) => by.includes(name));
+    const families = widgets.filter((name) => drawing.some((one) => `${one}-`.startsWith(`${name}-`)));
+    const first = widgets.filter((name) => by.includes(name));
+    if (first.includes('order-tracking') && (isShared.test(id) || first.length > 1)) return 'kit';
+    if (!first.includes('order-tracking') && families.length > 1) return 'form';
+    return by[0] ?? null;
+  };
 }

@@ -18,12 +18,30 @@ const sessionInGerman: Texts = () => import('@postlude/widgets/locales/order-ses
 const sessionInArabic: Texts = () => import('@postlude/widgets/locales/order-session/ar');
 
 const languages = ['de', 'ar'];
-const widgets: readonly WidgetName[] = ['order-tracking'];
+const widgets: readonly WidgetName[] = ['order-tracking', 'returns', 'withdrawal'];
 const chunks: { readonly [Name in keyof Chunks]?: () => Promise<Chunks[Name]> } = {
   'order-tracking': () => import('./elements/order-tracking.tsx'),
   'order-tracking.de': together(sessionInGerman, () => import('@postlude/widgets/locales/order-tracking/de')),
   'order-tracking.ar': together(sessionInArabic, () => import('@postlude/widgets/locales/order-tracking/ar')),
+  returns: () => import('./elements/returns.tsx'),
+  'returns.de': together(sessionInGerman, () => import('@postlude/widgets/locales/returns/de')),
+  'returns.ar': together(sessionInArabic, () => import('@postlude/widgets/locales/returns/ar')),
+  'returns-steps': () => import('./elements/returns-steps.ts'),
+  'returns-steps.de': together(
+    () => import('@postlude/widgets/locales/order-tracking/de'),
+    () => import('@postlude/widgets/locales/returns-steps/de'),
+  ),
+  'returns-steps.ar': together(
+    () => import('@postlude/widgets/locales/order-tracking/ar'),
+    () => import('@postlude/widgets/locales/returns-steps/ar'),
+  ),
+  withdrawal: () => import('./elements/withdrawal.tsx'),
+  'withdrawal.de': together(sessionInGerman, () => import('@postlude/widgets/locales/withdrawal/de')),
+  'withdrawal.ar': together(sessionInArabic, () => import('@postlude/widgets/locales/withdrawal/ar')),
   client: () => import('./elements/client.ts'),
+  debug: () => import('./elements/debug.ts'),
+  'returns-client': () => import('./elements/returns-client.ts'),
+  'withdrawal-client': () => import('./elements/withdrawal-client.ts'),
 };
 
 const listeners = new Set<() => void>();

@@ -118,15 +118,17 @@ export function controlElement(element: HTMLElement, host: ElementHost, name: Wi
     near.disconnect();
     clearTimeout(late);
     round++;
+    if (first) first.aborting.abort();
     first = undefined;
   };
 
   const settle = guarded(() => {
     pending = false;
     const here = element.isConnected;
-    setRoom(meantText(values.proof), values.parcels);
+    const now = settings();
+    setRoom(now);
     host.listeners[here ? 'add' : 'delete'](changed);
-    if (widget) widget.settle(here, settings(), texts);
+    if (widget) widget.settle(here, now, texts);
     else if (!here) leave();
     else if (started) return;
     else if (values.loading === 'eager') start();

@@ -3,7 +3,7 @@ import type { Theme } from '@postlude/widgets/kit';
 import type { PostludeGlobal } from './postlude-global.ts';
 import type { PostludeOptions } from './settings.ts';
 
-/** The attributes of an element. Each is a property of the same name too. */
+/** The attributes every element has. Each is a property of the same name too. */
 export interface PostludeElementAttributes {
   /** The order's number, as the shop calls it. */
   order?: string | undefined;
@@ -21,8 +21,26 @@ export interface PostludeElementAttributes {
   loading?: 'eager' | 'lazy' | undefined;
 }
 
-/** `<postlude-order-tracking>`. Properties may be set before and after the tag is registered. */
-export interface PostludeOrderTrackingElement extends HTMLElement, PostludeElementAttributes {
+/** The attributes of `<postlude-order-tracking>`. */
+export interface PostludeOrderTrackingAttributes extends PostludeElementAttributes {
+  /** How many parcels the order has, where the storefront knows: as much room is kept, so that nothing moves when the card appears. */
+  parcels?: number | string | undefined;
+}
+
+/** The attributes of `<postlude-returns>`. */
+export interface PostludeReturnsAttributes extends PostludeElementAttributes {
+  /** A gift's code, in place of `proof`: opens the order without prices, and what is returned becomes store credit. */
+  gift?: string | undefined;
+  /** `off` keeps what was chosen and typed with the store's backend instead of in the browser. */
+  drafts?: 'off' | (string & {}) | undefined;
+  /** `on` lets the browser's own Back go a step back; leave it out where the page's router reloads on each entry of the history. */
+  history?: 'on' | (string & {}) | undefined;
+  /** The address of the page with the withdrawal function; the backend's own unless given. */
+  withdrawal?: string | undefined;
+}
+
+/** What every element can do beside having attributes. */
+export interface PostludeElement extends HTMLElement {
   /**
    * Asks for news now instead of at the widget's own next time; for a page that knows that something happened. Does
    * nothing before an order is shown, or while it is asking already.
@@ -30,15 +48,33 @@ export interface PostludeOrderTrackingElement extends HTMLElement, PostludeEleme
   refresh(): void;
 }
 
-/** What JSX accepts on the tag, in any framework: its own attributes and everything HTML gives every element. */
-export interface PostludeJsxAttributes extends PostludeElementAttributes {
+/** `<postlude-order-tracking>`. Properties may be set before and after the tag is registered. */
+export interface PostludeOrderTrackingElement extends PostludeElement, PostludeOrderTrackingAttributes {}
+
+/** `<postlude-returns>`. Properties may be set before and after the tag is registered. */
+export interface PostludeReturnsElement extends PostludeElement, PostludeReturnsAttributes {}
+
+/** `<postlude-withdrawal>`. Properties may be set before and after the tag is registered. */
+export interface PostludeWithdrawalElement extends PostludeElement, PostludeElementAttributes {}
+
+/** What JSX accepts on a tag, in any framework: its own attributes and everything HTML gives every element. */
+type InJsx<Attributes> = Attributes & {
   // Frameworks differ in how they type these; the tag takes whatever they give every element.
   [attribute: string]: unknown;
+};
+
+/** The tags as JSX knows them. `@postlude/embed/react-jsx` adds them to React's, importing this package to Preact's. */
+export interface PostludeJsxElements {
+  'postlude-order-tracking': InJsx<PostludeOrderTrackingAttributes>;
+  'postlude-returns': InJsx<PostludeReturnsAttributes>;
+  'postlude-withdrawal': InJsx<PostludeElementAttributes>;
 }
 
 declare global {
   interface HTMLElementTagNameMap {
     'postlude-order-tracking': PostludeOrderTrackingElement;
+    'postlude-returns': PostludeReturnsElement;
+    'postlude-withdrawal': PostludeWithdrawalElement;
   }
   interface Window {
     /** Options before the script has run (with a `queue` of functions to run then); the object they are given afterwards. */
@@ -48,8 +84,6 @@ declare global {
 
 declare module 'preact' {
   namespace JSX {
-    interface IntrinsicElements {
-      'postlude-order-tracking': PostludeJsxAttributes;
-    }
+    interface IntrinsicElements extends PostludeJsxElements {}
   }
 }

@@ -1,9 +1,13 @@
 import type { OrderTrackingEvent } from '@postlude/widgets/order-tracking';
+import type { ReturnsEvent } from '@postlude/widgets/returns';
 
-type Detail<Type extends OrderTrackingEvent['type']> = Omit<
-  Extract<OrderTrackingEvent, { readonly type: Type }>,
-  'type'
->;
+type WidgetEvent = OrderTrackingEvent | ReturnsEvent;
+
+type Detail<Type extends WidgetEvent['type'], Event extends WidgetEvent = WidgetEvent> = Event extends {
+  readonly type: Type;
+}
+  ? Omit<Event, 'type'>
+  : never;
 
 /**
  * What the elements tell the page. Each event bubbles, crosses shadow roots and is told once for each confirmed fact. No
@@ -18,6 +22,12 @@ export interface PostludeEventMap {
   'postlude:order-shown': CustomEvent<Detail<'order-shown'>>;
   /** A parcel's status changed while the page was open. */
   'postlude:status-changed': CustomEvent<Detail<'status-changed'>>;
+  /** What can be done with an order's items is shown; `open` counts those something can be done with. */
+  'postlude:returns-shown': CustomEvent<Detail<'returns-shown'>>;
+  /** A return was filed, and the store has it. */
+  'postlude:return-filed': CustomEvent<Detail<'return-filed'>>;
+  /** The shopper took a return back. */
+  'postlude:return-cancelled': CustomEvent<Detail<'return-cancelled'>>;
   /** Something did not work; the shopper was told in their words. `code` is stable. */
   'postlude:error': CustomEvent<Detail<'error'>>;
 }

@@ -13,7 +13,7 @@ export function showFailure(element: Element, room: HTMLElement, language: strin
   room.textContent = '';
   const button = room.appendChild(document.createElement('button'));
   button.textContent = `${texts[language]}`;
-  button.style.cssText = 'font:inherit;min-height:44px';
+  button.style.minHeight = '44px';
   button.onclick = () => {
     room.textContent = '';
     retry();

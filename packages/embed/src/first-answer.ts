@@ -20,7 +20,7 @@ export function askFirst(settings: WidgetSettings): FirstAnswer | undefined {
     const response = send(url, { method: 'POST', body, credentials: 'omit', signal: aborting.signal });
     // The widget looks at it later; until then a failure must not reach the page as one nobody handles.
     response.catch(() => {});
-    first = asked[url + body] = { settings, response, aborting, at: Date.now() };
+    first = asked[url + body] = { settings, response, aborting };
   }
   return first;
 }

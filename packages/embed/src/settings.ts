@@ -24,9 +24,21 @@ export interface WidgetSettings extends PostludeOptions {
   readonly store: string;
   readonly api: string;
   readonly order: string | undefined;
+  /** The shopper's name, where the page knows it: fills in the withdrawal form. */
+  readonly name?: string | undefined;
   readonly proof: string | undefined;
   /** A gift's code, which opens its order without prices. */
   readonly gift: string | undefined;
+  /** How many parcels the order has, as the page says. */
+  readonly parcels?: string | undefined;
+  /** `eager` loads at once. */
+  readonly loading?: string | undefined;
+  /** `off` keeps what a shopper has typed with the backend instead of in the browser. */
+  readonly drafts?: string | undefined;
+  /** Set where the browser's own Back may go back a step of a widget. */
+  readonly history?: string | undefined;
+  /** The page with the withdrawal function. */
+  readonly withdrawal?: string | undefined;
   /** An open session, as an object or as JSON. */
   readonly session: unknown;
   /** The language as it was found, in any spelling; empty when nobody said. */
@@ -35,7 +47,10 @@ export interface WidgetSettings extends PostludeOptions {
   readonly language: string;
 }
 
-/** The attributes of an element, which are its properties too. `lang` and `dir` are HTML's own and so not listed. */
+/**
+ * The attributes every element has, which are its properties too. `lang` and `dir` are HTML's own and so not listed. A
+ * widget may look at more attributes of its element; those are not properties.
+ */
 export const elementProperties = [
   'order',
   'proof',
@@ -48,11 +63,8 @@ export const elementProperties = [
   'loading',
 ] as const;
 
-/** Everything an element looks at, HTML's own included. */
+/** What an element hears of as it changes, HTML's own included. */
 export const attributeNames: readonly string[] = [...elementProperties, 'lang', 'dir'];
-
-/** The name of an attribute of ours. */
-export type ElementProperty = (typeof elementProperties)[number];
 
 /**
  * The value of an attribute or property as the text it was meant to be. Frameworks write `[object Object]` for an object

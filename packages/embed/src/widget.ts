@@ -13,10 +13,8 @@ export interface FirstAnswer {
   /** What was asked for: a widget that wants something else by now leaves the answer alone. */
   readonly settings: WidgetSettings;
   readonly response: Promise<Response>;
-  /** Aborted when the last widget that waited for it has left, or when it takes too long. */
+  /** Aborted when an element leaves that waited for it, or when it takes too long; whoever still wants it asks again. */
   readonly aborting: AbortController;
-  /** When it was asked for, in milliseconds since 1970. */
-  readonly at: number;
   /** The session in it once somebody reads it, which can be done once only. */
   body?: Promise<Session>;
 }
@@ -35,6 +33,10 @@ export interface TextsChunk {
 /** The chunks and what they export, by their names in the build. */
 export interface Chunks extends Readonly<Record<WidgetName, WidgetChunk>> {
   client: typeof import('./elements/client.ts');
+  debug: typeof import('./elements/debug.ts');
+  'returns-steps': typeof import('./elements/returns-steps.ts');
+  'returns-client': typeof import('./elements/returns-client.ts');
+  'withdrawal-client': typeof import('./elements/withdrawal-client.ts');
   /** `returns.de`, `returns-steps.de` */
   [texts: `${string}.${string}`]: TextsChunk;
 }

@@ -7,9 +7,9 @@ import { meantText, type WidgetSettings } from '../settings.ts';
 import { tellPage } from '../tell-page.ts';
 import type { Load, LoadedCatalogue, WidgetChunk } from '../widget.ts';
 import { catalogueOf, type EnglishTexts } from './catalogue.ts';
-import { checkAttributes } from './check-attributes.ts';
 import { contain } from './containment.ts';
 import { givenSession } from './given-session.ts';
+import { withOwnSettings } from './own-settings.ts';
 import { createSessionSource, isSameOrder, type SessionSource } from './session-source.ts';
 
 const themes: readonly unknown[] = ['light', 'dark', 'auto', 'host'] satisfies Theme[];
@@ -63,7 +63,7 @@ export function mountWidget<Model extends MountedModel<Snapshot>, Snapshot>(
   kind: WidgetKind<Model, Snapshot>,
 ): WidgetChunk['mount'] {
   return ({ element, root, room, first, load }, settings, catalogue) => {
-    let now = settings;
+    let now = withOwnSettings(element, settings);
     let texts = catalogueOf(catalogue, kind.texts);
     let answer = first;
     let model: Model | undefined;
@@ -119,7 +119,7 @@ export function mountWidget<Model extends MountedModel<Snapshot>, Snapshot>(
     };
     const update = (next: WidgetSettings, nextTexts: LoadedCatalogue | undefined) => {
       const isOther = !isSameOrder(next, now);
-      now = next;
+      now = withOwnSettings(element, next);
       texts = catalogueOf(nextTexts, kind.texts);
       if (isOther) {
         model?.dispose();
@@ -129,7 +129,9 @@ export function mountWidget<Model extends MountedModel<Snapshot>, Snapshot>(
       if (drawn) draw();
     };
 
-    if (meantText(settings.debug)) checkAttributes(element);
+    if (meantText(settings.debug)) {
+      load('debug').then(({ checkAttributes }) => checkAttributes(element), complain);
+    }
     contain(root);
     adoptStyles(root, [elementCss, ...kind.styles], settings.nonce);
     arrive();

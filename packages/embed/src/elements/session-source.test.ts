@@ -24,7 +24,7 @@ const session = {
 function answered(response: Promise<Response> | Response, asked: WidgetSettings = settings): FirstAnswer {
   const settled = Promise.resolve(response);
   settled.catch(() => {});
-  return { settings: asked, response: settled, aborting: new AbortController(), at: Date.now() };
+  return { settings: asked, response: settled, aborting: new AbortController() };
 }
 
 function clientThat(valid = true) {

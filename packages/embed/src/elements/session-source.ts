@@ -3,7 +3,7 @@ import type { OrderSource } from '@postlude/widgets/order-tracking';
 import type { WidgetSettings } from '../settings.ts';
 import type { FirstAnswer, Load } from '../widget.ts';
 import { isPassing, readFirstSession } from './first-session.ts';
-import { sessionKey, shareSession } from './shared-sessions.ts';
+import { hasEnded, sessionKey, shareSession } from './shared-sessions.ts';
 
 /** How long the order in a session another widget opened counts as news, in milliseconds. */
 const fresh = 30_000;
@@ -44,11 +44,13 @@ export function createSessionSource(
   const openNow = async (request: SessionRequest, signal: AbortSignal): Promise<Session> => {
     const answer = unread;
     unread = undefined;
-    if (answer && Date.now() - answer.at < fresh) {
+    if (answer) {
       try {
         const session = await readFirstSession(answer, signal);
-        unchecked = session;
-        return session;
+        if (!hasEnded(session)) {
+          unchecked = session;
+          return session;
+        }
       } catch (error) {
         if (!isPassing(error) || signal.aborted) throw error;
       }

@@ -27,6 +27,9 @@ export function sessionKey(
   return request.by === 'proof' ? [api, store, request.order, request.proof].join('\n') : null;
 }
 
+/** True when a session opens nothing any more. */
+export const hasEnded = ({ expiresAt }: Session): boolean => Date.parse(expiresAt) <= Date.now();
+
 /**
  * The session of a key: the one that is open or being opened for another widget of the page, otherwise what `open` gives.
  * The request is aborted when the last of those who wait for it leaves; one that failed or has ended is made anew.
@@ -40,7 +43,7 @@ export function shareSession(
 ): Promise<SharedSession> {
   let entry = entries.get(key);
   const known = entry?.open?.session;
-  if (!entry || (known && (known.token === useless || Date.parse(known.expiresAt) <= Date.now()))) {
+  if (!entry || (known && (known.token === useless || hasEnded(known)))) {
     entry = start(key, open);
   }
   return join(entry, key, signal);

@@ -1,0 +1,20 @@
+import { complain } from '../guard.ts';
+import { elementProperties } from '../settings.ts';
+
+const known =
+  /^(id|class|style|slot|part|exportparts|hidden|inert|title|role|tabindex|lang|dir|translate|is|nonce|(data|aria|on)-?.*)$/;
+
+/** What single widgets look at besides. */
+const own: Readonly<Record<string, readonly string[]>> = {
+  'postlude-returns': ['drafts', 'history', 'withdrawal'],
+  'postlude-withdrawal': ['name'],
+};
+
+/** Names the attributes that do nothing: most often a slip of the pen. */
+export function checkAttributes(element: HTMLElement): void {
+  const heard: readonly string[] = [...elementProperties, ...(own[element.localName] ?? [])];
+  for (const { name } of element.attributes) {
+    if (known.test(name) || heard.includes(name)) continue;
+    complain(`<${element.localName}> knows no attribute ${name}; it knows ${heard.join(', ')}.`);
+  }
+}
