@@ -11,6 +11,7 @@ import {
 import type { WidgetSettings } from '../settings.ts';
 import type { Load } from '../widget.ts';
 import { catalogueOf } from './catalogue.ts';
+import { lazySource } from './lazy-source.ts';
 import { type ModelParts, mountWidget } from './mount-widget.ts';
 import { reachable } from './session-source.ts';
 
@@ -66,22 +67,11 @@ function sourceOf(
   settings: WidgetSettings,
   load: Load,
 ): ReturnsSource {
-  const client = async (): Promise<ReturnsSource> =>
-    (await reachable(load('returns-client'))).createReturnsSource(settings);
-  let source: Promise<ReturnsSource> | undefined;
-  const there = (): Promise<ReturnsSource> => {
-    source ??= client().catch((error: unknown) => {
-      source = undefined;
-      throw error;
-    });
-    return source;
-  };
-  there().catch(() => {});
-  const lazy = methods.map((name) => [
-    name,
-    async (...values: unknown[]) => ((await there())[name] as (...given: unknown[]) => unknown)(...values),
-  ]);
-  return { ...(Object.fromEntries(lazy) as Omit<ReturnsSource, 'open'>), open: sessions.open };
+  load('returns-client').catch(() => {});
+  const lazy = lazySource<ReturnsSource, (typeof methods)[number]>(methods, async () =>
+    (await reachable(load('returns-client'))).createReturnsSource(settings),
+  );
+  return { ...lazy, open: sessions.open };
 }
 
 /** The later steps, and their texts where the page's language is another one. */
