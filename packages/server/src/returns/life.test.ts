@@ -1,9 +1,6 @@
 import { expect, it } from 'vitest';
-import type { TrackingFact } from '../ingest/facts.ts';
-import { applyFacts } from '../orders/apply-facts.ts';
 import { describeOnBothDatabases } from '../testing/backend.ts';
 
-import { noteReturnParcels } from './shipping.ts';
 import { keyOf, openReturnShop, type ReturnShop } from './testing/shop.ts';
 
 describeOnBothDatabases('the life of a return', (open) => {
@@ -234,46 +231,6 @@ describeOnBothDatabases('the life of a return', (open) => {
     expect(rest.json.settlement.refund.amount).toBe(1995 + 1490 - 100);
   });
 
-  it('follows the parcel the shopper told of, like a delivery, and is on its way with the first scan', async () => {
-    const shop = await openFiled();
-    const path = `/v1/returns/${shop.id}/parcel`;
-    const tell = () =>
-      shop.send('POST', path, { key: shop.token, json: { carrier: 'DHL', trackingNumber: 'back 1' } });
-    expect((await tell()).json.code).toBe('return_not_changeable');
-    await shop.act(shop.id, 'approve');
-    const told = await tell();
-    expect(told.json).toMatchObject({ status: 'approved', shipment: { trackingNumber: 'back 1' } });
-    expect((await tell()).json).toEqual(told.json);
-    await shop.backend.context.db.withStore(shop.shop.store.id, async (tx) => {
-      const facts = [scan('BACK1', '2026-11-24T10:00:00.000Z')];
-      await applyFacts(tx, shop.shop.store.id, facts, shop.backend.clock.now());
-      await noteReturnParcels(tx, shop.shop.store.id, facts, shop.backend.clock.now());
-      await noteReturnParcels(tx, shop.shop.store.id, facts, shop.backend.clock.now());
-    });
-    const seen = await shop.get(shop.id);
-    expect(seen).toMatchObject({ status: 'shipped', canCancel: false, shipment: { status: 'in_transit' } });
-    expect(seen.shipment?.events).toHaveLength(1);
-    expect((await shop.events()).filter(({ type }) => type === 'return.shipped')).toHaveLength(1);
-  });
-
-  it('is on its way at once when the news of its parcel came before its number was told', async () => {
-    const shop = await openFiled();
-    await shop.act(shop.id, 'approve');
-    await shop.backend.context.db.withStore(shop.shop.store.id, (tx) =>
-      applyFacts(
-        tx,
-        shop.shop.store.id,
-        [scan('EARLY1', '2026-11-24T08:00:00.000Z')],
-        shop.backend.clock.now(),
-      ),
-    );
-    const told = await shop.send('POST', `/v1/returns/${shop.id}/parcel`, {
-      key: shop.token,
-      json: { trackingNumber: 'early1' },
-    });
-    expect(told.json.status).toBe('shipped');
-  });
-
   it('is cancelled by its shopper while it is not on its way, and its units are free again', async () => {
     const shop = await openFiled();
     const cancel = () => shop.send('POST', `/v1/returns/${shop.id}/cancel`, { key: shop.token });
@@ -317,30 +274,4 @@ describeOnBothDatabases('the life of a return', (open) => {
     expect(await list('?status=approved')).toEqual([]);
     expect(await list('?q=nobody@example.com')).toEqual([]);
   });
-});
-
-const scan = (trackingNumber: string, at: string): TrackingFact => ({
-  kind: 'tracking',
-  source: 'easypost',
-  subject: { by: 'number', trackingNumber },
-  version: { at, tie: 'a' },
-  status: null,
-  raw: {},
-  carrierName: 'DHL',
-  events: [
-    {
-      externalId: null,
-      when: { at, localTime: at.slice(0, 19), offset: '+00:00' },
-      mapped: { status: 'in_transit', subStatus: null, actionRequired: false, known: true },
-      message: 'Picked up',
-      place: null,
-      carrierName: null,
-      raw: {},
-    },
-  ],
-  promise: null,
-  pickup: null,
-  proof: null,
-  legs: [],
-  actionUrl: null,
 });

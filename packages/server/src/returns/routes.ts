@@ -57,10 +57,12 @@ export const returnRoutes = {
     }),
 
   cancelReturn: async (call) => {
-    const shown = await changed(call, call.params.returnId, undefined, (tx, held) =>
-      cancelReturn(tx, call.context, held),
-    );
-    call.context.metrics.returnsDecided.inc({ outcome: 'cancelled' });
+    let isNew = false;
+    const shown = await changed(call, call.params.returnId, undefined, (tx, held) => {
+      isNew = held.status !== 'cancelled';
+      return cancelReturn(tx, call.context, held);
+    });
+    if (isNew) call.context.metrics.returnsDecided.inc({ outcome: 'cancelled' });
     return shown;
   },
 
