@@ -24,9 +24,9 @@ const budgets = {
 const later: Readonly<Record<string, { readonly gate: number; readonly after: readonly string[] }>> = {
   // Reasons, resolutions with sums, methods, the check, and a return that was filed, which is drawn with the tracking card.
   'returns-steps': { gate: 16_000, after: ['order-tracking', 'returns'] },
-  'returns-client': { gate: 3_500, after: ['client'] },
-  'withdrawal-client': { gate: 1_000, after: ['client'] },
-  debug: { gate: 500, after: [] },
+  'returns-client': { gate: 3_500, after: ['order-tracking', 'client'] },
+  'withdrawal-client': { gate: 1_000, after: ['order-tracking', 'client'] },
+  debug: { gate: 500, after: ['order-tracking'] },
 };
 
 /** Texts behind a first screen, for one language: the tracking texts and the steps' own. */
