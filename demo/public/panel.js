@@ -1,44 +1,93 @@
-// The panel that plays the carrier: asks the shop's server to send a signed webhook, shows what was sent and what the
-// backend answered, and tells the card to look again at once instead of at its own next time.
+// The panel beside an order: its tabs, and the carrier's. Each button asks the shop's server to send a signed webhook,
+// shows what was sent and what the backend answered, and tells the cards to look again at once.
+
+import { createDesk } from './desk.js';
+import { entry, show } from './panel-entries.js';
 
 const panel = document.querySelector('.panel');
-const card = document.querySelector('postlude-order-tracking');
+const number = panel.dataset.order;
 const handle = panel.querySelector('.panel-handle');
 const parcels = panel.querySelector('.panel-parcels');
 const buttons = [...panel.querySelectorAll('[data-play]')];
 const status = panel.querySelector('.panel-status');
 const log = panel.querySelector('.panel-log');
 const events = panel.querySelector('.panel-events');
+const tabs = [...panel.querySelectorAll('[role=tab]')];
 
 let state = JSON.parse(document.getElementById('panel-state').textContent);
-let chosen = state.parcels.length - 1;
+let chosen = Math.max(
+  0,
+  state.parcels.findLastIndex((parcel) => !parcel.address.startsWith('returns/')),
+);
 let busy = false;
+
+const refreshCards = () =>
+  Promise.all(
+    ['postlude-order-tracking', 'postlude-returns'].map((tag) => document.querySelector(tag)?.refresh?.()),
+  );
+
+const desk = createDesk(panel, {
+  onState(next) {
+    state = next;
+    chosen = Math.min(chosen, state.parcels.length - 1);
+    draw();
+  },
+  onActed: refreshCards,
+});
 
 handle.addEventListener('click', () => {
   const open = handle.getAttribute('aria-expanded') !== 'true';
   handle.setAttribute('aria-expanded', String(open));
 });
 
+for (const tab of tabs) {
+  tab.addEventListener('click', () => choose(tab));
+  tab.addEventListener('keydown', (event) => {
+    if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return;
+    const other = tabs[(tabs.indexOf(tab) + 1) % tabs.length];
+    choose(other);
+    other.focus();
+  });
+}
+
+function choose(tab) {
+  for (const one of tabs) {
+    const isChosen = one === tab;
+    one.setAttribute('aria-selected', String(isChosen));
+    one.tabIndex = isChosen ? 0 : -1;
+    document.getElementById(one.getAttribute('aria-controls')).hidden = !isChosen;
+  }
+  try {
+    sessionStorage.setItem('panel-tab', tab.id);
+  } catch {
+    // The tab is remembered where it can be.
+  }
+  desk.shown(tab.id === 'tab-desk');
+}
+
 for (const button of buttons) button.addEventListener('click', () => play(button.dataset.play));
 
 async function play(name) {
-  if (busy || !state.parcels[chosen]?.plays.includes(name)) return;
+  const parcel = state.parcels[chosen];
+  if (busy || !parcel?.plays.includes(name)) return;
   busy = true;
   status.textContent = 'Sending…';
   try {
-    const before = state.parcels.length;
+    const before = state.parcels.filter((one) => !one.address.startsWith('returns/')).length;
     const wasPacked = state.parcels[0].name !== 'Not packed yet';
-    const response = await fetch(`/carrier/${panel.dataset.order}/${name}?parcel=${chosen}`, {
+    const response = await fetch(`/carrier/${number}/${parcel.address.replace('{play}', name)}`, {
       method: 'POST',
     });
     const answer = await response.json();
     if (!response.ok) throw new Error(answer.error);
     state = answer.state;
-    if (state.parcels.length > before && wasPacked) chosen = state.parcels.length - 1;
+    const now = state.parcels.filter((one) => !one.address.startsWith('returns/')).length;
+    if (now > before && wasPacked) chosen = now - 1;
     for (const sent of answer.sent) show(log, entry(sent));
     const refused = answer.sent.find((sent) => sent.status !== 200);
     status.textContent = refused ? `Refused with ${refused.status}.` : 'Taken by the backend.';
-    await card.refresh?.();
+    await refreshCards();
+    desk.look();
   } catch (error) {
     status.textContent = `That did not work: ${error.message}`;
   }
@@ -52,10 +101,12 @@ function draw() {
     // Not `disabled`: that would take the focus away from whoever has just pressed it.
     button.setAttribute('aria-disabled', String(!possible.includes(button.dataset.play)));
   }
-  if (!busy && possible.length === 0) status.textContent = 'Nothing more can happen to this order.';
+  if (!busy && possible.length === 0) status.textContent = 'Nothing more can happen to this parcel.';
+  const focused = [...parcels.querySelectorAll('input')].indexOf(document.activeElement);
   const legend = parcels.querySelector('legend');
   parcels.hidden = state.parcels.length < 2;
   parcels.replaceChildren(legend, ...state.parcels.map((parcel, index) => choiceOf(parcel, index)));
+  if (focused >= 0) parcels.querySelectorAll('input')[focused]?.focus();
 }
 
 function choiceOf(parcel, index) {
@@ -66,59 +117,27 @@ function choiceOf(parcel, index) {
   input.checked = index === chosen;
   input.addEventListener('change', () => {
     chosen = index;
+    status.textContent = '';
     draw();
-    parcels.querySelectorAll('input')[index].focus();
   });
   label.append(input, parcel.name);
   return label;
 }
 
-function entry(sent) {
-  const details = document.createElement('details');
-  const summary = document.createElement('summary');
-  const who = document.createElement('b');
-  who.textContent = sent.provider;
-  const topic = document.createElement('span');
-  topic.textContent = sent.topic;
-  const answer = document.createElement('span');
-  answer.className = 'answer';
-  answer.textContent = String(sent.status);
-  summary.append(who, topic, answer);
-  const text = document.createElement('pre');
-  text.tabIndex = 0;
-  const headers = Object.entries(sent.headers).map(([name, value]) => `${name}: ${value}`);
-  text.textContent = [
-    `POST ${new URL(sent.url).pathname}`,
-    ...headers,
-    '',
-    pretty(sent.body),
-    '',
-    `← ${sent.status}`,
-    pretty(sent.answer),
-  ].join('\n');
-  details.append(summary, text);
-  return details;
-}
-
-function pretty(text) {
-  try {
-    return JSON.stringify(JSON.parse(text), null, 2);
-  } catch {
-    return text;
-  }
-}
-
-function show(list, content) {
-  list.querySelector('.panel-empty')?.remove();
-  const item = document.createElement('li');
-  item.append(content);
-  list.prepend(item);
-}
-
-for (const name of ['ready', 'order-shown', 'status-changed', 'session-opened', 'error']) {
+const heard = ['ready', 'order-shown', 'status-changed', 'session-opened', 'error'];
+const heardOfReturns = ['returns-shown', 'return-filed', 'return-cancelled', 'withdrawal-declared'];
+for (const name of [...heard, ...heardOfReturns]) {
   document.addEventListener(`postlude:${name}`, (event) => {
     show(events, `postlude:${name} ${JSON.stringify(event.detail ?? {})}`);
+    if (heardOfReturns.includes(name)) desk.look();
   });
 }
 
 draw();
+try {
+  const kept = tabs.find((tab) => tab.id === sessionStorage.getItem('panel-tab'));
+  if (kept) choose(kept);
+} catch {
+  // The first tab is shown.
+}
+desk.look();

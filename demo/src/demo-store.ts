@@ -1,13 +1,20 @@
 import { createStaffClient, type StaffClient } from '@postlude/client/staff';
-import { type Provider, providers } from '@postlude/contract';
+import { type Provider, providers, type StaffOrder } from '@postlude/contract';
 import { addWebhook, type Context, createStore } from '@postlude/server';
-import { type DemoState, readState, writeState } from './demo-state.ts';
+import { products } from './catalogue.ts';
+import { type DemoState, readState } from './demo-state.ts';
+import { type HookReceiver, hookPath } from './hooks/receiver.ts';
 import type { DemoOrder } from './orders/demo-order.ts';
 import { dayAt } from './orders/places.ts';
 import { stories } from './orders/stories.ts';
 import { orderOf } from './orders/story.ts';
+import type { ProviderMessage } from './providers/message.ts';
 import { historyOf } from './providers/messages.ts';
 import { send, type Webhooks } from './providers/send.ts';
+import { shopifyProduct } from './providers/shopify-product.ts';
+import { wooProductInput } from './providers/woocommerce-product.ts';
+import { returnPolicy } from './returns/policy.ts';
+import { seedReturns } from './returns/seed-returns.ts';
 
 /** After this long "arrives today" is no longer true, and the next start makes a fresh store; the old one stays in the database. */
 const freshFor = 20 * 3_600_000;
@@ -27,22 +34,21 @@ export interface DemoPlace {
 export async function demoStore(
   context: Context,
   place: DemoPlace,
+  hooks: HookReceiver,
   onSeeding: () => void,
 ): Promise<{ state: DemoState; isNew: boolean }> {
   const kept = place.fresh ? null : await readState(place.dataFolder);
   const now = context.clock.now();
   if (kept && kept.shop === place.shop && now.getTime() - Date.parse(kept.seededAt) < freshFor) {
-    if (await isKnown(context, kept)) return { state: kept, isNew: false };
+    if (await isKnown(context, kept)) {
+      hooks.trust(kept.hookSecret);
+      hooks.restore(kept.heard);
+      return { state: kept, isNew: false };
+    }
   }
   onSeeding();
-  const state = await newState(context, place, now);
-  const staff = createStaffClient({ secretKey: state.secretKey, baseUrl: place.backend });
-  for (const order of state.orders) {
-    await tell(order, webhooksOf(state, place.backend), place.shop);
-    await tellPickupCode(order, staff, now);
-  }
-  await writeState(place.dataFolder, state);
-  return { state, isNew: true };
+  hooks.restore([]);
+  return { state: await newState(context, place, hooks, now), isNew: true };
 }
 
 /** Where each provider sends to. */
@@ -59,7 +65,12 @@ async function isKnown(context: Context, state: DemoState): Promise<boolean> {
   return (await context.stores.byPublishableKey(state.publishableKey)) !== null;
 }
 
-async function newState(context: Context, place: DemoPlace, now: Date): Promise<DemoState> {
+async function newState(
+  context: Context,
+  place: DemoPlace,
+  hooks: HookReceiver,
+  now: Date,
+): Promise<DemoState> {
   const { store, secretKey, embedSecret } = await createStore(context, {
     name: 'Vesperine',
     origins: [place.shop],
@@ -83,28 +94,60 @@ async function newState(context: Context, place: DemoPlace, now: Date): Promise<
     );
     webhooks[provider] = { id, secret: secret ?? '' };
   }
-  return {
-    version: 1,
+  const staff = createStaffClient({ secretKey, baseUrl: place.backend });
+  const { secret: hookSecret } = await staff.outgoing.webhooks.create({ url: `${place.shop}${hookPath}` });
+  hooks.trust(hookSecret);
+  const state: DemoState = {
+    version: 2,
     seededAt: now.toISOString(),
     shop: place.shop,
     publishableKey: store.publishableKey,
     secretKey,
     embedSecret,
     webhooks: webhooks as DemoState['webhooks'],
+    hookSecret,
+    heard: [],
     orders: stories.map((story, index) => orderOf(story, index, now)),
   };
+  await fill(state, staff, place, now);
+  return state;
 }
 
-/** Sends everything the providers sent for an order so far, signed, over HTTP. */
-async function tell(order: DemoOrder, webhooks: Webhooks, pictures: string): Promise<void> {
-  for (const message of historyOf(order, pictures)) {
-    const { status, answer } = await send(message, webhooks);
-    if (status !== 200) {
-      throw new Error(
-        `The backend refused ${message.provider} ${message.topic} of order ${order.number}: ${answer}`,
-      );
+/** Tells the backend of goods, policy, orders and returns, each the way it would hear of them. */
+async function fill(state: DemoState, staff: StaffClient, place: DemoPlace, now: Date): Promise<void> {
+  const webhooks = webhooksOf(state, place.backend);
+  for (const product of products) {
+    await tell([shopifyProduct(product, now.toISOString(), place.shop)], webhooks);
+    const { id, input } = wooProductInput(product, now.toISOString(), place.shop);
+    await staff.products.put(id, input);
+  }
+  await staff.returnPolicy.put(returnPolicy);
+  for (const order of state.orders) {
+    await tell(historyOf(order, place.shop), webhooks);
+    await tellPickupCode(order, staff, now);
+    if (order.isGift) order.giftCode = (await known(order, staff)).giftCode;
+    if (order.story === 'return-states') {
+      const shopper = { backend: place.backend, ...state };
+      await seedReturns(order, { staff, shopper, webhooks, now });
     }
   }
+}
+
+/** Sends what providers say, signed, over HTTP. */
+async function tell(messages: readonly ProviderMessage[], webhooks: Webhooks): Promise<void> {
+  for (const message of messages) {
+    const { status, answer } = await send(message, webhooks);
+    if (status === 200) continue;
+    throw new Error(`The backend refused ${message.provider} ${message.topic}: ${answer}\n${message.body}`);
+  }
+}
+
+/** An order as the backend has it. */
+async function known(order: DemoOrder, staff: StaffClient): Promise<StaffOrder> {
+  const { items } = await staff.orders.list({ q: order.number });
+  const summary = items.find(({ number }) => number === order.number);
+  if (!summary) throw new Error(`The backend does not know order ${order.number}`);
+  return staff.orders.get(summary.id);
 }
 
 /** No carrier's webhook has the code that opens a pick-up point; a shop that knows it says so through the staff API. */
@@ -113,10 +156,8 @@ async function tellPickupCode(order: DemoOrder, staff: StaffClient, now: Date): 
   if (!parcel?.pickup) return;
   const { days, ...pickup } = parcel.pickup;
   const until = dayAt(order.destination.city, now, days);
-  const [summary] = (await staff.orders.list({ q: order.number })).items;
-  if (!summary) throw new Error(`The backend does not know order ${order.number}`);
-  const known = await staff.orders.get(summary.id);
-  const [shipment] = known.order.shipments;
+  const { summary, order: shown } = await known(order, staff);
+  const [shipment] = shown.shipments;
   if (!shipment) throw new Error(`The backend knows no parcel of order ${order.number}`);
   await staff.shipments.addTracking(
     { orderId: summary.id, shipmentId: shipment.id },

@@ -1,6 +1,7 @@
 import { type Config, PostludeServerError, startServer } from '@postlude/server';
-import { writeState } from './demo-state.ts';
+import { createKeeper, type DemoState } from './demo-state.ts';
 import { demoStore, webhooksOf } from './demo-store.ts';
+import { createHookReceiver } from './hooks/receiver.ts';
 import { createOrderBook, type OrderBook } from './orders/order-book.ts';
 import { createShop } from './shop/app.ts';
 import { codeOf, openShopServer, type ShopServer } from './shop/server.ts';
@@ -31,6 +32,9 @@ export interface Demo {
   close(): Promise<void>;
 }
 
+/** The shop's end of outgoing webhooks is on this machine, which the backend delivers to only when it is told to. */
+const loopback = ['127.0.0.0/8', '::1/128'];
+
 /** Starts backend and storefront on two origins, with a store that has an order in every state. */
 export async function startDemo(options: DemoOptions): Promise<Demo> {
   const { config, shopPort, fresh = false, onSeeding = () => {} } = options;
@@ -38,19 +42,34 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
   const storefront = await openStorefront(shopPort);
   const shop = `http://localhost:${storefront.port}`;
   try {
-    const backend = await startServer(config);
+    const keep = createKeeper(config.dataFolder);
+    let state: DemoState | null = null;
+    const save = async (): Promise<void> => {
+      if (state) await keep(Object.assign(state, { heard: hooks.heard() }));
+    };
+    const hooks = createHookReceiver(save);
+    // Events about what is seeded come while it is seeded.
+    storefront.serve(hooks.routes);
+    const backend = await startServer({
+      ...config,
+      outgoingNetworks: [...config.outgoingNetworks, ...loopback],
+    });
     try {
       const place = { dataFolder: config.dataFolder, shop, backend: backend.url, fresh };
-      const { state, isNew } = await demoStore(backend.context, place, onSeeding);
-      const orders = createOrderBook(state.orders, () => writeState(config.dataFolder, state));
+      const made = await demoStore(backend.context, place, hooks, onSeeding);
+      state = made.state;
+      await save();
+      const orders = createOrderBook(state.orders, save);
       const { publishableKey, secretKey, embedSecret } = state;
       const webhooks = webhooksOf(state, backend.url);
-      const settings = { backend: backend.url, address: shop, publishableKey, embedSecret, webhooks };
-      storefront.serve(createShop(settings, orders));
+      const keys = { publishableKey, secretKey, embedSecret };
+      storefront.serve(createShop({ backend: backend.url, address: shop, ...keys, webhooks }, orders, hooks));
       const close = async () => {
         await storefront.close();
         await backend.close();
+        await save();
       };
+      const { isNew } = made;
       return { backend: backend.url, shop, publishableKey, secretKey, isNew, orders, close };
     } catch (error) {
       await backend.close();

@@ -1,6 +1,6 @@
-import { productOf } from '../catalogue.ts';
 import type { DemoOrder, DemoParcel } from '../orders/demo-order.ts';
 import type { Happening } from '../orders/happenings.ts';
+import { lineOf } from '../orders/new-order.ts';
 import { dayAt, type PlaceName, places } from '../orders/places.ts';
 import { trackingNumberOf } from '../orders/story.ts';
 import type { ProviderMessage } from '../providers/message.ts';
@@ -100,9 +100,8 @@ function secondParcel(order: DemoOrder, stage: Stage): ProviderMessage[] {
     .map((item) => ({ ...item, quantity: item.quantity - packed(item.lineId) }))
     .filter((item) => item.quantity > 0);
   if (left.length > 0) return pack(order, stage, left);
-  const bulb = productOf('bulb');
-  const gift = { id: order.externalId + 100 + order.lines.length, productId: bulb.id, title: bulb.title };
-  order.lines.push({ ...gift, variant: bulb.variant, quantity: 1, price: 0 });
+  const gift = { ...lineOf('bulb', 1, order.externalId + 100 + order.lines.length), price: 0 };
+  order.lines.push(gift);
   const updated = orderUpdated(order, stage.now.toISOString(), stage.pictures);
   return [updated, ...pack(order, stage, [{ lineId: gift.id, quantity: 1 }])];
 }

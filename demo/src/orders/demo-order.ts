@@ -22,8 +22,26 @@ export interface DemoOrder {
   readonly destination: Destination;
   readonly currency: string;
   readonly lines: DemoLine[];
+  /** A code that takes so many percent off everything. */
+  readonly discount: { readonly code: string; readonly percent: number } | null;
+  /** Paid for shipping, in minor units. */
+  readonly shipping: number;
+  readonly tax: { readonly percent: number; readonly included: boolean };
   readonly parcels: DemoParcel[];
+  /** Parcels that come back, each with the return it belongs to. */
+  readonly returnParcels: ReturnParcel[];
+  /** What the receiver of a gift opens it with; null when it is none. Known once the backend has the order. */
+  giftCode: string | null;
+  readonly isGift: boolean;
   cancelledAt: string | null;
+}
+
+/** A parcel on its way back. */
+export interface ReturnParcel {
+  readonly returnId: string;
+  /** Of the return: `R-1022-1`. */
+  readonly number: string;
+  readonly parcel: DemoParcel;
 }
 
 /** Where an order goes. */
@@ -37,7 +55,8 @@ export interface Destination {
 /** A line of an order. */
 export interface DemoLine {
   readonly id: number;
-  readonly productId: string;
+  /** In the catalogue, with its variant: `dome/olive`. */
+  readonly sold: string;
   readonly title: string;
   readonly variant: string | null;
   readonly quantity: number;

@@ -14,6 +14,7 @@ export const places = {
   Portland: { region: 'OR', country: 'US', zone: 'America/Los_Angeles' },
   Dubai: { region: 'DU', country: 'AE', zone: 'Asia/Dubai' },
   Amman: { region: 'AM', country: 'JO', zone: 'Asia/Amman' },
+  Kuwait: { region: 'KU', country: 'KW', zone: 'Asia/Kuwait' },
   Tokyo: { region: '13', country: 'JP', zone: 'Asia/Tokyo' },
 } as const;
 
@@ -29,6 +30,7 @@ const iso3: Record<string, string> = {
   AE: 'ARE',
   JO: 'JOR',
   JP: 'JPN',
+  KW: 'KWT',
 };
 
 /** ISO 3166-1 alpha-3 of a place, which is what AfterShip writes. */

@@ -1,4 +1,5 @@
 import type { Destination } from './demo-order.ts';
+import { returnStories } from './return-stories.ts';
 import type { Story, Told } from './story.ts';
 
 const home: Destination = {
@@ -49,8 +50,7 @@ const pickup = {
   days: 7,
 };
 
-/** Every state an order can be in. The order of the list is that of the order numbers, so new ones go to the end. */
-export const stories: readonly Story[] = [
+const parcelStories: readonly Story[] = [
   {
     key: 'nothing-shipped',
     platform: 'woocommerce',
@@ -391,3 +391,6 @@ export const stories: readonly Story[] = [
     ],
   },
 ];
+
+/** Every state an order can be in. The order of the list is that of the order numbers, so new ones go to the end. */
+export const stories: readonly Story[] = [...parcelStories, ...returnStories];

@@ -1,4 +1,3 @@
-import { productOf } from '../catalogue.ts';
 import type {
   Beat,
   CarrierKey,
@@ -11,6 +10,7 @@ import type {
   Tracker,
 } from './demo-order.ts';
 import type { Happening } from './happenings.ts';
+import { lineOf, taxAt } from './new-order.ts';
 import { dayAt, type PlaceName } from './places.ts';
 
 /** Something that happened, told as hours before now, and the day that was promised from then on, as days after today. */
@@ -43,7 +43,12 @@ export interface Story {
   readonly currency?: string;
   /** How many units of the currency a euro cent is; a yen has no smaller unit. */
   readonly rate?: number;
-  readonly lines: readonly (readonly [productId: string, quantity: number, title?: string])[];
+  /** `dome` is the lamp in its first colour, `dome/olive` in another one. */
+  readonly lines: readonly (readonly [sold: string, quantity: number, title?: string])[];
+  readonly discount?: DemoOrder['discount'];
+  /** In euro cents; free unless told. */
+  readonly shipping?: number;
+  readonly isGift?: boolean;
   readonly parcels: readonly ToldParcel[];
   readonly cancelledHoursAgo?: number;
 }
@@ -55,16 +60,9 @@ export function orderOf(story: Story, index: number, now: Date): DemoOrder {
   const ago = (hours: number): string => new Date(now.getTime() - hours * hour).toISOString();
   const number = String(1001 + index);
   const externalId = 6_104_000_000_000 + index * 1000;
-  const lines = story.lines.map(([productId, quantity, title], at): DemoLine => {
-    const product = productOf(productId);
-    return {
-      id: externalId + 100 + at,
-      productId,
-      title: title ?? product.title,
-      variant: product.variant,
-      quantity,
-      price: Math.round(product.price * (story.rate ?? 1)),
-    };
+  const lines = story.lines.map(([sold, quantity, title], at): DemoLine => {
+    const line = lineOf(sold, quantity, externalId + 100 + at, story.rate);
+    return title === undefined ? line : { ...line, title };
   });
   return {
     story: story.key,
@@ -78,7 +76,13 @@ export function orderOf(story: Story, index: number, now: Date): DemoOrder {
     destination: story.destination,
     currency: story.currency ?? 'EUR',
     lines,
+    discount: story.discount ?? null,
+    shipping: Math.round((story.shipping ?? 0) * (story.rate ?? 1)),
+    tax: taxAt(story.destination.city),
     parcels: story.parcels.map((parcel, at) => parcelOf(parcel, externalId + 500 + at, lines, story, now)),
+    returnParcels: [],
+    giftCode: null,
+    isGift: story.isGift ?? false,
     cancelledAt: story.cancelledHoursAgo === undefined ? null : ago(story.cancelledHoursAgo),
   };
 }

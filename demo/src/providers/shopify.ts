@@ -1,8 +1,10 @@
-import { randomUUID } from 'node:crypto';
+import { platformIds } from '../catalogue.ts';
 import { carriers, type DemoOrder, type DemoParcel } from '../orders/demo-order.ts';
 import { clockAt, places } from '../orders/places.ts';
+import { sumsOf } from '../orders/sums.ts';
 import { decimal } from './decimal.ts';
 import type { ProviderMessage } from './message.ts';
+import { shopifyMessage as message, skuOf } from './shopify-message.ts';
 
 const ours = 'Berlin';
 
@@ -12,11 +14,15 @@ export function shopifyOrder(
   topic: 'orders/create' | 'orders/updated' | 'orders/cancelled',
   at: string,
 ): ProviderMessage {
-  const money = (amount: number) => ({
-    amount: decimal(amount, order.currency),
-    currency_code: order.currency,
-  });
-  const total = order.lines.reduce((sum, line) => sum + line.price * line.quantity, 0);
+  const { currency, discount, shipping, tax } = order;
+  const sums = sumsOf(order);
+  const sum = (amount: number) => decimal(amount, currency);
+  const money = (amount: number) => ({ amount: sum(amount), currency_code: currency });
+  const set = (amount: number) => ({ shop_money: money(amount), presentment_money: money(amount) });
+  const taxLines = (amount: number) =>
+    tax.percent === 0
+      ? []
+      : [{ title: 'Tax', rate: tax.percent / 100, price: sum(amount), price_set: set(amount) }];
   return message(topic, at, {
     id: order.externalId,
     admin_graphql_api_id: `gid://shopify/Order/${order.externalId}`,
@@ -29,32 +35,71 @@ export function shopifyOrder(
     cancel_reason: order.cancelledAt ? 'customer' : null,
     financial_status: order.cancelledAt ? 'refunded' : 'paid',
     fulfillment_status: order.parcels.length > 0 ? 'partial' : null,
-    currency: order.currency,
-    presentment_currency: order.currency,
-    total_price: decimal(total, order.currency),
-    total_price_set: { shop_money: money(total), presentment_money: money(total) },
-    current_total_price: decimal(total, order.currency),
+    currency,
+    presentment_currency: currency,
+    taxes_included: tax.included,
+    total_line_items_price: sum(sums.listed),
+    total_discounts: sum(sums.discount),
+    subtotal_price: sum(sums.listed - sums.discount),
+    total_tax: sum(sums.tax),
+    total_price: sum(sums.total),
+    total_price_set: set(sums.total),
+    current_total_price: sum(sums.total),
+    discount_codes: discount ? [{ code: discount.code, amount: sum(sums.discount), type: 'percentage' }] : [],
+    discount_applications: discount
+      ? [
+          {
+            ...{ type: 'discount_code', code: discount.code },
+            ...{ value_type: 'percentage', value: discount.percent.toFixed(1) },
+            ...{ allocation_method: 'across', target_selection: 'all', target_type: 'line_item' },
+          },
+        ]
+      : [],
     email: order.email,
     contact_email: order.email,
     phone: order.phone,
     customer_locale: order.locale,
     shipping_address: addressOf(order),
     billing_address: addressOf(order),
-    line_items: order.lines.map((line) => ({
-      id: line.id,
-      admin_graphql_api_id: `gid://shopify/LineItem/${line.id}`,
-      product_id: 8_200_000_000_000 + line.productId.length,
-      title: line.title,
-      variant_title: line.variant,
-      name: line.variant ? `${line.title} - ${line.variant}` : line.title,
-      sku: line.productId.toUpperCase(),
-      quantity: line.quantity,
-      current_quantity: order.cancelledAt ? 0 : line.quantity,
-      price: decimal(line.price, order.currency),
-      price_set: { shop_money: money(line.price), presentment_money: money(line.price) },
-      requires_shipping: true,
-      gift_card: false,
-    })),
+    line_items: order.lines.map((line, index) => {
+      const ids = platformIds('shopify', line.sold);
+      const of = sums.lines[index];
+      return {
+        id: line.id,
+        admin_graphql_api_id: `gid://shopify/LineItem/${line.id}`,
+        product_id: ids.product,
+        variant_id: ids.variant,
+        title: line.title,
+        variant_title: line.variant,
+        name: line.variant ? `${line.title} - ${line.variant}` : line.title,
+        sku: skuOf(line.sold),
+        quantity: line.quantity,
+        current_quantity: order.cancelledAt ? 0 : line.quantity,
+        price: sum(line.price),
+        price_set: set(line.price),
+        total_discount: sum(0),
+        discount_allocations: of?.discount
+          ? [
+              {
+                amount: sum(of.discount),
+                amount_set: set(of.discount),
+                discount_application_index: 0,
+              },
+            ]
+          : [],
+        tax_lines: taxLines(of?.tax ?? 0),
+        requires_shipping: true,
+        gift_card: false,
+      };
+    }),
+    shipping_lines: [
+      {
+        ...{ id: order.externalId + 900, code: 'standard', title: 'Standard' },
+        ...{ price: sum(shipping), price_set: set(shipping) },
+        ...{ discounted_price: sum(shipping), discounted_price_set: set(shipping) },
+        ...{ discount_allocations: [], tax_lines: taxLines(sums.shippingTax) },
+      },
+    ],
     fulfillments: [],
     refunds: [],
   });
@@ -92,21 +137,5 @@ function addressOf(order: DemoOrder) {
     province_code: region,
     country_code: country,
     phone: order.phone,
-  };
-}
-
-function message(topic: string, at: string, body: object): ProviderMessage {
-  return {
-    provider: 'shopify',
-    topic,
-    headers: {
-      'X-Shopify-Topic': topic,
-      'X-Shopify-Shop-Domain': 'vesperine.myshopify.com',
-      'X-Shopify-API-Version': '2026-10',
-      'X-Shopify-Webhook-Id': randomUUID(),
-      'X-Shopify-Event-Id': randomUUID(),
-      'X-Shopify-Triggered-At': at,
-    },
-    body: JSON.stringify(body),
   };
 }

@@ -1,8 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { carriers, type DemoOrder } from '../orders/demo-order.ts';
+import { pictureOf, platformIds, soldAs } from '../catalogue.ts';
+import { carriers, type DemoLine, type DemoOrder } from '../orders/demo-order.ts';
 import { places } from '../orders/places.ts';
+import { type OrderSums, sumsOf, taxOf } from '../orders/sums.ts';
 import { decimal } from './decimal.ts';
 import type { ProviderMessage } from './message.ts';
+import { skuOf } from './shopify-message.ts';
 
 /** `order.created` or `order.updated`, as WooCommerce sends it. Parcels travel in the metadata of the shipment tracking plug-ins. */
 export function wooOrder(
@@ -11,7 +14,8 @@ export function wooOrder(
   at: string,
   pictures: string,
 ): ProviderMessage {
-  const total = order.lines.reduce((sum, line) => sum + line.price * line.quantity, 0);
+  const sums = sumsOf(order);
+  const sum = (amount: number) => decimal(amount, order.currency);
   const address = addressOf(order);
   return {
     provider: 'woocommerce',
@@ -33,39 +37,59 @@ export function wooOrder(
       date_created_gmt: wall(order.placedAt),
       date_modified: wall(at),
       date_modified_gmt: wall(at),
-      total: decimal(total, order.currency),
+      prices_include_tax: order.tax.included,
+      discount_total: sum(sums.discount),
+      shipping_total: sum(sums.shipping - sums.shippingTax),
+      shipping_tax: sum(sums.shippingTax),
+      cart_tax: sum(sums.tax - sums.shippingTax),
+      total_tax: sum(sums.tax),
+      total: sum(sums.total),
       billing: { ...address, email: order.email, phone: order.phone },
       shipping: address,
-      line_items: order.lines.map((line) => ({
-        id: line.id,
-        name: line.variant ? `${line.title} - ${line.variant}` : line.title,
-        parent_name: line.variant ? line.title : null,
-        product_id: 40 + line.productId.length,
-        variation_id: 0,
-        sku: line.productId.toUpperCase(),
-        quantity: line.quantity,
-        subtotal: decimal(line.price * line.quantity, order.currency),
-        total: decimal(line.price * line.quantity, order.currency),
-        price: line.price / 100,
-        meta_data: line.variant
-          ? [
-              {
-                id: line.id,
-                key: 'finish',
-                value: line.variant,
-                display_key: 'Finish',
-                display_value: line.variant,
-              },
-            ]
-          : [],
-        image: { id: line.id, src: `${pictures}/products/${line.productId}.svg` },
-      })),
+      line_items: order.lines.map((line, index) => lineItem(order, line, sums.lines[index], pictures)),
       meta_data:
         order.parcels.length > 0
           ? [{ id: 1, key: '_wc_shipment_tracking_items', value: trackingItems(order) }]
           : [],
       refunds: [],
     }),
+  };
+}
+
+/** A line with its sums as WooCommerce tells them: without tax, whatever the shop's prices include. */
+function lineItem(
+  order: DemoOrder,
+  line: DemoLine,
+  sums: OrderSums['lines'][number] | undefined,
+  pictures: string,
+) {
+  const { listed = 0, discount = 0, tax = 0 } = sums ?? {};
+  const sum = (amount: number) => decimal(amount, order.currency);
+  const listedTax = taxOf(order, listed);
+  const ids = platformIds('woocommerce', line.sold);
+  const { product, variant } = soldAs(line.sold);
+  return {
+    id: line.id,
+    name: line.variant ? `${line.title} - ${line.variant}` : line.title,
+    parent_name: line.variant ? line.title : null,
+    product_id: ids.product,
+    variation_id: line.variant ? ids.variant : 0,
+    sku: skuOf(line.sold),
+    quantity: line.quantity,
+    subtotal: sum(listed - listedTax),
+    subtotal_tax: sum(listedTax),
+    total: sum(listed - discount - tax),
+    total_tax: sum(tax),
+    price: (listed - discount - tax) / line.quantity / 100,
+    meta_data: line.variant
+      ? [
+          {
+            ...{ id: line.id, key: 'finish', value: line.variant },
+            ...{ display_key: 'Finish', display_value: line.variant },
+          },
+        ]
+      : [],
+    image: { id: line.id, src: `${pictures}${pictureOf(product, variant)}` },
   };
 }
 

@@ -1,20 +1,23 @@
-import { readFile } from 'node:fs/promises';
-import { extname } from 'node:path';
+import { createStaffClient } from '@postlude/client/staff';
 import { type Context, Hono } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
-import { type Play, play, plays } from '../carrier/plays.ts';
+import { carrierRoutes } from '../carrier/routes.ts';
+import { createDesk } from '../desk/desk.ts';
+import { deskRoutes } from '../desk/routes.ts';
+import type { HookReceiver } from '../hooks/receiver.ts';
 import { newOrder } from '../orders/new-order.ts';
 import type { OrderBook } from '../orders/order-book.ts';
 import { orderPlaced } from '../providers/messages.ts';
-import { type Sent, send, type Webhooks } from '../providers/send.ts';
+import { send, type Webhooks } from '../providers/send.ts';
+import { fileRoutes } from './files.ts';
 import { isLanguage, isTheme } from './languages.ts';
 import { accountPage } from './pages/account-page.ts';
 import { confirmationPage } from './pages/confirmation-page.ts';
 import { indexPage } from './pages/index-page.ts';
+import { returnsPage } from './pages/returns-page.ts';
 import { trackPage } from './pages/track-page.ts';
-import { panelState } from './panel.ts';
+import { withdrawPage } from './pages/withdraw-page.ts';
 import { proofOf } from './proof.ts';
-import { reserveCss } from './reserve.ts';
 import { type View, viewOf } from './view.ts';
 
 /** What the shop was given when its store was created, and where it stands itself. */
@@ -24,21 +27,21 @@ export interface ShopSettings {
   /** Origin of the shop. */
   readonly address: string;
   readonly publishableKey: string;
+  /** Kept on the server: whoever has it can do what staff can. */
+  readonly secretKey: string;
   /** Kept on the server: whoever has it can open every order. */
   readonly embedSecret: string;
   readonly webhooks: Webhooks;
 }
 
-const types: Readonly<Record<string, string>> = {
-  '.css': 'text/css; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.svg': 'image/svg+xml',
-};
-
 /** The storefront. Pure: it listens nowhere and keeps its orders in the book. */
-export function createShop(settings: ShopSettings, book: OrderBook): Hono {
+export function createShop(settings: ShopSettings, book: OrderBook, hooks: HookReceiver): Hono {
   const shop = new Hono();
+  const staff = createStaffClient({ secretKey: settings.secretKey, baseUrl: settings.backend });
+  const desk = createDesk(staff, hooks);
   const policy = contentSecurityPolicy(settings.backend);
+
+  const view = (c: Context): View => viewFor(c, settings, book);
 
   shop.use(async (c, next) => {
     await next();
@@ -47,24 +50,31 @@ export function createShop(settings: ShopSettings, book: OrderBook): Hono {
     c.header('X-Content-Type-Options', 'nosniff');
   });
 
-  shop.get('/', (c) => c.html(indexPage(view(c, settings), book.all())));
+  shop.get('/', (c) => c.html(indexPage(view(c), book.all())));
   shop.get('/account', (c) => {
     const mine = book.all().filter((order) => order.destination.name === 'Mara Lindgren');
     return c.html(
       accountPage(
-        view(c, settings),
+        view(c),
         mine.toSorted((a, b) => b.placedAt.localeCompare(a.placedAt)),
       ),
     );
   });
   shop.get('/track-my-order', (c) => {
     const example = book.all().find((order) => order.story === 'in-transit');
-    return c.html(trackPage(view(c, settings), example));
+    return c.html(trackPage(view(c), example));
   });
   shop.get('/orders/:number', (c) => {
     const order = book.find(c.req.param('number'));
-    return order ? c.html(confirmationPage(view(c, settings), order)) : c.notFound();
+    return order ? c.html(confirmationPage(view(c), order)) : c.notFound();
   });
+
+  shop.get('/returns', (c) => {
+    const find = (story: string) => book.all().find((order) => order.story === story);
+    const gift = { order: c.req.query('order'), code: c.req.query('gift') };
+    return c.html(returnsPage(view(c), gift, find('return-three'), find('return-gift')));
+  });
+  shop.get('/withdraw', (c) => c.html(withdrawPage(view(c), c.req.query('order'))));
 
   shop.post('/orders', async (c) => {
     if (!isOwn(c, settings)) return c.text('Forbidden', 403);
@@ -74,47 +84,27 @@ export function createShop(settings: ShopSettings, book: OrderBook): Hono {
     return c.redirect(`/orders/${order.number}`, 303);
   });
 
-  shop.post('/carrier/:number/:play', async (c) => {
-    const order = book.find(c.req.param('number'));
-    const name = c.req.param('play');
-    if (!isOwn(c, settings)) return c.json({ error: 'Only the shop’s own pages may play.' }, 403);
-    if (!order || !isPlay(name)) return c.json({ error: 'There is no such order or play.' }, 404);
-    const parcel = Number(c.req.query('parcel') ?? order.parcels.length - 1);
-    const messages = play(name, order, { now: new Date(), parcel, pictures: settings.address });
-    const sent: Sent[] = [];
-    for (const message of messages) sent.push(await send(message, settings.webhooks));
-    await book.save();
-    return c.json({ sent, state: panelState(order) });
-  });
-
-  shop.get('/reserve.css', async (c) =>
-    c.body(await reserveCss(), 200, {
-      'Content-Type': 'text/css; charset=utf-8',
-      'Cache-Control': 'no-cache',
-    }),
-  );
-
-  shop.get('/:file{.+\\.(?:css|js|svg)}', async (c) => {
-    const name = c.req.param('file');
-    if (!/^(?:products\/)?[a-z-]+\.(?:css|js|svg)$/.test(name)) return c.notFound();
-    try {
-      const content = await readFile(new URL(`../../public/${name}`, import.meta.url));
-      return c.body(new Uint8Array(content), 200, {
-        'Content-Type': types[extname(name)] ?? 'application/octet-stream',
-        'Cache-Control': 'no-cache',
-      });
-    } catch {
-      return c.notFound();
-    }
-  });
+  for (const path of ['/carrier/*', '/desk/*']) {
+    shop.use(path, async (c, next) => {
+      if (isOwn(c, settings)) return next();
+      return c.json({ error: 'Only the shop’s own pages may play.' }, 403);
+    });
+  }
+  const shopper = { ...settings };
+  const { webhooks, address: pictures } = settings;
+  shop.route('/carrier', carrierRoutes({ book, desk, shopper, webhooks, pictures }));
+  shop.route('/desk', deskRoutes(desk, book));
+  shop.route('/', hooks.routes);
+  shop.route('/', fileRoutes());
 
   return shop;
 }
 
-const isPlay = (name: string): name is Play => (plays as readonly string[]).includes(name);
-
-/** A page of somebody else's must not press the buttons. */
-const isOwn = (c: Context, { address }: ShopSettings): boolean => c.req.header('origin') === address;
+/** A page of somebody else's must neither press the buttons nor read the desk. Browsers send no `Origin` with a GET of their own. */
+const isOwn = (c: Context, { address }: ShopSettings): boolean =>
+  c.req.method === 'GET'
+    ? c.req.header('sec-fetch-site') === 'same-origin'
+    : c.req.header('origin') === address;
 
 /**
  * As strict as a careful shop's: everything from the shop itself, and the backend for the embed's code and data.
@@ -126,14 +116,15 @@ function contentSecurityPolicy(backend: string): string {
     `script-src 'self' ${backend}`,
     `connect-src 'self' ${backend}`,
     "style-src 'self'",
-    "img-src 'self' data:",
+    // The backend serves the photos of returns; `blob:` shows one before it is sent.
+    `img-src 'self' data: blob: ${backend}`,
     "form-action 'self'",
     "base-uri 'none'",
     "frame-ancestors 'none'",
   ].join('; ');
 }
 
-function view(c: Context, settings: ShopSettings): View {
+function viewFor(c: Context, settings: ShopSettings, book: OrderBook): View {
   const language = choice(c, 'lang', isLanguage) ?? 'en';
   const theme = choice(c, 'theme', isTheme) ?? 'auto';
   return viewOf({
@@ -142,6 +133,7 @@ function view(c: Context, settings: ShopSettings): View {
     path: c.req.path,
     backend: settings.backend,
     publishableKey: settings.publishableKey,
+    withdrawable: book.all().find((order) => order.story === 'return-small')?.number ?? '1001',
     proofOf: (order) => proofOf(settings.embedSecret, order.number),
   });
 }

@@ -5,8 +5,16 @@ import type { View } from './view.ts';
 /** A piece of a page. */
 export type Html = ReturnType<typeof html>;
 
+/** What stands beside a page that is about an order. */
+export interface Aside {
+  readonly panel: Html;
+  /** Its number, which the withdrawal function is told. */
+  readonly order: string;
+}
+
 /** A whole page: the shop's head, its header, the content, an optional panel beside it, its footer. */
-export function page(view: View, title: string, content: Html, panel: Html | '' = ''): Html {
+export function page(view: View, title: string, content: Html, aside?: Aside): Html {
+  const { panel = '', order } = aside ?? {};
   const { texts, language, direction, theme } = view;
   return html`${raw('<!doctype html>')}
 <html lang="${language}" dir="${direction}" data-theme="${theme}"${raw(panel ? ' data-panel' : '')}>
@@ -18,7 +26,7 @@ export function page(view: View, title: string, content: Html, panel: Html | '' 
   <link rel="icon" href="/mark.svg" type="image/svg+xml">
   <link rel="stylesheet" href="/shop.css">
   <link rel="stylesheet" href="/reserve.css">
-  ${panel ? html`<link rel="stylesheet" href="/panel.css">` : ''}
+  ${panel ? html`<link rel="stylesheet" href="/panel.css"><link rel="stylesheet" href="/desk.css">` : ''}
   <script async src="${view.backend}/postlude.js" data-store="${view.publishableKey}"></script>
   ${panel ? html`<script type="module" src="/panel.js"></script>` : ''}
 </head>
@@ -31,7 +39,10 @@ export function page(view: View, title: string, content: Html, panel: Html | '' 
   </header>
   <main id="content" tabindex="-1">${content}</main>
   ${panel}
-  <footer class="bottom"><p>${texts.footer}</p></footer>
+  <footer class="bottom">
+    <p>${texts.footer}</p>
+    <p><a href="/withdraw${order ? `?order=${order}` : ''}">${texts.withdraw}</a></p>
+  </footer>
 </body>
 </html>`;
 }
@@ -41,6 +52,7 @@ function navigation({ texts, path }: View): Html[] {
     ['/', texts.home],
     ['/account', texts.account],
     ['/track-my-order', texts.track],
+    ['/returns', texts.returns],
   ] as const;
   return links.map(
     ([href, name]) =>

@@ -1,7 +1,7 @@
 import type { Language } from './languages.ts';
 
 /** How the index groups the states. */
-export const groups = ['moving', 'needs-you', 'wrong', 'over', 'special'] as const;
+export const groups = ['returns', 'moving', 'needs-you', 'wrong', 'over', 'special'] as const;
 
 /** A group of the index. */
 export type Group = (typeof groups)[number];
@@ -9,6 +9,7 @@ export type Group = (typeof groups)[number];
 /** The groups' names. */
 export const groupTexts: Readonly<Record<Language, Readonly<Record<Group, string>>>> = {
   en: {
+    returns: 'Send something back',
     moving: 'On its way',
     'needs-you': 'Needs the shopper',
     wrong: 'Went wrong',
@@ -16,6 +17,7 @@ export const groupTexts: Readonly<Record<Language, Readonly<Record<Group, string
     special: 'Special cases',
   },
   de: {
+    returns: 'Etwas zurückgeben',
     moving: 'Unterwegs',
     'needs-you': 'Braucht die Kundschaft',
     wrong: 'Schiefgegangen',
@@ -23,6 +25,7 @@ export const groupTexts: Readonly<Record<Language, Readonly<Record<Group, string
     special: 'Besondere Fälle',
   },
   ar: {
+    returns: 'إرجاع شيء',
     moving: 'في الطريق',
     'needs-you': 'تحتاج إلى المتسوّق',
     wrong: 'مشكلات',
@@ -66,6 +69,15 @@ export const stateTexts: Readonly<Record<string, StateTexts>> = {
     'عربي، ووسوم في العنوان',
   ],
   yen: ['special', 'A currency without cents', 'Währung ohne Cent', 'عملة بلا كسور'],
+  'return-three': ['returns', 'Three items arrived', 'Drei Dinge sind da', 'وصلت ثلاثة أشياء'],
+  'return-small': ['returns', 'Approved at once', 'Sofort genehmigt', 'قبول فوري'],
+  'return-cancel': ['returns', 'Not shipped: cancel', 'Nicht versandt: stornieren', 'لم يُشحن: إلغاء'],
+  'return-ended': ['returns', 'Too late', 'Zu spät', 'فات الأوان'],
+  'return-final-sale': ['returns', 'Final sale', 'Vom Umtausch ausgeschlossen', 'بيع نهائي'],
+  'return-gift': ['returns', 'A gift', 'Ein Geschenk', 'هدية'],
+  'return-dinar': ['returns', 'Kuwaiti dinar', 'Kuwait-Dinar', 'دينار كويتي'],
+  'return-tax-on-top': ['returns', 'Tax on top', 'Steuer kommt dazu', 'الضريبة تُضاف'],
+  'return-states': ['returns', 'Every stage of a return', 'Jeder Stand einer Rückgabe', 'كل مراحل الإرجاع'],
   new: ['moving', 'Placed just now', 'Gerade bestellt', 'طُلب للتو'],
 };
 

@@ -1,7 +1,8 @@
 import type { Language } from './languages.ts';
+import { type ReturnTexts, returnTexts } from './return-texts.ts';
 
 /** The shop's own texts. The card's are the card's. */
-export interface Texts {
+export interface Texts extends ReturnTexts {
   readonly tagline: string;
   readonly home: string;
   readonly account: string;
@@ -33,6 +34,7 @@ export interface Texts {
 /** The texts in each language. */
 export const texts: Readonly<Record<Language, Texts>> = {
   en: {
+    ...returnTexts.en,
     tagline: 'Lamps for the blue hour',
     home: 'All states',
     account: 'My orders',
@@ -41,9 +43,9 @@ export const texts: Readonly<Record<Language, Texts>> = {
     light: 'Light',
     dark: 'Dark',
     language: 'Language',
-    heroTitle: 'Everything that can happen to a parcel',
+    heroTitle: 'Everything that can happen after the purchase',
     heroText:
-      'Vesperine is an invented lamp shop. Each order below stands in another state; open one, and play its carrier.',
+      'Vesperine is an invented lamp shop. Each order below stands in another state; open one, send it back, and play its carrier and its staff.',
     placeOrder: 'Place a new order',
     placeOrderHint: 'and follow it from the shelf to the door',
     statesTitle: 'Orders',
@@ -62,6 +64,7 @@ export const texts: Readonly<Record<Language, Texts>> = {
     footer: 'An invented shop. It exists to show Postlude.',
   },
   de: {
+    ...returnTexts.de,
     tagline: 'Lampen für die blaue Stunde',
     home: 'Alle Zustände',
     account: 'Meine Bestellungen',
@@ -70,9 +73,9 @@ export const texts: Readonly<Record<Language, Texts>> = {
     light: 'Hell',
     dark: 'Dunkel',
     language: 'Sprache',
-    heroTitle: 'Alles, was einem Paket passieren kann',
+    heroTitle: 'Alles, was nach dem Kauf passieren kann',
     heroText:
-      'Vesperine ist ein erfundenes Lampengeschäft. Jede Bestellung steht in einem anderen Zustand; öffnen Sie eine und spielen Sie den Zusteller.',
+      'Vesperine ist ein erfundenes Lampengeschäft. Jede Bestellung steht in einem anderen Zustand; öffnen Sie eine, geben Sie etwas zurück und spielen Sie Zusteller und Laden.',
     placeOrder: 'Neu bestellen',
     placeOrderHint: 'und das Paket vom Regal bis zur Tür verfolgen',
     statesTitle: 'Bestellungen',
@@ -91,6 +94,7 @@ export const texts: Readonly<Record<Language, Texts>> = {
     footer: 'Ein erfundenes Geschäft. Es zeigt, was Postlude kann.',
   },
   ar: {
+    ...returnTexts.ar,
     tagline: 'مصابيح للساعة الزرقاء',
     home: 'كل الحالات',
     account: 'طلباتي',
@@ -99,8 +103,9 @@ export const texts: Readonly<Record<Language, Texts>> = {
     light: 'فاتح',
     dark: 'داكن',
     language: 'اللغة',
-    heroTitle: 'كل ما يمكن أن يحدث لطرد',
-    heroText: 'فيسبيرين متجر مصابيح متخيَّل. كل طلب أدناه في حالة مختلفة؛ افتح أحدها وقم بدور شركة الشحن.',
+    heroTitle: 'كل ما يمكن أن يحدث بعد الشراء',
+    heroText:
+      'فيسبيرين متجر مصابيح متخيَّل. كل طلب أدناه في حالة مختلفة؛ افتح أحدها وأرجِع شيئًا وقم بدور شركة الشحن والمتجر.',
     placeOrder: 'اطلب من جديد',
     placeOrderHint: 'وتابع الطرد من الرف إلى الباب',
     statesTitle: 'الطلبات',

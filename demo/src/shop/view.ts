@@ -1,4 +1,5 @@
-import type { DemoOrder } from '../orders/demo-order.ts';
+import { pictureOf, soldAs } from '../catalogue.ts';
+import type { DemoLine, DemoOrder } from '../orders/demo-order.ts';
 import { directionOf, type Language, type Theme } from './languages.ts';
 import { type Texts, texts } from './texts.ts';
 
@@ -13,6 +14,8 @@ export interface View {
   /** Where the backend serves `postlude.js`. */
   readonly backend: string;
   readonly publishableKey: string;
+  /** Number of an order to try the withdrawal with. */
+  readonly withdrawable: string;
   /** The proof that opens an order on a page; see `proof.ts`. */
   proofOf(order: DemoOrder): string;
 }
@@ -20,6 +23,12 @@ export interface View {
 /** Makes a view. */
 export function viewOf(given: Omit<View, 'direction' | 'texts'>): View {
   return { ...given, direction: directionOf(given.language), texts: texts[given.language] };
+}
+
+/** Where the picture of a line is. */
+export function picture({ sold }: DemoLine): string {
+  const { product, variant } = soldAs(sold);
+  return pictureOf(product, variant);
 }
 
 /** A sum in the order's currency, as people of the language write it. */

@@ -1,11 +1,13 @@
 import { html } from 'hono/html';
 import type { DemoOrder } from '../../orders/demo-order.ts';
 import { places } from '../../orders/places.ts';
+import { sumsOf } from '../../orders/sums.ts';
 import { type Html, page } from '../layout.ts';
 import { panel } from '../panel.ts';
 import { stateText } from '../state-texts.ts';
 import { fill } from '../texts.ts';
-import { day, money, type View } from '../view.ts';
+import { day, money, picture, type View } from '../view.ts';
+import { giftReceipt } from './gift-receipt.ts';
 
 /** The page a shopper sees after buying, and opens again from the confirmation e-mail. */
 export function confirmationPage(view: View, order: DemoOrder): Html {
@@ -22,9 +24,11 @@ export function confirmationPage(view: View, order: DemoOrder): Html {
         <p class="lead">${title} · ${fill(texts.placedOn, { date: day(order.placedAt, language) })}</p>
       </header>
       ${trackingCard(view, order)}
+      ${giftReceipt(view, order)}
+      <section id="returns" aria-label="${texts.returns}">${returnsCard(view, order)}</section>
       ${summary(view, order)}
     </div>`,
-    panel(order),
+    { panel: panel(order), order: order.number },
   );
 }
 
@@ -33,20 +37,46 @@ export function trackingCard(view: View, order: DemoOrder): Html {
   return html`<postlude-order-tracking order="${order.number}" proof="${view.proofOf(order)}" theme="${view.theme}"></postlude-order-tracking>`;
 }
 
-function summary({ texts, language }: View, order: DemoOrder): Html {
-  const total = order.lines.reduce((sum, line) => sum + line.price * line.quantity, 0);
+/** The same for sending back: both share one session. */
+export function returnsCard(view: View, order: DemoOrder): Html {
+  return html`<postlude-returns order="${order.number}" proof="${view.proofOf(order)}" withdrawal="/withdraw?order=${order.number}" theme="${view.theme}"></postlude-returns>`;
+}
+
+function summary(view: View, order: DemoOrder): Html {
+  const { texts, language } = view;
   const { name, street, postcode, city } = order.destination;
   return html`<section class="summary" aria-labelledby="summary">
     <h2 id="summary">${texts.summary}</h2>
     <ul>${order.lines.map(
       (line) => html`<li>
-        <img src="/products/${line.productId}.svg" width="64" height="64" alt="">
+        <img src="${picture(line)}" width="64" height="64" alt="">
         <span><strong>${line.title}</strong>${line.variant ? html`<small>${line.variant}</small>` : ''}</span>
         <span class="quantity">× ${line.quantity}</span>
         <span class="price">${money(line.price * line.quantity, order.currency, language)}</span>
       </li>`,
     )}</ul>
-    <p class="total"><span>${texts.total}</span> <strong>${money(total, order.currency, language)}</strong></p>
+    ${sumRows(view, order)}
     <p class="address"><span>${texts.shipTo}</span> <bdi>${name}, ${street}, ${postcode} ${city}, ${places[city].country}</bdi></p>
   </section>`;
+}
+
+function sumRows({ texts, language }: View, order: DemoOrder): Html {
+  const sums = sumsOf(order);
+  const sum = (amount: number) => money(amount, order.currency, language);
+  const code = order.discount?.code ?? '';
+  const rows = [
+    sums.discount > 0 ? [texts.subtotal, sum(sums.listed)] : null,
+    sums.discount > 0 ? [fill(texts.discount, { code }), sum(-sums.discount)] : null,
+    [texts.shipping, sums.shipping > 0 ? sum(sums.shipping) : texts.free],
+    sums.tax > 0 && !order.tax.included ? [texts.taxOnTop, sum(sums.tax)] : null,
+  ];
+  return html`<dl class="sums">
+    ${rows.map((row) => (row ? html`<div><dt>${row[0]}</dt><dd>${row[1]}</dd></div>` : ''))}
+    <div class="total"><dt>${texts.total}</dt><dd><strong>${sum(sums.total)}</strong></dd></div>
+    ${
+      sums.tax > 0 && order.tax.included
+        ? html`<div><dt>${texts.taxIncluded}</dt><dd>${sum(sums.tax)}</dd></div>`
+        : ''
+    }
+  </dl>`;
 }

@@ -1,9 +1,10 @@
 import { html } from 'hono/html';
 import type { DemoOrder } from '../../orders/demo-order.ts';
 import { type Html, page } from '../layout.ts';
+import { hintOf } from '../return-texts.ts';
 import { groupOf, groups, groupTexts, stateText } from '../state-texts.ts';
 import { fill } from '../texts.ts';
-import type { View } from '../view.ts';
+import { picture, type View } from '../view.ts';
 
 /** Every state by link. */
 export function indexPage(view: View, orders: readonly DemoOrder[]): Html {
@@ -26,7 +27,7 @@ export function indexPage(view: View, orders: readonly DemoOrder[]): Html {
       const members = orders.filter((order) => groupOf(order.story) === group);
       return html`<section class="group" aria-labelledby="group-${group}">
         <h2 id="group-${group}">${groupTexts[language][group]}</h2>
-        <ul class="orders">${members.map((order) => tile(view, order))}</ul>
+        <ul class="orders${group === 'returns' ? ' wide' : ''}">${members.map((order) => tile(view, order))}</ul>
       </section>`;
     })}`,
   );
@@ -34,9 +35,11 @@ export function indexPage(view: View, orders: readonly DemoOrder[]): Html {
 
 function tile({ texts, language }: View, order: DemoOrder): Html {
   const first = order.lines[0];
-  return html`<li><a class="tile" href="/orders/${order.number}">
-    <img src="/products/${first?.productId ?? 'bulb'}.svg" width="400" height="400" alt="" loading="lazy">
+  const hint = hintOf(order.story, language);
+  return html`<li><a class="tile" href="/orders/${order.number}${hint ? '#returns' : ''}">
+    <img src="${first ? picture(first) : '/products/bulb.svg'}" width="400" height="400" alt="" loading="lazy">
     <strong>${stateText(order.story, language)}</strong>
+    ${hint ? html`<span class="try">${hint}</span>` : ''}
     <small>${fill(texts.order, { number: order.number })}</small>
   </a></li>`;
 }

@@ -1,0 +1,66 @@
+import { Hono } from 'hono';
+import { isSigned } from './verify.ts';
+
+/** Where the backend delivers its events to, on the shop's own origin. */
+export const hookPath = '/hooks/postlude';
+
+/** An event the shop was told. */
+export interface HeardEvent {
+  readonly id: string;
+  readonly type: string;
+  readonly heardAt: string;
+  /** As it came. */
+  readonly body: string;
+}
+
+/** The shop's end of outgoing webhooks. */
+export interface HookReceiver {
+  /** Newest first, the last 50. */
+  heard(): readonly HeardEvent[];
+  /** The secret that was told when the endpoint was added. Before that everything is refused. */
+  trust(secret: string): void;
+  /** Goes on with what was heard before. */
+  restore(events: readonly HeardEvent[]): void;
+  readonly routes: Hono;
+}
+
+const most = 50;
+
+/**
+ * Makes a receiver. The same event may come more than once, with the same id: it is kept once.
+ * @param keep told after each new one, to write it away
+ */
+export function createHookReceiver(keep: () => Promise<void>): HookReceiver {
+  let secret: string | null = null;
+  let events: HeardEvent[] = [];
+  const routes = new Hono();
+
+  routes.post(hookPath, async (c) => {
+    const body = await c.req.text();
+    const now = new Date();
+    if (secret === null || !isSigned(secret, c.req.raw.headers, body, now)) {
+      return c.json({ error: 'The signature does not fit.' }, 401);
+    }
+    const id = c.req.header('webhook-id') ?? '';
+    if (events.some((event) => event.id === id)) return c.body(null, 204);
+    events = [{ id, type: typeOf(body), heardAt: now.toISOString(), body }, ...events].slice(0, most);
+    await keep();
+    return c.body(null, 204);
+  });
+
+  return {
+    heard: () => events,
+    trust: (told) => {
+      secret = told;
+    },
+    restore: (kept) => {
+      events = [...kept];
+    },
+    routes,
+  };
+}
+
+function typeOf(body: string): string {
+  const { type } = JSON.parse(body) as { type?: unknown };
+  return typeof type === 'string' ? type : 'unknown';
+}
