@@ -14,14 +14,19 @@ export async function benchBytes() {
       [0, 0, 0],
     );
   const loader = [manifest.loader.file];
-  const card = manifest.chunks['order-tracking'];
+  const { chunks } = manifest;
+  const card = chunks['order-tracking'];
+  const adds = (name) => (chunks[name] ?? []).filter((file) => !card.includes(file));
+  const widgets = ['returns', 'withdrawal'].filter((name) => name in chunks);
   printTable(
     'Bytes of an entry',
     ['entry', 'raw', 'gzip', 'brotli'],
     [
       ['loader', ...weigh(loader)],
-      ...Object.entries(manifest.chunks).map(([name, files]) => [name, ...weigh(files)]),
+      ...Object.entries(chunks).map(([name, [file]]) => [name, ...weigh([file])]),
       ['until the tracking card is on screen', ...weigh([...loader, ...card])],
+      ...widgets.map((name) => [`${name} on a page with tracking`, ...weigh(adds(name))]),
+      ...widgets.map((name) => [`until ${name} is on screen`, ...weigh([...loader, ...chunks[name]])]),
     ],
   );
 }

@@ -1,9 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { onFolder, startBackend } from '../../test/support/backend-process.ts';
 import { launchBrowser } from '../../test/support/browser.ts';
 import { startStorefront } from '../../test/support/host-pages/storefront.ts';
+import { inRoot } from '../setup/paths.mjs';
 import { makeShop, sendOrder } from './shop.mjs';
 import { median, printTable, round } from './table.mjs';
 
@@ -25,8 +26,7 @@ export async function benchCard() {
     const words = '<h1>Thank you</h1><p>Your order was placed.</p>';
     const card = `<postlude-order-tracking order="1001" proof="${shop.proof(1001)}"></postlude-order-tracking>`;
     const script = `<script async src="${backend.url}/postlude.js" data-store="${shop.store}"></script>`;
-    const chunk = await hashedChunk(backend.url);
-    const preload = `<link rel="modulepreload" crossorigin href="${chunk}">`;
+    const preload = await preloadOf(backend.url);
     const style = `<style>${reserveOf(shop)}</style>`;
     const footer = '<footer><p>Below the card.</p></footer>';
     const pages = {
@@ -127,11 +127,12 @@ function observe() {
   }).observe({ type: 'layout-shift', buffered: true });
 }
 
-async function hashedChunk(url) {
-  const loader = await (await fetch(`${url}/postlude.js`)).text();
-  const found = loader.match(/p\/order-tracking-[\w-]+\.js/);
-  if (!found) throw new Error('The loader names no chunk of the tracking card.');
-  return `${url}/${found[0]}`;
+/** The lines a page may add so that the chunks of the first card come with the loader. */
+async function preloadOf(url) {
+  const manifest = JSON.parse(await readFile(inRoot('packages/embed/dist/cdn/manifest.json'), 'utf8'));
+  return manifest.chunks['order-tracking']
+    .map((file) => `<link rel="modulepreload" crossorigin href="${url}/${file}">`)
+    .join('');
 }
 
 function reserveOf(shop) {

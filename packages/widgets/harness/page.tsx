@@ -2,6 +2,7 @@
 import { render } from 'preact';
 import { catalogue as ar } from '../src/locales/ar.ts';
 import { catalogue as de } from '../src/locales/de.ts';
+import { lookupForm } from '../src/order-session/lookup-form.ts';
 import {
   adoptStyles,
   browserEnvironment,
@@ -27,22 +28,14 @@ const ready = (name: keyof typeof sampleOrders): OrderTrackingState => ({
   offline: false,
   refreshing: false,
 });
-const form = {
-  kind: 'lookup',
-  because: 'asked',
-  phase: 'idle',
-  values: { order: '', contact: '' },
-  fields: {},
-  problem: null,
-  lockedUntil: null,
-} as const;
+const form = lookupForm({});
 const problem = (code: string, requestId: string | null = null) => ({
   code,
   retryable: code !== 'not_found',
   requestId,
   retryAt: null,
 });
-const failed = { ...form, phase: 'failed', values: { order: '1001', contact: 'anna@exampel.com' } } as const;
+const failed = lookupForm({ phase: 'failed', values: { order: '1001', contact: 'anna@exampel.com' } });
 
 const states: Record<string, OrderTrackingState> = {
   ...Object.fromEntries(

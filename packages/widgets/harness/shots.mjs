@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { parseArgs } from 'node:util';
-import { chromium } from 'playwright-core';
+import { launchBrowser } from '../../../test/support/browser.ts';
 import { bundle } from './bundle.mjs';
 
 const { values } = parseArgs({
@@ -26,17 +26,7 @@ const { text: esm } = await bundle(
   `import * as page from './harness/page.tsx'; Object.assign(globalThis, { page });`,
 );
 
-const browser = await chromium.launch({
-  executablePath: '/usr/bin/chromium',
-  args: [
-    '--no-sandbox',
-    '--disable-gpu',
-    '--disable-background-networking',
-    '--disable-component-update',
-    '--no-first-run',
-    '--disable-quic',
-  ],
-});
+const browser = await launchBrowser();
 const page = await browser.newPage({ timezoneId: 'Europe/Berlin', deviceScaleFactor: 1 });
 page.on('pageerror', (error) => console.error('page error:', error.message));
 await page.route('**/*', (route) => {

@@ -17,8 +17,8 @@ const rows = {
     'esm',
     ['@preact/signals'],
   ),
-  German: await bundle(`export { catalogue } from './src/locales/de.ts'`),
-  Arabic: await bundle(`export { catalogue } from './src/locales/ar.ts'`),
+  German: await bundle(`export { catalogue } from './src/locales/order-tracking/de.ts'`),
+  Arabic: await bundle(`export { catalogue } from './src/locales/order-tracking/ar.ts'`),
 };
 for (const [name, { text }] of Object.entries(rows))
   console.log(name.padEnd(32), `${text.length}`.padStart(7), `${brotli(text)}`.padStart(7));

@@ -1,4 +1,5 @@
 import { render, screen } from '@testing-library/preact';
+import { lookupForm } from '../order-session/lookup-form.ts';
 import type { OrderTrackingOptions } from './options.ts';
 import { createOrderTrackingModel } from './order-tracking.model.ts';
 import { OrderTracking, type OrderTrackingProps } from './order-tracking.tsx';
@@ -20,15 +21,7 @@ export const ready = (name: SampleOrder, facts: Partial<ReadyState> = {}): Ready
 });
 
 /** The lookup form as it is first shown. */
-export const form: LookupState = {
-  kind: 'lookup',
-  because: 'asked',
-  phase: 'idle',
-  values: { order: '', contact: '' },
-  fields: {},
-  problem: null,
-  lockedUntil: null,
-};
+export const form: LookupState = lookupForm({});
 
 /** Renders the card in a state it was left in. */
 export function show(
