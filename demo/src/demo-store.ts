@@ -41,7 +41,7 @@ export async function demoStore(
   const now = context.clock.now();
   if (kept && kept.shop === place.shop && now.getTime() - Date.parse(kept.seededAt) < freshFor) {
     if (await isKnown(context, kept)) {
-      hooks.trust(kept.hookSecret);
+      hooks.trust(kept.publishableKey, kept.hookSecret);
       hooks.restore(kept.heard);
       return { state: kept, isNew: false };
     }
@@ -95,8 +95,10 @@ async function newState(
     webhooks[provider] = { id, secret: secret ?? '' };
   }
   const staff = createStaffClient({ secretKey, baseUrl: place.backend });
-  const { secret: hookSecret } = await staff.outgoing.webhooks.create({ url: `${place.shop}${hookPath}` });
-  hooks.trust(hookSecret);
+  const { secret: hookSecret } = await staff.outgoing.webhooks.create({
+    url: `${place.shop}${hookPath(store.publishableKey)}`,
+  });
+  hooks.trust(store.publishableKey, hookSecret);
   const state: DemoState = {
     version: 2,
     seededAt: now.toISOString(),

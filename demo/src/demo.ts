@@ -65,8 +65,9 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
       const keys = { publishableKey, secretKey, embedSecret };
       storefront.serve(createShop({ backend: backend.url, address: shop, ...keys, webhooks }, orders, hooks));
       const close = async () => {
-        await storefront.close();
+        // The backend first, so that what it is telling the shop arrives.
         await backend.close();
+        await storefront.close();
         await save();
       };
       const { isNew } = made;

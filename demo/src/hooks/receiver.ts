@@ -1,8 +1,8 @@
 import { Hono } from 'hono';
 import { isSigned } from './verify.ts';
 
-/** Where the backend delivers its events to, on the shop's own origin. */
-export const hookPath = '/hooks/postlude';
+/** Where the backend delivers the events of a store to, on the shop's own origin. */
+export const hookPath = (publishableKey: string): string => `/hooks/postlude/${publishableKey}`;
 
 /** An event the shop was told. */
 export interface HeardEvent {
@@ -17,8 +17,8 @@ export interface HeardEvent {
 export interface HookReceiver {
   /** Newest first, the last 50. */
   heard(): readonly HeardEvent[];
-  /** The secret that was told when the endpoint was added. Before that everything is refused. */
-  trust(secret: string): void;
+  /** Takes events of this store, signed with the secret that was told when the endpoint was added. */
+  trust(publishableKey: string, secret: string): void;
   /** Goes on with what was heard before. */
   restore(events: readonly HeardEvent[]): void;
   readonly routes: Hono;
@@ -31,14 +31,16 @@ const most = 50;
  * @param keep told after each new one, to write it away
  */
 export function createHookReceiver(keep: () => Promise<void>): HookReceiver {
-  let secret: string | null = null;
+  let trusted: { readonly publishableKey: string; readonly secret: string } | null = null;
   let events: HeardEvent[] = [];
   const routes = new Hono();
 
-  routes.post(hookPath, async (c) => {
+  routes.post(hookPath(':key'), async (c) => {
     const body = await c.req.text();
     const now = new Date();
-    if (secret === null || !isSigned(secret, c.req.raw.headers, body, now)) {
+    // A store of an earlier start: 410 has the backend stop delivering.
+    if (trusted !== null && trusted.publishableKey !== c.req.param('key')) return c.body(null, 410);
+    if (trusted === null || !isSigned(trusted.secret, c.req.raw.headers, body, now)) {
       return c.json({ error: 'The signature does not fit.' }, 401);
     }
     const id = c.req.header('webhook-id') ?? '';
@@ -50,8 +52,8 @@ export function createHookReceiver(keep: () => Promise<void>): HookReceiver {
 
   return {
     heard: () => events,
-    trust: (told) => {
-      secret = told;
+    trust: (publishableKey, secret) => {
+      trusted = { publishableKey, secret };
     },
     restore: (kept) => {
       events = [...kept];
