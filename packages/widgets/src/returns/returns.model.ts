@@ -236,8 +236,8 @@ const Model = createModel((options: ReturnsModelOptions): Made => {
       state.value = { ...was, doing: null, refreshing: false, offline: !world.isOnline() };
     } else if (was.kind === 'lookup')
       state.value = was.phase === 'submitting' ? { ...was, phase: 'idle' } : was;
-    else if (session) reading.load();
     else if (was.kind === 'failed') state.value = was;
+    else if (session) reading.load();
     else opening.start(options.session);
   }
 

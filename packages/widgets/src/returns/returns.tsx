@@ -98,17 +98,20 @@ function Body({ ui, root, later, withdrawalUrl }: BodyProps): VNode {
   const state = model.state.value;
   const place = state.kind === 'choosing' ? state.step : state.kind === 'filed' ? state.filed.id : state.kind;
   const shown = useRef(place);
-  const held = shown.current !== place && holdsFocus(root.current);
+  // The code of the next step may still be on its way when its turn comes; its headline gets the focus when it is there.
+  const owed = useRef(false);
+  const moved = shown.current !== place;
+  if (moved) owed.current = holdsFocus(root.current);
+  shown.current = place;
   useLayoutEffect(() => {
-    const moved = shown.current !== place;
-    shown.current = place;
-    if (!moved) return;
     const headline = root.current?.querySelector<HTMLElement>('.headline');
-    if (held && headline && !headline.contains(activeIn(headline))) headline.focus({ preventScroll: true });
+    if (!owed.current || !headline) return;
+    owed.current = false;
+    headline.focus({ preventScroll: true });
     // A step begins at its top, also where the one before was longer than the screen.
-    const top = root.current?.getBoundingClientRect().top ?? 0;
-    if (held && top < 0) root.current?.scrollIntoView({ block: 'start' });
-  }, [place]);
+    if (root.current && root.current.getBoundingClientRect().top < 0)
+      root.current.scrollIntoView({ block: 'start' });
+  });
   switch (state.kind) {
     case 'loading':
       return <Loading ui={ui} />;

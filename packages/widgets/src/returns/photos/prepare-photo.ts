@@ -61,19 +61,28 @@ interface Picture {
 }
 
 async function decode(file: Blob): Promise<Picture> {
+  if (typeof createImageBitmap !== 'function') return await decodeByElement(file);
+  const turned = { imageOrientation: 'from-image' } as const;
+  const smaller = { ...turned, resizeWidth: longest, resizeQuality: 'high' } as const;
   try {
-    // Not every browser that has the function knows all its options; those that do not know them leave them out.
-    const bitmap = await createImageBitmap(file, {
-      imageOrientation: 'from-image',
-      ...(file.size > large ? { resizeWidth: longest, resizeQuality: 'high' as const } : {}),
-    });
-    return { source: bitmap, width: bitmap.width, height: bitmap.height, close: () => bitmap.close() };
-  } catch {
-    return await decodeByElement(file);
+    return pictureOf(await createImageBitmap(file, file.size > large ? smaller : turned));
+  } catch (error) {
+    // Safari's pictures knew formats before its bitmaps did. Elsewhere it would only set off the page's policy.
+    if (/apple/i.test(navigator.vendor)) return await decodeByElement(file);
+    // Not every browser that has bitmaps knows their options.
+    if (error instanceof TypeError) return pictureOf(await createImageBitmap(file));
+    throw error;
   }
 }
 
-/** For browsers without bitmaps, and for formats only their pictures know (HEIC on Apple's). */
+const pictureOf = (bitmap: ImageBitmap): Picture => ({
+  source: bitmap,
+  width: bitmap.width,
+  height: bitmap.height,
+  close: () => bitmap.close(),
+});
+
+/** By the browser's own picture, which a page may forbid (`img-src` without `blob:`). */
 async function decodeByElement(file: Blob): Promise<Picture> {
   const address = URL.createObjectURL(file);
   const image = new Image();
