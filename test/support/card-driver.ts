@@ -51,7 +51,8 @@ export async function noteEvents(page: Page): Promise<void> {
   await page.addInitScript(() => {
     const told: ToldEvent[] = [];
     Object.assign(window, { told });
-    const types = ['ready', 'session-opened', 'order-shown', 'status-changed', 'error'];
+    const own = ['withdrawal-shown', 'withdrawal-off', 'withdrawal-declared'];
+    const types = ['ready', 'session-opened', 'order-shown', 'status-changed', 'error', ...own];
     for (const type of types) {
       document.addEventListener(`postlude:${type}`, (event) => {
         told.push({ type, detail: (event as CustomEvent).detail });

@@ -30,8 +30,9 @@ export function formView(view: View, values: FormValues, errors: FormErrors): Ht
   const { texts } = view.spoken;
   const hasErrors = Object.keys(errors).length > 0;
   const body = html`
+    ${progress(view, 1)}
     <h1>${texts.function}</h1>
-    ${hasErrors ? html`<div class="errors" role="alert"><h2>${texts.errorTitle}</h2></div>` : html`<p>${filled(texts.intro, { store: view.store.name })}</p>`}
+    ${hasErrors ? summary(texts, errors) : html`<p class="lead">${filled(texts.intro, { store: view.store.name })}</p>`}
     <form method="post" action="${view.path}" novalidate>
       <input type="hidden" name="lang" value="${view.spoken.language}">
       ${field('name', texts.name, null, values.name, errors.name, 'name')}
@@ -40,7 +41,7 @@ export function formView(view: View, values: FormValues, errors: FormErrors): Ht
       <div class="field">
         <label for="items">${texts.items}</label>
         <p class="hint" id="items-hint">${texts.itemsHint}</p>
-        <textarea id="items" name="items" maxlength="2000" aria-describedby="items-hint"${invalid(errors.items)}>${values.items}</textarea>
+        <textarea id="items" name="items" maxlength="2000" dir="auto" aria-describedby="items-hint"${invalid(errors.items)}>${values.items}</textarea>
         ${problem('items', errors.items)}
       </div>
       <div class="actions"><button name="step" value="check">${texts.next}</button></div>
@@ -54,14 +55,15 @@ export function checkView(view: View, values: FormValues, key: string): Html {
   const rows: [string, string][] = [
     [texts.name, values.name],
     [texts.contract, values.contract],
-    [texts.email, values.email],
-    [texts.items, values.items === '' ? texts.wholeContract : values.items],
+    [texts.checkEmail, values.email],
+    [texts.checkItems, values.items === '' ? texts.wholeContract : values.items],
   ];
   const hidden = { lang: view.spoken.language, key, ...values };
   const body = html`
+    ${progress(view, 2)}
     <h1>${texts.checkTitle}</h1>
-    <p>${filled(texts.checkIntro, { store: view.store.name })}</p>
-    <dl>${rows.map(([term, value]) => html`<dt>${term}</dt><dd>${value}</dd>`)}</dl>
+    <p class="lead">${filled(texts.checkIntro, { store: view.store.name })}</p>
+    <dl>${rows.map(([term, value]) => html`<dt>${term}</dt><dd><bdi>${value}</bdi></dd>`)}</dl>
     <form method="post" action="${view.path}" class="actions">
       ${Object.entries(hidden).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
       <button name="step" value="confirm">${texts.confirm}</button>
@@ -74,9 +76,11 @@ export function checkView(view: View, values: FormValues, key: string): Html {
 export function doneView(view: View, receipt: WithdrawalReceipt, email: string): Html {
   const { texts } = view.spoken;
   const body = html`
+    <p class="badge" aria-hidden="true">✓</p>
     <h1>${texts.doneTitle}</h1>
-    <p>${filled(texts.doneIntro, { number: receipt.number })}${receipt.mailed ? html` ${filled(texts.doneMailed, { email })}` : ''}</p>
-    <pre>${receipt.text}</pre>
+    <p class="lead">${texts.doneIntro}${receipt.mailed ? html` ${filled(texts.doneMailed, { email })}` : ''}</p>
+    <p class="number"><span class="hint">${texts.doneNumber}</span><strong dir="ltr">${receipt.number}</strong></p>
+    <pre dir="auto">${receipt.text.trim()}</pre>
     <div class="actions"><a class="button" href="${receipt.url}" download>${texts.download}</a></div>
     <p class="hint print">${texts.print}</p>`;
   return document(view, texts.doneTitle, body);
@@ -85,7 +89,21 @@ export function doneView(view: View, receipt: WithdrawalReceipt, email: string):
 /** One sentence under a headline, where nothing can be filled in. */
 export function plainView(view: View, title: keyof WithdrawalTexts, text: keyof WithdrawalTexts): Html {
   const { texts } = view.spoken;
-  return document(view, texts[title], html`<h1>${texts[title]}</h1><p>${texts[text]}</p>`);
+  return document(view, texts[title], html`<h1>${texts[title]}</h1><p class="lead">${texts[text]}</p>`);
+}
+
+/** Where somebody is on the way of two steps; the bars only repeat the words. */
+function progress({ spoken: { texts } }: View, step: 1 | 2): Html {
+  const words = filled(texts.step, { n: String(step), total: '2' });
+  return html`<p class="progress">${words}</p>
+    <p class="way" aria-hidden="true"><i class="gone"></i><i class="${step === 2 ? 'gone' : ''}"></i></p>`;
+}
+
+/** What is wrong, each with a link to its field, which takes the focus without a script. */
+function summary(texts: WithdrawalTexts, errors: FormErrors): Html {
+  return html`<div class="errors" role="alert"><h2>${texts.errorTitle}</h2><ul>
+    ${Object.entries(errors).map(([name, error]) => html`<li><a href="#${name}">${error}</a></li>`)}
+  </ul></div>`;
 }
 
 function document({ store, path, spoken }: View, title: string, body: Html): Html {
@@ -129,7 +147,7 @@ function field(
   return html`<div class="field">
     <label for="${name}">${label}</label>
     ${hint === null ? '' : html`<p class="hint" id="${name}-hint">${hint}</p>`}
-    <input id="${name}" name="${name}" type="${type}" required maxlength="254" autocomplete="${complete}" value="${value}" aria-describedby="${described}"${invalid(error)}>
+    <input id="${name}" name="${name}" type="${type}" dir="auto" required maxlength="254" autocomplete="${complete}" value="${value}" aria-describedby="${described}"${invalid(error)}>
     ${problem(name, error)}
   </div>`;
 }

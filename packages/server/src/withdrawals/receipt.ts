@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { type SecretBox, sameText } from '../secrets/secret-box.ts';
-import { filled, type WithdrawalTexts } from './texts.ts';
+import { filled, type WithdrawalLanguage } from './texts.ts';
 
 /** What was declared, to whom, and when. */
 export interface Declaration {
@@ -29,23 +29,28 @@ export interface SealedReceipt {
 export function writeReceipt(
   secrets: SecretBox,
   storeId: string,
-  { texts, language }: { texts: WithdrawalTexts; language: string },
+  { texts, language, direction }: WithdrawalLanguage,
   declared: Declaration,
 ): SealedReceipt {
   const { items } = declared;
+  const line = (text: string, values: Readonly<Record<string, string>>): string =>
+    filled(
+      text,
+      Object.fromEntries(Object.entries(values).map(([name, value]) => [name, apart(value, direction)])),
+    );
   const content = [
     texts.receiptTitle,
     '',
-    filled(texts.receiptNumber, { number: declared.number }),
-    filled(texts.receiptReceived, {
+    line(texts.receiptNumber, { number: declared.number }),
+    line(texts.receiptReceived, {
       date: dateAndTime(declared.receivedAt, language, declared.timeZone),
       utc: declared.receivedAt.toISOString(),
     }),
-    filled(texts.receiptTo, { store: declared.storeName }),
-    filled(texts.receiptName, { name: oneLine(declared.name) }),
-    filled(texts.receiptContract, { contract: oneLine(declared.contract) }),
-    filled(texts.receiptEmail, { email: oneLine(declared.email) }),
-    ...(items === null ? [] : [filled(texts.receiptItems, { items: oneLine(items) })]),
+    line(texts.receiptTo, { store: oneLine(declared.storeName) }),
+    line(texts.receiptName, { name: oneLine(declared.name) }),
+    line(texts.receiptContract, { contract: oneLine(declared.contract) }),
+    line(texts.receiptEmail, { email: oneLine(declared.email) }),
+    ...(items === null ? [] : [line(texts.receiptItems, { items: oneLine(items) })]),
     items === null ? texts.receiptContent : texts.receiptPartContent,
     '',
     texts.receiptOnly,
@@ -73,8 +78,21 @@ function sealOf(secrets: SecretBox, storeId: string, content: string): string {
     .digest('hex');
 }
 
-/** What a consumer typed can begin no line of its own: a receipt says what we say, and quotes what they said. */
-const oneLine = (text: string): string => text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim();
+/**
+ * What a consumer typed can begin no line of its own, nor turn the direction of what stands beside it: a receipt says what
+ * we say, and quotes what they said.
+ */
+const oneLine = (text: string): string =>
+  text
+    .replace(/[\u202a-\u202e\u2066-\u2069]/g, '')
+    .replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
+    .trim();
+
+const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
+
+/** A value in signs that let it be laid out by itself (first strong isolate), where it may be of another direction than its line. */
+const apart = (value: string, direction: 'ltr' | 'rtl'): string =>
+  direction === 'rtl' || rightToLeft.test(value) ? `\u2068${value}\u2069` : value;
 
 /** To the second, with the zone: a time nobody has to guess about. */
 function dateAndTime(moment: Date, language: string, timeZone: string): string {
