@@ -50,15 +50,11 @@ import {
 import { addTracking, listTrackingEvents, putShipment } from './endpoints/staff-shipments.ts';
 import { getStaffStore, updateStaffStore } from './endpoints/staff-store.ts';
 import { createStaffUpload } from './endpoints/staff-uploads.ts';
+import { listWithdrawals, settleWithdrawal } from './endpoints/staff-withdrawals.ts';
 import { getStore } from './endpoints/store.ts';
 import { createUpload, deleteUpload } from './endpoints/uploads.ts';
 import { receiveWebhook } from './endpoints/webhooks.ts';
-import {
-  declareWithdrawal,
-  getWithdrawalTerms,
-  listWithdrawals,
-  settleWithdrawal,
-} from './endpoints/withdrawals.ts';
+import { declareWithdrawal, getWithdrawalTerms } from './endpoints/withdrawals.ts';
 
 export * from './endpoints/documents.ts';
 export * from './endpoints/orders.ts';
@@ -74,6 +70,7 @@ export * from './endpoints/staff-returns.ts';
 export * from './endpoints/staff-shipments.ts';
 export * from './endpoints/staff-store.ts';
 export * from './endpoints/staff-uploads.ts';
+export * from './endpoints/staff-withdrawals.ts';
 export * from './endpoints/store.ts';
 export * from './endpoints/uploads.ts';
 export * from './endpoints/webhooks.ts';

@@ -73,6 +73,9 @@ export const OrderInput = z.strictObject({
   destination: z.optional(
     z.nullable(
       z.strictObject({
+        /** Name and street are for the labels of returns; no page ever shows them. */
+        name: z.optional(z.nullable(text(255))),
+        lines: z.optional(/* @__PURE__ */ z.array(text(255)).check(z.maxLength(6))),
         city: z.optional(z.nullable(text(255))),
         region: z.optional(z.nullable(text(255))),
         postcode: z.optional(z.nullable(text(32))),

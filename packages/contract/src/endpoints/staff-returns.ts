@@ -18,7 +18,11 @@ import {
 } from '../staff-returns.ts';
 
 const ofReturn = z.strictObject({ returnId: idOf('return') });
-const problems = ['key_invalid', 'not_found', 'action_not_possible'] as const satisfies readonly ProblemCode[];
+const problems = [
+  'key_invalid',
+  'not_found',
+  'action_not_possible',
+] as const satisfies readonly ProblemCode[];
 
 const action = <Name extends string, Body extends z.ZodMiniType>(
   name: Name,

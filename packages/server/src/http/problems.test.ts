@@ -58,6 +58,12 @@ const broken = (kit: Kit, error: Error): Context => ({
 /** How each problem comes about. A code without a way is a type error. */
 const ways: Record<ProblemCode, (kit: Kit) => Promise<Answer>> = {
   ...returnProblemWays,
+  async policy_contradiction({ send, shop }) {
+    const path = '/v1/staff/return-policy';
+    const { policy } = (await send('GET', path, { key: shop.secretKey })).json;
+    const resolutions = { refund: false, storeCredit: null, exchange: null };
+    return send('PUT', path, { key: shop.secretKey, json: { ...policy, resolutions } });
+  },
   invalid_input: ({ send, shop }) => send('PUT', orderPath, { key: shop.secretKey, json: { number: '' } }),
   invalid_json: ({ send, shop }) =>
     send('PUT', orderPath, {

@@ -50,6 +50,10 @@ export interface OrderFact {
   readonly email: string | null;
   readonly phone: string | null;
   readonly destination: {
+    /** Who it goes to; for the labels of returns, and shown to nobody else. */
+    readonly name: string | null;
+    /** Company, street, and what else stands above the city; for the labels of returns only. */
+    readonly lines: readonly string[];
     readonly city: string | null;
     readonly region: string | null;
     readonly postcode: string | null;

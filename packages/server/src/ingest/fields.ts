@@ -103,3 +103,13 @@ export function required<T>(value: T | null, name: string): T {
   }
   return value;
 }
+
+/** The name on an address: as a whole, or first and last. */
+export function personAt(address: JsonRecord | null): string | null {
+  const parts = ['first_name', 'last_name'].map((key) => textAt(address, key, 128));
+  return textAt(address, 'name', 255) ?? (parts.filter((part) => part !== null).join(' ') || null);
+}
+
+/** Those of some fields of an address that say something. */
+export const addressLinesAt = (address: JsonRecord | null, keys: readonly string[]): string[] =>
+  keys.map((key) => textAt(address, key, 255)).filter((line) => line !== null);

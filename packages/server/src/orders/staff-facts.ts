@@ -50,6 +50,8 @@ export function orderFact(externalId: string, input: OrderInput, now: Date): Ord
     phone: input.phone ?? null,
     destination: destination
       ? {
+          name: destination.name ?? null,
+          lines: destination.lines ?? [],
           city: destination.city ?? null,
           region: destination.region ?? null,
           postcode,

@@ -89,7 +89,7 @@ export interface OrdersTable extends Versioned {
     region: string | null;
     postcode: string | null;
     country: string | null;
-    /** Who it goes to and the street, for the labels of returns; left out where the platform's adapter does not keep them. */
+    /** Who it goes to and the street, for the labels of returns; orders of an earlier version have neither. */
     name?: string | null;
     lines?: readonly string[];
   }>;

@@ -1,6 +1,18 @@
 import { countryCode } from '../countries.ts';
 import type { Fact, LineFact, OrderFact } from '../facts.ts';
-import { countAt, emailAt, flagAt, idAt, recordAt, recordsAt, required, textAt, wordAt } from '../fields.ts';
+import {
+  addressLinesAt,
+  countAt,
+  emailAt,
+  flagAt,
+  idAt,
+  personAt,
+  recordAt,
+  recordsAt,
+  required,
+  textAt,
+  wordAt,
+} from '../fields.ts';
 import type { JsonRecord } from '../json.ts';
 import { instant } from '../moments.ts';
 import { versionOf } from '../versions.ts';
@@ -60,6 +72,8 @@ function orderFact(
       wordAt(billing, 'phone', 64) ??
       wordAt(customer, 'phone', 64),
     destination: shipping && {
+      name: personAt(shipping),
+      lines: addressLinesAt(shipping, ['company', 'address1', 'address2']),
       city: textAt(shipping, 'city', 255),
       region: textAt(shipping, 'province_code', 255) ?? textAt(shipping, 'province', 255),
       postcode: wordAt(shipping, 'zip', 32),

@@ -38,7 +38,14 @@ describe('an order', () => {
     expect(order).toMatchObject({
       email: 'mira.keller@example.org',
       phone: '+41315550100',
-      destination: { city: 'Zürich', region: 'ZH', postcode: '8004', country: 'CH' },
+      destination: {
+        name: 'Mira Keller',
+        lines: ['Langstrasse 12', 'c/o Frey'],
+        city: 'Zürich',
+        region: 'ZH',
+        postcode: '8004',
+        country: 'CH',
+      },
       postcodes: ['8004', '3011'],
     });
   });

@@ -4,9 +4,11 @@ import { toMoney } from '../decimal-money.ts';
 import type { Fact, LineFact, OrderFact, RefundFact } from '../facts.ts';
 import {
   addressAt,
+  addressLinesAt,
   countAt,
   emailAt,
   idAt,
+  personAt,
   recordAt,
   recordsAt,
   required,
@@ -67,6 +69,8 @@ function orderFact(
     email: emailAt(billing, 'email') ?? emailAt(shipping, 'email'),
     phone: wordAt(billing, 'phone', 64) ?? wordAt(shipping, 'phone', 64),
     destination: address && {
+      name: personAt(address),
+      lines: addressLinesAt(address, ['company', 'address_1', 'address_2']),
       city: textAt(address, 'city', 255),
       region: textAt(address, 'state', 255),
       postcode: wordAt(address, 'postcode', 32),

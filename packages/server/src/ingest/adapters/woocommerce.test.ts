@@ -33,7 +33,14 @@ describe('an order', () => {
       total: { amount: 31250, currency: 'KWD' },
       email: 'noor@example.org',
       phone: '+965 5550 0100',
-      destination: { city: 'Salmiya', region: 'HW', postcode: '20001', country: 'KW' },
+      destination: {
+        name: 'Noor Al Sabah',
+        lines: ['Block 4, Street 7'],
+        city: 'Salmiya',
+        region: 'HW',
+        postcode: '20001',
+        country: 'KW',
+      },
       postcodes: ['20001', '13001'],
     });
     expect(unknown).toEqual([]);
