@@ -37,7 +37,7 @@ export default defineConfig({
         test: {
           name: 'whole',
           environment: 'node',
-          include: ['test/*.test.ts', 'test/faults/*.test.ts'],
+          include: ['test/*.test.ts', 'test/{faults,returns}/*.test.ts'],
           globalSetup: ['test/support/postgres.ts'],
           testTimeout: 240_000,
           hookTimeout: 240_000,
