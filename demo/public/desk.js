@@ -122,7 +122,7 @@ function cardOf(one, act) {
   const about = [routes[filed.route], filed.isGift ? 'gift' : null].filter(Boolean).join(', ');
   head.append(
     element('h3', filed.number),
-    element('span', about),
+    element('span', about, 'about'),
     element('b', filed.status, `badge ${filed.status}`),
   );
   const items = element('ul', undefined, 'desk-items');
@@ -216,7 +216,7 @@ function auditOf(id, audit) {
 
 function withdrawalOf(one, act) {
   const row = element('li', undefined, 'desk-withdrawal');
-  const text = element('span');
+  const text = element('span', undefined, 'what');
   text.append(element('strong', `${one.number} · contract ${one.contract}`));
   text.append(element('small', `${one.name}, ${one.email}, ${clock(one.receivedAt)}`));
   if (one.items) text.append(element('small', `“${one.items}”`));
