@@ -1,8 +1,9 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import path from 'node:path';
 import { createStaffClient, type StaffClient } from '@postlude/client/staff';
-import type { TrackingEventInput } from '@postlude/contract';
-import { type Config, createStore, startServer } from '@postlude/server';
+import type { Provider, TrackingEventInput } from '@postlude/contract';
+import { addWebhook, type Config, createStore, startServer } from '@postlude/server';
+import { freePort } from './backend-process.ts';
 
 /** An order a test can open. */
 export interface TestOrder {
@@ -19,8 +20,10 @@ export interface ShopBackend {
   /** The store's publishable key. */
   readonly store: string;
   readonly staff: StaffClient;
-  /** Places an order with one parcel on its way, under a number of its own. */
-  order(): Promise<TestOrder>;
+  /** Places an order with so many parcels on their way, one unless given, under a number of its own. `tell` is about the first. */
+  order(parcels?: number): Promise<TestOrder>;
+  /** Lets a provider deliver webhooks signed with this; gives the address to send them to. */
+  connect(provider: Provider, secret: string): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -48,7 +51,8 @@ export const contact = 'mia@example.com';
 
 /** Starts the real backend over PGlite in memory, for a shop on these origins. */
 export async function startShopBackend(origins: readonly string[]): Promise<ShopBackend> {
-  const server = await startServer(config);
+  const port = await freePort();
+  const server = await startServer({ ...config, port, publicUrl: `http://127.0.0.1:${port}` });
   const { store, secretKey, embedSecret } = await createStore(server.context, {
     name: 'Kontor Nord',
     origins: [...origins],
@@ -65,7 +69,7 @@ export async function startShopBackend(origins: readonly string[]): Promise<Shop
     url: server.url,
     store: store.publishableKey,
     staff,
-    async order() {
+    async order(parcels = 1) {
       const number = String(++orders);
       const hours = (ago: number) => new Date(Date.now() - ago * 3_600_000).toISOString();
       const { order } = await staff.orders.put(number, {
@@ -75,37 +79,43 @@ export async function startShopBackend(origins: readonly string[]): Promise<Shop
         email: contact,
         destination: { city: 'Berlin', postcode: '10115', country: 'DE' },
         total: { amount: 12_900, currency: 'EUR' },
-        lines: [{ externalId: 'shirt', title: 'Linen shirt', variant: 'M', quantity: 2 }],
+        lines: [{ externalId: 'shirt', title: 'Linen shirt', variant: 'M', quantity: 2 * parcels }],
       });
-      const { order: shipped } = await staff.shipments.put(
-        { orderId: order.id, externalId: `parcel-${number}` },
-        {
-          carrier: 'DHL',
-          trackingNumber: `0034043416109402${number}`,
-          shippedAt: hours(48),
-          items: [{ lineExternalId: 'shirt', quantity: 2 }],
-        },
-      );
-      const shipmentId = shipped.shipments[0]?.id ?? '';
-      const address = { orderId: order.id, shipmentId };
       const until = new Date(Date.now() + 3 * 86_400_000).toISOString().slice(0, 10);
-      await staff.shipments.addTracking(address, {
-        events: [
+      const addresses: { orderId: string; shipmentId: string }[] = [];
+      for (let parcel = 1; parcel <= parcels; parcel++) {
+        const { order: shipped } = await staff.shipments.put(
+          { orderId: order.id, externalId: `parcel-${number}-${parcel}` },
           {
-            at: hours(40),
-            status: 'in_transit',
-            subStatus: 'accepted',
-            place: { city: 'Hamburg', country: 'DE' },
+            carrier: 'DHL',
+            trackingNumber: `003404341610940${parcel}${number}`,
+            shippedAt: hours(48),
+            items: [{ lineExternalId: 'shirt', quantity: 2 }],
           },
-          {
-            at: hours(20),
-            status: 'in_transit',
-            subStatus: 'departed',
-            place: { city: 'Leipzig', country: 'DE' },
-          },
-        ],
-        promise: { until, zone: 'Europe/Berlin' },
-      });
+        );
+        const shipmentId = shipped.shipments[parcel - 1]?.id ?? '';
+        const address = { orderId: order.id, shipmentId };
+        addresses.push(address);
+        await staff.shipments.addTracking(address, {
+          events: [
+            {
+              at: hours(40),
+              status: 'in_transit',
+              subStatus: 'accepted',
+              place: { city: 'Hamburg', country: 'DE' },
+            },
+            {
+              at: hours(20),
+              status: 'in_transit',
+              subStatus: 'departed',
+              place: { city: 'Leipzig', country: 'DE' },
+            },
+          ],
+          promise: { until, zone: 'Europe/Berlin' },
+        });
+      }
+      const [address] = addresses;
+      if (!address) throw new Error('An order has at least one parcel here.');
       return {
         number,
         proof: createHmac('sha256', embedSecret).update(number).digest('hex'),
@@ -115,6 +125,10 @@ export async function startShopBackend(origins: readonly string[]): Promise<Shop
           });
         },
       };
+    },
+    async connect(provider, secret) {
+      const { id } = await addWebhook(server.context, store.id, provider, secret);
+      return `${server.url}/v1/webhooks/${provider}/${id}`;
     },
     close: () => server.close(),
   };
