@@ -39,6 +39,12 @@ export interface PostludeReturnsAttributes extends PostludeElementAttributes {
   withdrawal?: string | undefined;
 }
 
+/** The attributes of `<postlude-withdrawal>`. */
+export interface PostludeWithdrawalAttributes extends PostludeElementAttributes {
+  /** The shopper's name, where the page knows it. */
+  name?: string | undefined;
+}
+
 /** What every element can do beside having attributes. */
 export interface PostludeElement extends HTMLElement {
   /**
@@ -55,7 +61,7 @@ export interface PostludeOrderTrackingElement extends PostludeElement, PostludeO
 export interface PostludeReturnsElement extends PostludeElement, PostludeReturnsAttributes {}
 
 /** `<postlude-withdrawal>`. Properties may be set before and after the tag is registered. */
-export interface PostludeWithdrawalElement extends PostludeElement, PostludeElementAttributes {}
+export interface PostludeWithdrawalElement extends PostludeElement, PostludeWithdrawalAttributes {}
 
 /** What JSX accepts on a tag, in any framework: its own attributes and everything HTML gives every element. */
 type InJsx<Attributes> = Attributes & {
@@ -67,7 +73,7 @@ type InJsx<Attributes> = Attributes & {
 export interface PostludeJsxElements {
   'postlude-order-tracking': InJsx<PostludeOrderTrackingAttributes>;
   'postlude-returns': InJsx<PostludeReturnsAttributes>;
-  'postlude-withdrawal': InJsx<PostludeElementAttributes>;
+  'postlude-withdrawal': InJsx<PostludeWithdrawalAttributes>;
 }
 
 declare global {

@@ -1,7 +1,8 @@
 import type { OrderTrackingEvent } from '@postlude/widgets/order-tracking';
 import type { ReturnsEvent } from '@postlude/widgets/returns';
+import type { WithdrawalEvent } from '@postlude/widgets/withdrawal';
 
-type WidgetEvent = OrderTrackingEvent | ReturnsEvent;
+type WidgetEvent = OrderTrackingEvent | ReturnsEvent | WithdrawalEvent;
 
 type Detail<Type extends WidgetEvent['type'], Event extends WidgetEvent = WidgetEvent> = Event extends {
   readonly type: Type;
@@ -28,6 +29,12 @@ export interface PostludeEventMap {
   'postlude:return-filed': CustomEvent<Detail<'return-filed'>>;
   /** The shopper took a return back. */
   'postlude:return-cancelled': CustomEvent<Detail<'return-cancelled'>>;
+  /** The withdrawal form is shown. */
+  'postlude:withdrawal-shown': CustomEvent<Detail<'withdrawal-shown'>>;
+  /** The store does not offer the withdrawal function: the element is empty, and what stands around it can go too. */
+  'postlude:withdrawal-off': CustomEvent<Detail<'withdrawal-off'>>;
+  /** A withdrawal was declared and acknowledged; `number` is that of the declaration. */
+  'postlude:withdrawal-declared': CustomEvent<Detail<'withdrawal-declared'>>;
   /** Something did not work; the shopper was told in their words. `code` is stable. */
   'postlude:error': CustomEvent<Detail<'error'>>;
 }

@@ -1,1 +1,6 @@
-export { laterSteps, preparePhoto, returnsStepsTexts } from '@postlude/widgets/returns/steps';
+export {
+  createLaterModel,
+  laterSteps,
+  preparePhoto,
+  returnsStepsTexts,
+} from '@postlude/widgets/returns/steps';

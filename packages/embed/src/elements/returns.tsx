@@ -34,6 +34,7 @@ export const mount = mountWidget<ReturnsModel, ReturnsSnapshot>({
       source: sourceOf(sessions, settings, load),
       // Photos are asked for in later steps, which bring what prepares them.
       preparePhoto: async (file) => (await reachable(load('returns-steps'))).preparePhoto(file),
+      later: async () => (await reachable(load('returns-steps'))).createLaterModel,
       ...(settings.drafts === 'off' ? { drafts: null } : {}),
     });
     beside.set(model, {
