@@ -3,7 +3,7 @@ import type { Context } from '../context.ts';
 import type { Tx } from '../db/database.ts';
 import type { StoredSettled } from '../db/schema/send-it-back.ts';
 import { ApiProblem } from '../http/api-problem.ts';
-import { type Given, type ReturnUnits, type Settled, settle } from '../settlement/index.ts';
+import { type Given, leftToGive, type ReturnUnits, type Settled, settle } from '../settlement/index.ts';
 import { type CaseOf, readCase } from './case.ts';
 import { tellEvent } from './events.ts';
 import { requestOf } from './facts.ts';
@@ -166,26 +166,7 @@ function checkOverride(
 /** What was paid for the whole order and was not given back yet; null when nothing is known of it. */
 function leftOf(held: ReturnRow, of: CaseOf): number | null {
   const settledOnes = of.returns.filter((each) => each.settled !== null);
-  const before = givenBefore(of.sold, settledOnes, held.return_id);
-  const all = of.sold.lines.flatMap((line): ReturnUnits[] =>
-    line.quantity > line.removed
-      ? [
-          {
-            lineId: line.id,
-            quantity: line.quantity,
-            reason: null,
-            resolution: 'refund',
-            exchange: null,
-          },
-        ]
-      : [],
-  );
-  const request = requestOf(of, { route: 'cancel', units: all, method: null, pick: () => null }, null);
-  const everything = settle({ ...request, before });
-  if (everything?.given.amount != null) return everything.given.amount;
-  const { total } = of.sold;
-  if (total === null) return null;
-  return Math.max(0, total - before.reduce((sum, { amount }) => sum + (amount ?? 0), 0));
+  return leftToGive(of.sold, givenBefore(of.sold, settledOnes, held.return_id));
 }
 
 function isSame(settled: StoredSettled | null, { refund, storeCredit, creditCode }: RefundInput): boolean {

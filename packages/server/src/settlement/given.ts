@@ -1,6 +1,6 @@
 import type { SoldOrder } from '../orders/read-sold.ts';
 import { unitsBackBefore } from './counts.ts';
-import type { Paid } from './paid.ts';
+import { type Paid, readPaid } from './paid.ts';
 import type { GivenBack } from './request.ts';
 import { valueOfWorth, worthOf } from './worth.ts';
 
@@ -35,4 +35,14 @@ export function amountOf(paid: Paid, before: readonly GivenBack[]): number {
     (sum, given) => Math.min(Number.MAX_SAFE_INTEGER, sum + Math.max(0, given.amount ?? 0)),
     valueOfWorth(worthOf(rises)),
   );
+}
+
+/**
+ * What was paid for an order and did not come back yet, in minor units: shipping and whatever was withheld before included,
+ * also when every unit is back. Null when it is not known what was paid, or the sums are too large to be exact.
+ */
+export function leftToGive(order: SoldOrder, before: readonly GivenBack[]): number | null {
+  const paid = readPaid(order);
+  const isKnown = order.total !== null || [...(paid?.lines.values() ?? [])].every((line) => line.isKnown);
+  return paid === null || !isKnown ? null : Math.max(0, paid.total - amountOf(paid, onceEach(before)));
 }

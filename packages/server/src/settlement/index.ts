@@ -1,7 +1,7 @@
 export { autoApproval } from './auto-approval.ts';
 export { exchangeDifference, mayExchange } from './exchange.ts';
 export { isShopsFault } from './fault.ts';
-export { givenByPlatform } from './given.ts';
+export { givenByPlatform, leftToGive } from './given.ts';
 export { type MethodOffer, offeredMethods } from './methods.ts';
 export type { Given, GivenBack, ReturnUnits, Settled, SettlementRequest } from './request.ts';
 export { settle } from './settle.ts';
