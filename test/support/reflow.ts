@@ -59,7 +59,7 @@ export function misfits(): string[] {
       }
     }
   }
-  for (const input of root.querySelectorAll('input')) {
+  for (const input of root.querySelectorAll('input:not([type=checkbox], [type=radio])')) {
     if (input.clientWidth < 150) found.push(`an input is only ${input.clientWidth} wide`);
   }
   return [...new Set(found)];

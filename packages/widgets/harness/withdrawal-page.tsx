@@ -13,7 +13,10 @@ import {
 import { sampleStates } from '../src/withdrawal/samples.ts';
 
 /** The names of its states: `withdrawal/check`. */
-export const withdrawalNames = Object.keys(sampleStates).map((name) => `withdrawal/${name}`);
+export const withdrawalNames = Object.keys(sampleStates)
+  // Of what is not offered there is nothing to see.
+  .filter((name) => name !== 'off')
+  .map((name) => `withdrawal/${name}`);
 
 const never = (): Promise<never> => new Promise(() => {});
 
