@@ -25,6 +25,8 @@ export function page(view: View, title: string, content: Html, aside?: Aside): H
   <title>${title} · Vesperine</title>
   <link rel="icon" href="/mark.svg" type="image/svg+xml">
   <link rel="stylesheet" href="/shop.css">
+  <link rel="stylesheet" href="/pages.css">
+  <link rel="stylesheet" href="/order.css">
   <link rel="stylesheet" href="/reserve.css">
   ${panel ? html`<link rel="stylesheet" href="/panel.css"><link rel="stylesheet" href="/desk.css">` : ''}
   <script async src="${view.backend}/postlude.js" data-store="${view.publishableKey}"></script>
