@@ -189,6 +189,40 @@ describe('the page’s layout', () => {
     expect(await shifts(guest.page)).toBe(0);
   });
 
+  it.each([
+    [2, 320],
+    [2, 1280],
+    [3, 320],
+    [3, 1280],
+  ])(
+    'does not move for an order of %i parcels, when the page says how many, %i px wide',
+    async (parcels, width) => {
+      const { backend, manifest, open, script } = world();
+      const order = await backend.order(parcels);
+      for (const body of [
+        `<postlude-order-tracking order="${order.number}" proof="${order.proof}" parcels="${parcels}"></postlude-order-tracking>`,
+        `<div data-postlude="order-tracking" data-order="${order.number}" data-proof="${order.proof}" data-parcels="${parcels}"></div>`,
+      ]) {
+        const guest = await open(
+          { head: `${script()}<style>${manifest.reserveCss}</style>`, body: body + below },
+          async (page) => {
+            // Tall enough for what is below to be seen, and to count, when it moves.
+            await page.setViewportSize({ width, height: 2600 });
+            await page.route('**/postlude.js', async (route) => {
+              await new Promise((resolve) => setTimeout(resolve, 200));
+              await route.continue();
+            });
+          },
+        );
+        await cards(guest.page);
+        expect(await guest.page.locator('postlude-order-tracking section[part~=parcel]').count()).toBe(
+          parcels,
+        );
+        expect(await shifts(guest.page), body).toBe(0);
+      }
+    },
+  );
+
   it('does not move for the form, and for the div that stands for the tag', async () => {
     const { manifest, open, order, script } = world();
     for (const body of [
