@@ -5,6 +5,8 @@ import { createStaffClient } from '@postlude/client/staff';
 import type { Order } from '@postlude/contract';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { nextHappening, plays } from '../demo/src/carrier/plays.ts';
+import type { DeskAnswer } from '../demo/src/desk/routes.ts';
+import type { DemoOrder } from '../demo/src/orders/demo-order.ts';
 import { stories } from '../demo/src/orders/stories.ts';
 import { orderOf } from '../demo/src/orders/story.ts';
 import { proofOf } from '../demo/src/shop/proof.ts';
@@ -42,6 +44,20 @@ const expected: Record<string, [headline: string | string[], also?: (order: Orde
   ],
   'hand-over': [['arrives_tomorrow', 'arrives_on'], (order) => order.shipments[0]?.legs.length === 2],
   international: ['arrives_on', (order) => order.lines[0]?.title === 'فانوس العاصفة نحاس & زجاج'],
+  'return-three': [
+    'delivered',
+    // 356.00 less a tenth, and shipping of 4.90.
+    (order) => order.total?.amount === 32530 && order.lines.every((line) => line.imageUrl?.endsWith('.svg')),
+  ],
+  'return-small': ['delivered'],
+  'return-cancel': ['preparing'],
+  'return-ended': ['delivered'],
+  'return-final-sale': ['delivered'],
+  'return-gift': ['delivered'],
+  'return-dinar': ['delivered', (order) => order.total?.currency === 'KWD'],
+  // 126.00 and shipping of 12.90, with 8.875 % on top of each line and of shipping.
+  'return-tax-on-top': ['delivered', (order) => order.total?.amount === 13890 + 879 + 240 + 114],
+  'return-states': ['delivered'],
   yen: ['arrives_on', (order) => order.total?.currency === 'JPY' && order.total.amount === 27216],
 };
 
@@ -64,6 +80,86 @@ describe('the demo', () => {
     for await (const message of staff.messages.each()) if (message.state !== 'applied') odd.push(message);
     expect(odd).toEqual([]);
     expect((await staff.unknownStatuses.list()).items).toEqual([]);
+  });
+
+  it('has an order with a return in each status, made through the API', async () => {
+    const { demo } = test;
+    const staff = createStaffClient({ secretKey: demo.secretKey, baseUrl: demo.backend });
+    const { number } = findOrder('return-states');
+    const { items } = await staff.returns.list({ q: number });
+    expect(items.map(({ status }) => status)).toEqual([
+      'requested',
+      'declined',
+      'refunded',
+      'received',
+      'shipped',
+      'approved',
+      'requested',
+    ]);
+    const asked = await staff.returns.get(items[0]?.id ?? '');
+    expect(asked.return.question).toContain('hinge');
+  });
+
+  it('sells variants under the ids of both platforms, one sold out, one dearer, one cheaper', async () => {
+    const { demo } = test;
+    const staff = createStaffClient({ secretKey: demo.secretKey, baseUrl: demo.backend });
+    const { items } = await staff.products.list({ q: 'Mushroom', limit: 10 });
+    expect(items.map(({ source }) => source).sort()).toEqual(['shopify', 'woocommerce']);
+    for (const { variants } of items) {
+      expect(variants.map(({ price, stock }) => [price?.amount, stock])).toEqual([
+        [8900, 8],
+        [9900, 3],
+        [7900, 5],
+        [8900, 0],
+      ]);
+    }
+    const picture = await fetch(items[0]?.variants[1]?.imageUrl ?? '');
+    expect(await picture.text()).toContain('#f1b25a');
+  });
+
+  it('has a policy without a contradiction, in the shop’s languages', async () => {
+    const { demo } = test;
+    const staff = createStaffClient({ secretKey: demo.secretKey, baseUrl: demo.backend });
+    const { version, policy } = await staff.returnPolicy.get();
+    expect(version).toBe(1);
+    expect(Object.keys(policy.message ?? {}).sort()).toEqual(['ar', 'de', 'en']);
+  });
+
+  it('is told what a platform would be told, and believes only what is signed', async () => {
+    const { demo } = test;
+    const { number } = findOrder('return-states');
+    const desk = async () => {
+      const headers = { 'sec-fetch-site': 'same-origin' };
+      return (await (await fetch(`${demo.shop}/desk/${number}`, { headers })).json()) as DeskAnswer;
+    };
+    await expect.poll(async () => (await desk()).events.length, { timeout: 30_000 }).toBe(16);
+    const { events } = await desk();
+    expect(events.map(({ type }) => type)).toContain('return.refunded');
+    const hook = `${demo.shop}/hooks/postlude/${demo.publishableKey}`;
+    const body = JSON.stringify({ type: 'return.refunded', data: { order: { number } } });
+    const headers = {
+      'webhook-id': 'oev_1',
+      'webhook-timestamp': String(Math.floor(Date.now() / 1000)),
+      'webhook-signature': 'v1,AAAA',
+    };
+    expect((await fetch(hook, { method: 'POST', headers, body })).status).toBe(401);
+    expect((await fetch(hook, { method: 'POST', body })).status).toBe(401);
+    expect((await fetch(`${demo.shop}/hooks/postlude/pk_other`, { method: 'POST', body })).status).toBe(410);
+    expect((await desk()).events).toHaveLength(16);
+  });
+
+  it('keeps the desk and the secret key away from other pages', async () => {
+    const { demo } = test;
+    const { number } = findOrder('return-states');
+    const desk = `${demo.shop}/desk/${number}`;
+    expect((await fetch(desk)).status).toBe(403);
+    expect((await fetch(desk, { headers: { 'sec-fetch-site': 'cross-site' } })).status).toBe(403);
+    const headers = { origin: 'https://evil.example' };
+    const approve = await fetch(`${desk}/returns/ret_1/approve`, { method: 'POST', headers, body: '{}' });
+    expect(approve.status).toBe(403);
+    for (const path of ['/', `/orders/${number}`, '/panel.js', '/desk.js', '/desk-actions.js']) {
+      expect(await (await fetch(`${demo.shop}${path}`)).text()).not.toContain(demo.secretKey);
+    }
   });
 
   it('is played by its own pages only', async () => {
@@ -153,11 +249,17 @@ describe('the panel’s plays', () => {
   });
 });
 
-/** The order of a story as its page gets it; the newest one. */
+/** The newest order of a story. */
+function findOrder(key: string): DemoOrder {
+  const found = test.demo.orders.all().findLast((order) => order.story === key);
+  if (!found) throw new Error(`The demo has no order ${key}`);
+  return found;
+}
+
+/** The order of a story as its page gets it. */
 async function read(key: string): Promise<Order> {
   const { demo, dataFolder } = test;
-  const found = demo.orders.all().findLast((order) => order.story === key);
-  if (!found) throw new Error(`The demo has no order ${key}`);
+  const found = findOrder(key);
   const { embedSecret } = JSON.parse(await readFile(path.join(dataFolder, 'demo.json'), 'utf8'));
   const client = createClient({ store: demo.publishableKey, baseUrl: demo.backend });
   const proof = proofOf(embedSecret, found.number);

@@ -68,7 +68,6 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
         // The backend first, so that what it is telling the shop arrives.
         await backend.close();
         await storefront.close();
-        await save();
       };
       const { isNew } = made;
       return { backend: backend.url, shop, publishableKey, secretKey, isNew, orders, close };
