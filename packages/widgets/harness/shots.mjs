@@ -1,5 +1,5 @@
 // Pictures of the tracking card in all its states, and what axe says about each.
-//   node harness/shots.mjs [--only name,name] [--widths 320,768] [--languages en,ar] [--themes light,dark] [--axe] [--font-size 32px]
+//   npx node harness/shots.mjs [--only name,name] [--widths 320,768] [--languages en,ar] [--themes light,dark] [--axe] [--font-size 32px]
 
 import { readFileSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
