@@ -1,51 +1,24 @@
 import { lookupProblemText, problemText } from '../order-session/wording.ts';
-import { itemKey, rightsOf, stepsOf } from './selection.ts';
-import type { ChoosingState, ReturnsNews } from './state.ts';
+import { stepsOf } from './selection.ts';
+import type { ReturnsNews } from './state.ts';
 import type { Ui } from './ui.ts';
-import { stepTitle, troubleText } from './wording.ts';
+import { stepTitle } from './wording.ts';
 
-/** What is said aloud for a piece of news. Empty where what is on screen and in focus says it already. */
-export function announcement(ui: Ui, news: ReturnsNews): string {
+/**
+ * What is said aloud for a piece of news while the first screen is on. Empty where what is on screen and in focus says it
+ * already; null where only later parts have the words.
+ */
+export function announcement(ui: Ui, news: ReturnsNews): string | null {
   const state = ui.model.state.peek();
-  switch (state.kind) {
-    case 'failed':
-      return problemText(ui, state.problem);
-    case 'lookup':
-      return lookupProblemText(ui, state) ?? '';
-    case 'waiting':
-      return `${ui.t('waiting')}. ${ui.t('waiting.about')}`;
-    case 'choosing':
-      return choosingText(ui, state, news);
-    case 'filed': {
-      if (news.code === 'offline') return ui.t('offline');
-      if (news.code === 'filed') return ui.known(`filed.title.${state.filed.status}`) ?? '';
-      if (news.code === 'status_changed' || news.code === 'return_shown')
-        return ui.known(`filed.title.${news.status}`) ?? '';
-      if (news.code === 'trouble' && state.trouble) return troubleText(ui, state.trouble.problem);
-      return news.code === 'message_sent' || news.code === 'parcel_told' ? (ui.known(news.code) ?? '') : '';
-    }
-    default:
-      return '';
-  }
-}
-
-function choosingText(ui: Ui, state: ChoosingState, news: ReturnsNews): string {
+  if (state.kind === 'failed') return problemText(ui, state.problem);
+  if (state.kind === 'lookup') return lookupProblemText(ui, state) ?? '';
+  if (state.kind === 'waiting') return `${ui.t('waiting')}. ${ui.t('waiting.about')}`;
+  if (state.kind === 'loading' || news.code === 'online') return '';
   if (news.code === 'offline') return ui.t('offline');
-  if (news.code === 'trouble' && state.trouble) return troubleText(ui, state.trouble);
-  if (news.code === 'mistakes') return mistakesText(ui, state).join(' ');
+  if (state.kind === 'filed' || news.code === 'trouble' || news.code === 'mistakes') return null;
   if (news.code !== 'step') return '';
   const steps = stepsOf(state);
   const progress = ui.say('progress', { n: steps.indexOf(state.step) + 1, total: steps.length });
-  return `${progress}. ${stepTitle(ui, state.step, state.route)}`;
-}
-
-/** What is missing, a sentence each. */
-export function mistakesText(ui: Ui, state: ChoosingState): readonly string[] {
-  return Object.entries(state.mistakes).map(([name, kind]) => {
-    const field = name.slice(name.lastIndexOf('.') + 1);
-    const item = state.items.find((one) => name.startsWith(`${itemKey(one)}.`));
-    const title = item ? (rightsOf(state.options, item)?.title ?? '') : '';
-    const own = item && state.items.length > 1 ? ui.known(`mistake.${field}.${kind}.of`, { title }) : null;
-    return own ?? ui.known(`mistake.${field}.${kind}`) ?? '';
-  });
+  const title = stepTitle(ui, state.step, state.route);
+  return title ? `${progress}. ${title}` : null;
 }

@@ -2,7 +2,7 @@ import type { Return } from '@postlude/contract';
 import { allowedFrom, type ReceivedProblem } from '../order-session/problem.ts';
 import { createRequests } from '../order-session/requests.ts';
 import { waitBeforeRefresh } from '../order-tracking/refresh.ts';
-import type { Context } from './context.ts';
+import type { LaterContext } from './context.ts';
 import { newKey } from './idempotency-key.ts';
 import type { FiledActions } from './options.ts';
 import { keptPhoto, type Photo } from './photos/photo.ts';
@@ -28,7 +28,7 @@ const documentsLast = 420;
 const mostFiles = 10;
 
 /** Makes the part of the model that follows a return. */
-export function createFiled(context: Context): Filed {
+export function createFiled(context: LaterContext): Filed {
   const { source, access, world, state, queue } = context;
   const reading = createRequests(() => {}, context.unexpected);
   const acting = createRequests(() => {}, context.unexpected);

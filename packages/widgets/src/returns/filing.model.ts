@@ -1,13 +1,14 @@
 import type { Return, ReturnFiling } from '@postlude/contract';
 import { isPassing, type ReceivedProblem } from '../order-session/problem.ts';
 import { createRequests } from '../order-session/requests.ts';
-import type { Context } from './context.ts';
+import type { LaterContext } from './context.ts';
 import type { SentFiling } from './drafts.ts';
 import { toFiling } from './filing.ts';
 import { newKey } from './idempotency-key.ts';
+import { mistakesIn } from './mistakes.ts';
 import type { Photo } from './photos/photo.ts';
 import type { Quotes } from './quotes.ts';
-import { mistakesIn, stepsOf } from './selection.ts';
+import { stepsOf } from './selection.ts';
 import { resumeAt, stepFor } from './stale.ts';
 import type { ChoosingState } from './state.ts';
 
@@ -29,7 +30,7 @@ const resumable = 3_600_000;
 const patience = 1_000;
 
 /** Makes the part of the model that files. One key goes with one body, through retries and reloads, until there is an answer. */
-export function createFiling(context: Context, quotes: Quotes): Filing {
+export function createFiling(context: LaterContext, quotes: Quotes): Filing {
   const { source, access, world, state, drafts } = context;
   const requests = createRequests(() => {}, context.unexpected);
   const ended = new AbortController();

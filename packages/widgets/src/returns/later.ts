@@ -1,16 +1,37 @@
+import type { ItemRights, ReturnSummary } from '@postlude/contract';
 import type { ComponentType, RefObject } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import type { Guard } from '../kit/guard.ts';
 import { adoptStyles } from '../kit/styles.ts';
 import { whenIdle } from '../kit/when-idle.ts';
 import type { Catalogue } from '../locales/catalogue.ts';
+import type { ReturnsModel } from './options.ts';
 import type { ReturnsProps } from './returns.tsx';
-import type { ChoosingState, FiledState } from './state.ts';
+import type { ChoosingState, FiledState, ReturnsNews } from './state.ts';
+import type { UnitsProps } from './steps/units.tsx';
 import type { LaterTexts, Ui } from './ui.ts';
 
 /** What the chunk of the later steps holds. */
 export interface LaterSteps {
   readonly Step: ComponentType<{ readonly ui: Ui; readonly state: ChoosingState }>;
   readonly Filed: ComponentType<{ readonly ui: Ui; readonly state: FiledState }>;
+  /** What went wrong with a delivery. */
+  readonly Problem: ComponentType<{ readonly ui: Ui; readonly state: ChoosingState }>;
+  /** The returns of the order so far. */
+  readonly ReturnList: ComponentType<{ readonly ui: Ui; readonly returns: readonly ReturnSummary[] }>;
+  /** What stands below the items. */
+  readonly Beside: ComponentType<{
+    readonly ui: Ui;
+    readonly state: ChoosingState;
+    readonly closed: readonly ItemRights[];
+    readonly withdrawalUrl: string | undefined;
+  }>;
+  /** How many of a thing. */
+  readonly Units: ComponentType<UnitsProps>;
+  /** What is said aloud for news of later steps and of a return. */
+  announcement(ui: Ui, news: ReturnsNews): string;
+  /** Lets the browser's Back go a step back; returns what ends that. */
+  followHistory(model: ReturnsModel, guard: Guard): () => void;
   readonly styles: readonly string[];
   /** Their English texts. */
   readonly english: LaterTexts;

@@ -4,6 +4,7 @@ import type { DeliveryProblem, Resolution, ReturnRoute, Session, SessionRequest 
 import type { ReadonlySignal } from '@preact/signals';
 import type { Environment } from '../order-session/environment.ts';
 import type { LookupField } from '../order-session/state.ts';
+import type { LoadLaterModel } from './bring-later.ts';
 import type { DraftStore } from './drafts.ts';
 import type { PreparePhoto } from './photos/photo.ts';
 import type { ReturnsSource } from './returns-source.ts';
@@ -27,6 +28,8 @@ export interface ReturnsModelOptions {
   readonly drafts?: DraftStore | null | undefined;
   /** Makes photos ready to be sent; by the browser's own means unless given. */
   readonly preparePhoto?: PreparePhoto | undefined;
+  /** Brings what the first screen does not need; by `import()` unless given. */
+  readonly later?: LoadLaterModel | undefined;
   /** The browser unless given. */
   readonly environment?: Environment | undefined;
   /** Told every confirmed fact once. What it throws goes to `report`. */

@@ -1,6 +1,6 @@
 import type { ReturnQuote } from '@postlude/contract';
 import { createRequests } from '../order-session/requests.ts';
-import type { Context } from './context.ts';
+import type { LaterContext } from './context.ts';
 import { toQuoteRequest } from './filing.ts';
 import { itemKey, stepsOf } from './selection.ts';
 import { resumeAt, stepFor } from './stale.ts';
@@ -17,7 +17,7 @@ export interface Quotes {
 }
 
 /** Makes the `Quotes` of one model. The server alone counts; here is only decided when to ask. */
-export function createQuotes(context: Context): Quotes {
+export function createQuotes(context: LaterContext): Quotes {
   const { world, access, source, state } = context;
   let cancel = (): void => {};
   const requests = createRequests(() => {}, context.unexpected);

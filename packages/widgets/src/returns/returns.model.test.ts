@@ -1,9 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import { sampleLines } from '../order-tracking/samples.ts';
+import { settle } from '../order-tracking/testing.ts';
+import { createLaterModel } from './later.model.ts';
 import { filed } from './sample-filed.ts';
 import { decision, item, items, open, returnOptions } from './samples.ts';
 import { itemKey } from './selection.ts';
-import { atCheck, mugs, opened, problem, proof, quote, sampleSession, start, towel } from './testing.ts';
+import {
+  atCheck,
+  mapDrafts,
+  mugs,
+  opened,
+  problem,
+  proof,
+  quote,
+  sampleSession,
+  start,
+  towel,
+} from './testing.ts';
 
 describe('finding the order', () => {
   it('opens it by proof and shows what can go back, which the page is told', async () => {
@@ -357,5 +370,34 @@ describe('the end of a model', () => {
     expect(widget.filed()).toMatchObject({ doing: null, refreshing: false });
     await widget.world.pass(301_000);
     expect(widget.of('read')).toHaveLength(1);
+  });
+});
+
+describe('the part of the model behind the first screen', () => {
+  it('that does not come is fetched again, and does then what was asked of it', async () => {
+    let tries = 0;
+    const { model, world, of, events, reported } = await opened({
+      later: async () => {
+        if (++tries === 1) throw new TypeError('Failed to fetch dynamically imported module');
+        return createLaterModel;
+      },
+    });
+    model.choose(mugs, 1);
+    await settle();
+    expect(reported).toHaveLength(1);
+    expect(events.at(-1)).toMatchObject({ type: 'error', code: 'unreachable' });
+    await world.pass(5_000);
+    await world.pass(200);
+    expect(of('quote')).toHaveLength(1);
+  });
+
+  it('begins anew where a draft cannot be read because it does not come', async () => {
+    const drafts = mapDrafts();
+    const first = await opened({ drafts });
+    first.model.choose(mugs, 1);
+    first.model.dispose();
+    const second = await opened({ drafts, later: () => Promise.reject(new TypeError('Failed')) });
+    await settle();
+    expect(second.choosing()).toMatchObject({ step: 'items', items: [] });
   });
 });

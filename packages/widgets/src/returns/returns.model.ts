@@ -1,20 +1,19 @@
-import { createModel, effect, signal } from '@preact/signals';
+import { batch, createModel, effect, signal } from '@preact/signals';
 import { createGuard } from '../kit/guard.ts';
 import { browserEnvironment } from '../order-session/browser-environment.ts';
 import { createOpening } from '../order-session/opening.ts';
 import { isPassing, type ReceivedProblem } from '../order-session/problem.ts';
 import { createRequests } from '../order-session/requests.ts';
-import type { FoundBy, OpeningState } from '../order-session/state.ts';
+import type { FoundBy } from '../order-session/state.ts';
 import { createAccess, heldSession } from './access.ts';
-import { revivedChoice } from './choice.ts';
-import { createChoosing } from './choosing.model.ts';
+import { bringLater } from './bring-later.ts';
+import { createFirstActions } from './choosing.model.ts';
 import type { Context } from './context.ts';
-import { createDraftKeeper } from './draft-keeper.ts';
 import { browserDrafts } from './drafts.ts';
-import { createFiled } from './filed.model.ts';
+import type { LaterModel } from './later.model.ts';
 import type { ReturnsModel, ReturnsModelOptions } from './options.ts';
-import { createPhotoQueue } from './photos/photo-queue.ts';
-import { createReading } from './reading.ts';
+import { loadOptions } from './reading.ts';
+import { openUnits } from './selection.ts';
 import type {
   ChoosingState,
   FiledState,
@@ -26,6 +25,28 @@ import type {
 
 /** The longest wait every browser keeps, and short enough after a machine slept. In milliseconds. */
 const longestTimer = 3_600_000;
+
+/** What only the later part of the model can do. */
+const laterNames = [
+  'setReason',
+  'copyReason',
+  'setNote',
+  'addPhotos',
+  'retryPhoto',
+  'removePhoto',
+  'setResolution',
+  'setMethod',
+  'back',
+  'goTo',
+  'confirm',
+  'askAgain',
+  'openReturn',
+  'closeReturn',
+  'cancelReturn',
+  'changeReturn',
+  'tellParcel',
+  'addMessagePhotos',
+] as const satisfies readonly (keyof LaterModel['actions'])[];
 
 /** `createModel` adds the rest. */
 type Made = Omit<ReturnsModel, typeof Symbol.dispose>;
@@ -41,15 +62,15 @@ const Model = createModel((options: ReturnsModelOptions): Made => {
   let foundBy: FoundBy = 'session';
   /** What was on screen when the session ended, to go on with once there is another. */
   let kept: ChoosingState | FiledState | null = null;
+  /** The order the page was told of. */
+  let told: string | null = null;
   let cancelTimer = (): void => {};
 
   const say = (one: ReturnsNews): void => {
     news.value = one;
   };
-  const tellError = ({ code, requestId }: ReceivedProblem): void => emit({ type: 'error', code, requestId });
-  const show = (next: OpeningState): void => {
-    state.value = next;
-  };
+  const tellError = ({ code, requestId }: Pick<ReceivedProblem, 'code' | 'requestId'>): void =>
+    emit({ type: 'error', code, requestId });
   const requests = createRequests(() => schedule(), unexpected);
   const opening = createOpening({
     source,
@@ -61,44 +82,39 @@ const Model = createModel((options: ReturnsModelOptions): Made => {
       const now = state.peek();
       return now.kind === 'choosing' || now.kind === 'filed' ? { kind: 'ready' } : now;
     },
-    show,
+    show: (next) => {
+      state.value = next;
+    },
     say: (code) => say({ code }),
     tellError,
     opened(session, by) {
       if (by !== 'session') emit({ type: 'session-opened', by });
       foundBy = by;
-      access.hold(heldSession(session));
+      context.access.hold(heldSession(session));
       goOn();
     },
   });
-  const access = createAccess(source, opening.proof, world.now, ending.signal);
-  const store =
-    options.drafts === undefined ? browserDrafts(() => globalThis.localStorage, world.now) : options.drafts;
-  const drafts = createDraftKeeper(store, source, access, world);
-  const prepare =
-    options.preparePhoto ??
-    (async (file: Blob) => (await import('./photos/prepare-photo.ts')).preparePhoto(file));
-  const queue = createPhotoQueue({
-    prepare,
-    send: (file, how) => {
-      const purpose = state.peek().kind === 'filed' ? 'message' : 'return';
-      return access.use(
-        (session, signal) => source.upload(session, file, { ...how, signal, purpose }),
-        how.signal,
-      );
+  const later = bringLater({
+    load: options.later ?? (async () => (await import('./later.model.ts')).createLaterModel),
+    context: () => context,
+    world,
+    guard,
+    failed: (error) => {
+      unexpected(error);
+      tellError({ code: 'unreachable', requestId: null });
     },
-    change: (id, facts) => void (choosing.changePhoto(id, facts) || filed.changePhoto(id, facts)),
-    sessionEnded: () => sessionEnded(),
+    made: () => schedule(),
   });
-
   const context: Context = {
     source,
     world,
-    access,
+    access: createAccess(source, opening.proof, world.now, ending.signal),
     opening,
-    drafts,
-    queue,
+    store:
+      options.drafts === undefined ? browserDrafts(() => globalThis.localStorage, world.now) : options.drafts,
+    preparePhoto: options.preparePhoto,
     state,
+    ask: requests.ask,
     say,
     emit,
     tellError,
@@ -111,82 +127,58 @@ const Model = createModel((options: ReturnsModelOptions): Made => {
       const now = state.peek();
       return now.kind === 'filed' ? now : null;
     },
-    sessionEnded,
-    reload: (after) => reading.reload(after),
-    showFiled(filed_, facts = {}) {
-      // First, because the timer is set with the state.
-      filed.shown(filed_);
-      // First, because the timer is set with the state.
-      filed.shown(filed_);
-      state.value = {
-        kind: 'filed',
-        filed: filed_,
-        fresh: false,
-        foundBy,
-        asOf: new Date(world.now()).toISOString(),
-        stale: false,
-        offline: !world.isOnline(),
-        refreshing: false,
-        doing: null,
-        trouble: null,
-        photos: [],
-        ...facts,
-      };
-    },
-  };
-  const choosing = createChoosing(context);
-  const filed = createFiled(context);
-  const reading = createReading(context, {
-    ask: requests.ask,
     around: () => ({ foundBy, offline: !world.isOnline() }),
-    begun: choosing.resume,
-    again: choosing.actions.askAgain,
-  });
+    choose(next) {
+      state.value = next;
+      const { orderId, items } = next.options;
+      if (told !== orderId) {
+        told = orderId;
+        const open = items.filter((item) => openUnits(item, next) > 0).length;
+        emit({ type: 'returns-shown', orderId, open });
+      }
+      say({ code: next.trouble ? 'trouble' : 'step' });
+    },
+    sessionEnded() {
+      const now = state.peek();
+      if (now.kind !== 'choosing' && now.kind !== 'filed') return;
+      kept = now;
+      const order = now.kind === 'choosing' ? now.options.orderNumber : now.filed.orderNumber;
+      opening.lookup({ because: 'session_ended', values: { order, contact: '' } });
+    },
+    later: later.use,
+  };
+  const first = createFirstActions(context);
 
   /** The session is open: reads what can be done, or goes on where it was before another session was needed. */
   function goOn(): void {
     const was = kept;
     kept = null;
-    const orderId = access.session?.orderId;
-    if (was?.kind === 'filed' && was.filed.orderId === orderId) {
-      state.value = { ...was, foundBy, doing: null };
-      filed.refresh();
-    } else if (was?.kind === 'choosing' && was.options.orderId === orderId) {
-      state.value = { ...was, foundBy };
-      reading.reload();
-    } else reading.load();
-  }
-
-  function sessionEnded(): void {
-    const now = state.peek();
-    if (now.kind !== 'choosing' && now.kind !== 'filed') return;
-    kept = now;
-    const order = now.kind === 'choosing' ? now.options.orderNumber : now.filed.orderNumber;
-    opening.lookup({ because: 'session_ended', values: { order, contact: '' } });
-    schedule();
+    const orderId = was && (was.kind === 'filed' ? was.filed.orderId : was.options.orderId);
+    if (was && orderId === context.access.session?.orderId) later.use((part) => part.goOn(was, true));
+    else loadOptions(context);
   }
 
   function refresh(): void {
     const { kind } = state.peek();
     if (ending.signal.aborted || requests.busy) return;
     if (kind === 'waiting') opening.ask();
-    else if (kind === 'filed') filed.refresh();
-    else if (kind === 'choosing') reading.reload();
-    else if (kind === 'failed') access.session ? reading.load() : opening.start(null);
+    else if (kind === 'filed' || kind === 'choosing') later.use((part) => part.refresh());
+    else if (kind === 'failed') context.access.session ? loadOptions(context) : opening.start(null);
   }
 
   /** Sets the one timer. Nothing runs while nobody looks or nothing is reachable. */
   function schedule(): void {
     cancelTimer();
     if (ending.signal.aborted) return;
-    const at = state.peek().kind === 'filed' ? filed.dueAt() : opening.dueAt();
-    if (!Number.isFinite(at)) return;
+    const at = state.peek().kind === 'filed' ? later.part()?.dueAt() : opening.dueAt();
+    if (at === undefined || !Number.isFinite(at)) return;
     cancelTimer = world.after(Math.min(Math.max(0, at - world.now()), longestTimer), guard(tick));
   }
 
   function tick(): void {
+    const part = later.part();
     if (state.peek().kind !== 'filed') opening.due();
-    else if (world.now() >= filed.dueAt()) filed.refresh();
+    else if (part && world.now() >= part.dueAt()) part.refresh();
     schedule();
   }
 
@@ -194,11 +186,11 @@ const Model = createModel((options: ReturnsModelOptions): Made => {
     const now = state.peek();
     const offline = !world.isOnline();
     // The page may be going: on phones this is the last one hears of it.
-    if (!world.isVisible()) drafts.flush();
+    if (!world.isVisible()) later.part()?.flush();
     if ((now.kind === 'choosing' || now.kind === 'filed') && now.offline !== offline) {
       state.value = { ...now, offline };
       say({ code: offline ? 'offline' : 'online' });
-      if (!offline && now.kind === 'choosing') choosing.online();
+      if (!offline) later.part()?.online();
     }
     if (now.kind === 'failed' && !offline && isPassing(now.problem)) refresh();
     schedule();
@@ -209,69 +201,68 @@ const Model = createModel((options: ReturnsModelOptions): Made => {
     return () => {
       stop();
       cancelTimer();
-      drafts.stop();
+      later.stop();
       ending.abort();
       requests.stop();
-      choosing.stop();
-      filed.stop();
-      queue.stop();
     };
   });
-  /** The next refresh of a return is due at another time after each answer. */
+  /** What is due, and when, is another thing in each state. */
   const endTimes = effect(() => {
     state.value;
     schedule();
   });
 
   function restore({ state: was, session }: ReturnsSnapshot): void {
-    if (session) access.hold(session);
-    if (was.kind === 'choosing') {
+    if (session) context.access.hold(session);
+    if (was.kind === 'choosing' || was.kind === 'filed') {
       foundBy = was.foundBy;
-      reading.known(was.options.orderId);
-      state.value = revivedChoice(was, !world.isOnline());
-      choosing.resume();
-    } else if (was.kind === 'filed') {
-      foundBy = was.foundBy;
-      filed.shown(was.filed);
-      state.value = { ...was, doing: null, refreshing: false, offline: !world.isOnline() };
+      if (was.kind === 'choosing') told = was.options.orderId;
+      state.value = was;
+      later.use((part) => part.goOn(was, false));
     } else if (was.kind === 'lookup')
       state.value = was.phase === 'submitting' ? { ...was, phase: 'idle' } : was;
     else if (was.kind === 'failed') state.value = was;
-    else if (session) reading.load();
+    else if (session) loadOptions(context);
     else opening.start(options.session);
   }
 
   if (options.restore) restore(options.restore);
   else opening.start(options.session);
 
-  const alive =
-    <Arguments extends unknown[]>(action: (...values: Arguments) => void) =>
-    (...values: Arguments): void => {
-      if (!ending.signal.aborted) action(...values);
-    };
+  const laterActions = Object.fromEntries(
+    laterNames.map((name) => [
+      name,
+      (...values: unknown[]) =>
+        later.use((part) => (part.actions[name] as (...given: unknown[]) => void)(...values)),
+    ]),
+  ) as Pick<ReturnsModel, (typeof laterNames)[number]>;
   return {
-    ...choosing.actions,
-    ...filed.actions,
+    ...first,
+    ...laterActions,
+    sendMessage: (text) =>
+      new Promise((resolve) => later.use((part) => resolve(part.actions.sendMessage(text)))),
     state,
     news,
     edit: opening.edit,
-    find: alive(opening.find),
-    lookUpGift: (isGift) => {
-      const now = state.peek();
-      const values = { order: now.kind === 'lookup' ? now.values.order : '', contact: '' };
-      if (now.kind === 'lookup' && now.phase !== 'submitting') opening.lookup({ gift: isGift, values });
+    find(values) {
+      if (!ending.signal.aborted) opening.find(values);
     },
-    lookUp: alive(() => {
+    lookUpGift(isGift) {
+      const now = state.peek();
+      if (now.kind !== 'lookup' || now.phase === 'submitting') return;
+      opening.lookup({ gift: isGift, values: { order: now.values.order, contact: '' } });
+    },
+    lookUp() {
+      if (ending.signal.aborted) return;
       requests.stop();
       kept = null;
-      const was = state.peek();
-      opening.lookup(
-        was.kind === 'choosing' || was.kind === 'filed' ? { values: { order: '', contact: '' } } : {},
-      );
-    }),
+      const { kind } = state.peek();
+      const isOther = kind === 'choosing' || kind === 'filed';
+      batch(() => opening.lookup(isOther ? { values: { order: '', contact: '' } } : {}));
+    },
     refresh,
     now: () => world.now(),
-    snapshot: () => ({ state: state.peek(), session: access.session }),
+    snapshot: () => ({ state: state.peek(), session: context.access.session }),
     dispose: () => {
       endTimes();
       end();

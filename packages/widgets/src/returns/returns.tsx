@@ -9,7 +9,6 @@ import { Failure } from '../order-session/failure.tsx';
 import { Lookup } from '../order-session/lookup.tsx';
 import { Loading, Waiting } from '../order-session/waiting.tsx';
 import { announcement } from './announcement.ts';
-import { followHistory } from './history.ts';
 import { type LoadLater, useLater } from './later.ts';
 import type { ReturnsModel } from './options.ts';
 import { ItemsStep } from './parts/items-step.tsx';
@@ -49,6 +48,7 @@ export function Returns(props: ReturnsProps): VNode {
   const root = useRef<HTMLDivElement>(null);
   const later = useLater(props, root);
   const texts = later.state === 'ready' ? later.texts : null;
+  const steps = later.state === 'ready' ? later.steps : null;
   const ui = useMemo(
     () => createUi(props, texts ?? []),
     [model, locale, catalogue, messages, timeZone, report, texts],
@@ -58,12 +58,12 @@ export function Returns(props: ReturnsProps): VNode {
     () =>
       effect(() => {
         const news = model.news.value;
-        const text = news && announcement(ui, news);
+        const text = news && (announcement(ui, news) ?? steps?.announcement(ui, news));
         if (text) ui.said.value = { text };
       }),
     [ui],
   );
-  useEffect(() => (history ? followHistory(model, ui.guard) : undefined), [model, history]);
+  useEffect(() => (history ? steps?.followHistory(model, ui.guard) : undefined), [model, history, steps]);
   const fallback = (retry: () => void): VNode => (
     <Failure
       ui={ui}
@@ -121,7 +121,7 @@ function Body({ ui, root, later, withdrawalUrl }: BodyProps): VNode {
       return <Lookup ui={ui} state={state} />;
     case 'choosing':
       return state.step === 'items' ? (
-        <ItemsStep ui={ui} state={state} withdrawalUrl={withdrawalUrl} />
+        <ItemsStep ui={ui} state={state} later={later} withdrawalUrl={withdrawalUrl} />
       ) : (
         <Later ui={ui} later={later} state={state} />
       );

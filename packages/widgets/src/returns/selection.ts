@@ -1,11 +1,4 @@
-import type {
-  ItemRights,
-  OfferedReason,
-  ReturnOptions,
-  ReturnRoute,
-  RouteDecision,
-  RouteKind,
-} from '@postlude/contract';
+import type { ItemRights, ReturnOptions, ReturnRoute, RouteDecision, RouteKind } from '@postlude/contract';
 import { type ChoosingState, type ChosenItem, type Mistakes, type Step, stepNames } from './state.ts';
 
 /** Names units of a line in one parcel. */
@@ -56,63 +49,14 @@ export function stepsOf({ route, quoted }: Pick<ChoosingState, 'route' | 'quoted
   return quoted.quote?.keepItem ? stepNames.filter((step) => step !== 'method') : stepNames;
 }
 
-/** The reasons offered for an item. */
-export function reasonsFor(options: ReturnOptions, item: ItemRights | undefined): readonly OfferedReason[] {
-  const fits = ({ productTypes }: { readonly productTypes: readonly string[] | null }): boolean =>
-    !productTypes || (item?.productType ? productTypes.includes(item.productType) : false);
-  return options.reasons
-    .filter(fits)
-    .map((reason) => ({ ...reason, children: reason.children.filter(fits) }));
-}
-
-/** The reason a path names, the one above it, and whether a finer one is still to be chosen. */
-export function reasonAt(reasons: readonly OfferedReason[], path: string | null) {
-  const reason = reasons.find(({ code }) => path === code || path?.startsWith(`${code}.`)) ?? null;
-  const child =
-    reason?.children.find(({ code }) => path === code || path === `${reason.code}.${code}`) ?? null;
-  return {
-    reason,
-    child,
-    asks: child ?? reason,
-    isWhole: Boolean(reason && (child || reason.children.length === 0)),
-  };
-}
-
 /** The item a choice is about. */
 export const rightsOf = (options: ReturnOptions, item: Pick<ChosenItem, 'lineId' | 'shipmentId'>) =>
   options.items.find((other) => itemKey(other) === itemKey(item));
 
-/** What a step still needs before the next one. */
-export function mistakesIn(state: ChoosingState, step: Step): Mistakes {
-  const mistakes: Record<string, 'missing' | 'sending'> = {};
-  if (step === 'items') {
-    if (state.items.length === 0) mistakes.items = 'missing';
-    if (state.route === 'delivery_problem' && !state.problem) mistakes.problem = 'missing';
-  }
-  if (step === 'method') {
-    const method = state.quoted.quote?.methods.find(({ id }) => id === state.method?.id);
-    if (!method) mistakes.method = 'missing';
-    else if (method.places.length > 0 && !state.method?.placeId) mistakes.place = 'missing';
-  }
-  for (const item of state.items) {
-    const key = itemKey(item);
-    if (step === 'reasons') {
-      if (item.photos.some((photo) => photo.state === 'preparing' || photo.state === 'sending'))
-        mistakes[`${key}.photos`] = 'sending';
-      if (state.route === 'delivery_problem') continue;
-      const { asks, isWhole } = reasonAt(
-        reasonsFor(state.options, rightsOf(state.options, item)),
-        item.reason,
-      );
-      if (!isWhole) mistakes[`${key}.reason`] = 'missing';
-      if (asks?.note === 'required' && !item.note.trim()) mistakes[`${key}.note`] = 'missing';
-      const kept = item.photos.some((photo) => photo.state === 'kept');
-      if (asks?.photos === 'required' && !kept) mistakes[`${key}.photos`] ??= 'missing';
-    }
-    if (step === 'resolutions') {
-      if (!item.resolution) mistakes[`${key}.resolution`] = 'missing';
-      else if (item.resolution === 'exchange' && !item.variantId) mistakes[`${key}.variant`] = 'missing';
-    }
-  }
-  return mistakes;
+/** What the first step still needs. */
+export function itemMistakes({ items, route, problem }: ChoosingState): Mistakes {
+  return {
+    ...(items.length === 0 ? { items: 'missing' } : {}),
+    ...(route === 'delivery_problem' && !problem ? { problem: 'missing' } : {}),
+  };
 }

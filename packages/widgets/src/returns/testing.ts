@@ -1,6 +1,7 @@
 import type { ReturnOptions, Session, SessionRequest } from '@postlude/contract';
 import { FakeWorld, session, settle } from '../order-tracking/testing.ts';
 import type { DraftStore, KeptDraft } from './drafts.ts';
+import { createLaterModel } from './later.model.ts';
 import type { ReturnsModelOptions } from './options.ts';
 import { createReturnsModel } from './returns.model.ts';
 import type { ReturnsSource } from './returns-source.ts';
@@ -91,6 +92,7 @@ export function start(options: Partial<ReturnsModelOptions> = {}) {
     request: proof,
     drafts,
     preparePhoto: async (file) => ({ file, preview: null }),
+    later: () => createLaterModel,
     onEvent: (event) => events.push(event),
     report: (error) => reported.push(error),
     ...options,

@@ -5,7 +5,6 @@ import { Icon } from '../../kit/icon.tsx';
 import { Notice } from '../../kit/notice.tsx';
 import { Code } from '../../order-tracking/parts/carrier.tsx';
 import type { FiledState } from '../state.ts';
-import { statusIcon, statusTone } from '../status-signs.ts';
 import { BreakdownTable } from '../steps/breakdown.tsx';
 import type { Ui } from '../ui.ts';
 import { troubleText } from '../wording.ts';
@@ -14,6 +13,7 @@ import { Messages } from './messages.tsx';
 import { ParcelBack } from './parcel-back.tsx';
 import { Progress } from './progress.tsx';
 import { Settled } from './settled.tsx';
+import { statusIcon, statusTone } from './status-signs.ts';
 import { WhatNext } from './what-next.tsx';
 
 /** A return that was filed: what became of it, what happens next, and what can still be done. */

@@ -1,8 +1,9 @@
 import type { ItemRights } from '@postlude/contract';
 import type { TargetedEvent, VNode } from 'preact';
 import { Picture } from '../../kit/picture.tsx';
-import { Quantity } from '../../kit/quantity.tsx';
+import { Skeleton } from '../../kit/skeleton.tsx';
 import { useUniqueId } from '../../kit/unique-id.ts';
+import type { LaterSteps } from '../later.ts';
 import { decisionOf, itemKey, openUnits } from '../selection.ts';
 import type { ChoosingState } from '../state.ts';
 import type { Ui } from '../ui.ts';
@@ -11,10 +12,12 @@ interface ItemCardProps {
   readonly ui: Ui;
   readonly state: ChoosingState;
   readonly item: ItemRights;
+  /** Asks how many; undefined while its code is on the way. */
+  readonly Units: LaterSteps['Units'] | undefined;
 }
 
 /** A thing that can go back: pressed anywhere it is chosen, and of several one says how many. */
-export function ItemCard({ ui, state, item }: ItemCardProps): VNode {
+export function ItemCard({ ui, state, item, Units }: ItemCardProps): VNode {
   const id = useUniqueId();
   const { title, variant, imageUrl } = item;
   const key = itemKey(item);
@@ -53,20 +56,17 @@ export function ItemCard({ ui, state, item }: ItemCardProps): VNode {
       </label>
       {units > 0 && most > 1 ? (
         <div class="pick-more">
-          <Quantity
-            guard={ui.guard}
-            label={ui.say('quantity.of', { title })}
-            value={units}
-            min={1}
-            max={most}
-            less={ui.say('quantity.less', { title })}
-            more={ui.say('quantity.more', { title })}
-            onChange={(next) => ui.model.choose(key, next)}
-            announce={(n) => {
-              ui.said.value = { text: ui.say('quantity.chosen', { n, most }) };
-            }}
-          />
-          <span class="quiet">{ui.say('quantity.most', { n: most })}</span>
+          {Units ? (
+            <Units
+              ui={ui}
+              title={title}
+              value={units}
+              most={most}
+              onChange={(next) => ui.model.choose(key, next)}
+            />
+          ) : (
+            <Skeleton bars={['thing']} />
+          )}
         </div>
       ) : null}
     </li>

@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { Button } from '../../kit/button.tsx';
 import { Notice } from '../../kit/notice.tsx';
 import { StepHeading } from '../../kit/step-heading.tsx';
-import { mistakesText } from '../announcement.ts';
+import { mistakesText } from '../mistakes-text.ts';
 import { stepsOf } from '../selection.ts';
 import type { ChoosingState } from '../state.ts';
 import type { Ui } from '../ui.ts';

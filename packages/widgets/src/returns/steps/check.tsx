@@ -1,14 +1,15 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { Button } from '../../kit/button.tsx';
 import { StepFrame } from '../parts/step-frame.tsx';
-import { itemKey, reasonAt, reasonsFor, rightsOf, stepsOf } from '../selection.ts';
+import { reasonAt, reasonsFor } from '../reasons.ts';
+import { itemKey, rightsOf, stepsOf } from '../selection.ts';
 import type { ChoosingState, ChosenItem, Step } from '../state.ts';
 import type { Ui } from '../ui.ts';
-import { price } from '../wording.ts';
 import { BreakdownTable } from './breakdown.tsx';
 import { methodName } from './method.tsx';
 import { NoSums } from './no-sums.tsx';
 import { Place } from './place.tsx';
+import { price } from './price.ts';
 import { reasonLabel } from './reason-choice.tsx';
 import { Thing } from './thing.tsx';
 

@@ -4,9 +4,9 @@ import { Choice } from '../../kit/choice.tsx';
 import { StepFrame } from '../parts/step-frame.tsx';
 import type { ChoosingState } from '../state.ts';
 import type { Ui } from '../ui.ts';
-import { price } from '../wording.ts';
 import { NoSums } from './no-sums.tsx';
 import { Place } from './place.tsx';
+import { price } from './price.ts';
 
 /** How it goes back: by what, where to, for how much. */
 export function Method({ ui, state }: { readonly ui: Ui; readonly state: ChoosingState }): VNode {

@@ -1,7 +1,7 @@
 import type { OfferedReason } from '@postlude/contract';
 import type { VNode } from 'preact';
 import { Choice } from '../../kit/choice.tsx';
-import { reasonAt } from '../selection.ts';
+import { reasonAt } from '../reasons.ts';
 import type { Ui } from '../ui.ts';
 import { Select } from './select.tsx';
 

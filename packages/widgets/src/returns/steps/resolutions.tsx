@@ -1,11 +1,11 @@
 import type { Resolution, ResolutionQuote } from '@postlude/contract';
 import type { VNode } from 'preact';
 import { Choice } from '../../kit/choice.tsx';
+import { closedText } from '../beside/closed-wording.ts';
 import { StepFrame } from '../parts/step-frame.tsx';
 import { itemKey, rightsOf } from '../selection.ts';
 import type { ChoosingState, ChosenItem } from '../state.ts';
 import type { Ui } from '../ui.ts';
-import { closedText } from '../wording.ts';
 import { NoSums } from './no-sums.tsx';
 import { Sum } from './sum.tsx';
 import { Thing } from './thing.tsx';

@@ -1,7 +1,7 @@
 import { effect } from '@preact/signals';
-import type { Guard } from '../kit/guard.ts';
-import type { ReturnsModel } from './options.ts';
-import { stepNames } from './state.ts';
+import type { Guard } from '../../kit/guard.ts';
+import type { ReturnsModel } from '../options.ts';
+import { stepNames } from '../state.ts';
 
 const mark = 'postludeStep';
 

@@ -2,8 +2,8 @@ import type { ReturnSummary } from '@postlude/contract';
 import type { VNode } from 'preact';
 import { Button } from '../../kit/button.tsx';
 import { Status } from '../../kit/status.tsx';
-import { statusIcon, statusTone } from '../status-signs.ts';
 import type { Ui } from '../ui.ts';
+import { statusIcon, statusTone } from './status-signs.ts';
 
 /** The returns of the order so far, each a way to what became of it. */
 export function ReturnList(props: {

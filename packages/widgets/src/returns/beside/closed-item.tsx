@@ -5,7 +5,7 @@ import { Picture } from '../../kit/picture.tsx';
 import { decisionOf, itemKey } from '../selection.ts';
 import type { ChoosingState } from '../state.ts';
 import type { Ui } from '../ui.ts';
-import { closedDecision, closedText } from '../wording.ts';
+import { closedDecision, closedText } from './closed-wording.ts';
 
 interface ClosedItemProps {
   readonly ui: Ui;

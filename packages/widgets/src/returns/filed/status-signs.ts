@@ -1,6 +1,6 @@
 import type { ReturnStatus } from '@postlude/contract';
-import type { IconName } from '../kit/icon.tsx';
-import type { Tone } from '../kit/status.tsx';
+import type { IconName } from '../../kit/icon.tsx';
+import type { Tone } from '../../kit/status.tsx';
 
 const signs: Readonly<Record<ReturnStatus, readonly [Tone, IconName]>> = {
   requested: ['progress', 'clock'],
