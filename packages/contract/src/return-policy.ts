@@ -214,7 +214,10 @@ export const ReturnPolicyInput = z.strictObject({
   addresses: /* @__PURE__ */ z.array(ReturnAddress).check(z.maxLength(50)),
   /** Any rule that fits approves. */
   autoApprovals: /* @__PURE__ */ z.array(AutoApproval).check(z.maxLength(50)),
-  /** Items worth at most this much (minor units, what comes back for the return) are not wanted back; null: all are. */
+  /**
+   * Items worth at most this much (minor units, what comes back, over all returns of an order together) are not wanted back;
+   * null: all are.
+   */
   keepItemUpTo: z.nullable(minorUnits),
   /** Days after approval in which the return has to be on its way. */
   sendWithinDays: /* @__PURE__ */ z.int().check(z.minimum(1), z.maximum(365)),

@@ -8,7 +8,8 @@ import type { Delivery, EarlierUnits, RightsFacts } from '../rights/index.ts';
 import { offeredMethods, type SettlementRequest, settle } from '../settlement/index.ts';
 import { type KnownOrder, readOrder } from '../tracking/index.ts';
 import { fulfilmentOf } from '../tracking/items.ts';
-import { givenBefore, unitsTaken } from './given.ts';
+import { givenBefore, refundsBeside, unitsTaken, worthKept } from './given.ts';
+import { withoutReserved } from './reserved.ts';
 import { type ReturnItemRow, type ReturnRow, readItems, readReturnsOf } from './store.ts';
 
 /** Everything a return of an order is decided from. */
@@ -31,11 +32,13 @@ export interface FactsFor extends OrderKey {
   readonly now: Date;
   /** The version a return was filed under; the one in force unless told. */
   readonly policyVersion?: number;
+  /** The return that is being changed: what it exchanges for may be chosen again. */
+  readonly changing?: string;
 }
 
 /** Reads everything in a handful of queries; null when the store has no such order. */
 export async function readFacts(tx: Tx, asked: FactsFor): Promise<ReturnFacts | null> {
-  const { storeId, isGift, now, policyVersion } = asked;
+  const { storeId, isGift, now, policyVersion, changing = null } = asked;
   const known = await readKnownOrder(tx, asked);
   const sold = await readSoldOrder(tx, asked);
   if (!known || !sold) return null;
@@ -50,15 +53,16 @@ export async function readFacts(tx: Tx, asked: FactsFor): Promise<ReturnFacts | 
     returns.map((each) => each.return_id),
   );
   const products = [...new Set(sold.lines.flatMap(({ productId }) => (productId ? [productId] : [])))];
-  const variants = await readVariants(tx, storeId, products, sold.source);
+  const listed = await readVariants(tx, storeId, products, sold.source);
+  const variants = await withoutReserved(tx, listed, { storeId, source: sold.source, except: changing });
   return { sold, known, order: readOrder(known, now), policy, returns, items, variants, isGift, now };
 }
 
 /** The facts as the rights take them. `without` leaves out the units of one return: the one that is being changed. */
 export function rightsFactsOf(facts: ReturnFacts, without: string | null = null): RightsFacts {
-  const { sold, policy, known, isGift, now } = facts;
+  const { sold, policy, known, isGift, now, returns, items } = facts;
   return {
-    order: sold,
+    order: { ...sold, refunds: refundsBeside(sold, returns, items) },
     deliveries: deliveriesOf(facts),
     policy: policy.policy,
     earlier: earlierUnits(facts, without),
@@ -130,6 +134,7 @@ export function requestOf(
     policy: policy.policy,
     country: sold.country,
     before: givenBefore(sold, returns, returnId),
+    keptBefore: worthKept(returns, returnId),
     ...about,
   };
 }

@@ -14,6 +14,7 @@ import { tellEvent } from './events.ts';
 import { type ReturnFacts, readFacts, rightsFactsOf } from './facts.ts';
 import { lifeOf } from './life.ts';
 import { record } from './record.ts';
+import { holdVariants } from './reserved.ts';
 import {
   holdOrder,
   insertReturn,
@@ -49,6 +50,7 @@ export async function fileReturn(
   const { storeId, orderId, isGift } = filer;
   const now = context.clock.now();
   if (!(await holdOrder(tx, filer))) throw new ApiProblem('not_found');
+  await holdVariants(tx, storeId, filing);
   const facts = await readFacts(tx, { storeId, orderId, isGift, now });
   if (!facts) throw new ApiProblem('not_found');
   const same = filedJustNow(facts, filing);
@@ -99,7 +101,9 @@ export async function changeReturn(
   const now = context.clock.now();
   const { store_id: storeId, order_id: orderId, return_id: returnId, is_gift: isGift } = held;
   const filer = { storeId, orderId, isGift };
-  const facts = await readFacts(tx, { ...filer, now, policyVersion: held.policy_version });
+  await holdVariants(tx, storeId, filing);
+  const policyVersion = held.policy_version;
+  const facts = await readFacts(tx, { ...filer, now, policyVersion, changing: returnId });
   if (!facts) throw new ApiProblem('not_found');
   const to = next('change', lifeOf(held, facts.policy));
   if (to === null || to === 'same') throw new ApiProblem('return_not_changeable');

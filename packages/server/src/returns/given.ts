@@ -35,25 +35,49 @@ export function givenBefore(
   ];
 }
 
+/** What a refund of the platform may be about: a return, from when on, and its units that no refund was about yet. */
+interface Waiting {
+  readonly at: number;
+  /** What we told the shop to refund; 0 when nothing was told. */
+  readonly refund: number;
+  readonly units: Map<string, number>;
+}
+
 /**
  * The keys of the platform's refunds that are what we told the shop to refund: made after a return was settled, of the same
- * sum, or of the same items. Each settled return has at most one.
+ * sum, or of its items, all at once or one after the other. One of the same sum for other items is another refund.
  */
-function mirrorsOf(order: SoldOrder, settled: readonly ReturnSums[]): ReadonlySet<string> {
+const mirrorsOf = (order: SoldOrder, settled: readonly ReturnSums[]): ReadonlySet<string> =>
+  refundsAbout(
+    order,
+    settled.flatMap(({ settled: told, given }): Waiting[] => {
+      const at = Date.parse(told?.at ?? '');
+      const units = countUnits(given?.items ?? []);
+      return Number.isNaN(at) ? [] : [{ at, refund: told?.refund?.amount ?? 0, units }];
+    }),
+  );
+
+function refundsAbout(order: SoldOrder, waiting: readonly Waiting[]): ReadonlySet<string> {
   const taken = new Set<string>();
-  const waiting = settled.flatMap((each) => {
-    const at = each.settled === null ? Number.NaN : Date.parse(each.settled.at);
-    const refund = each.settled?.refund?.amount ?? 0;
-    return Number.isNaN(at) ? [] : [{ at, refund, items: itemsKey(each.given?.items ?? []) }];
-  });
-  for (const { at, refund, items } of waiting) {
-    const later = order.refunds.filter(
-      (each) => !taken.has(each.key) && Date.parse(each.refundedAt) >= at - clockSlack,
-    );
-    const found =
-      later.find((each) => refund > 0 && each.amount === refund) ??
-      later.find((each) => each.items.length > 0 && itemsKey(each.items) === items);
-    if (found) taken.add(found.key);
+  const fits = (refund: SoldRefund, { at, units }: Waiting) =>
+    !taken.has(refund.key) &&
+    Date.parse(refund.refundedAt) >= at - clockSlack &&
+    refund.items.every(({ lineId, quantity }) => (units.get(lineId) ?? 0) >= quantity);
+  const take = (refund: SoldRefund, { units }: Waiting): void => {
+    taken.add(refund.key);
+    if (refund.items.length === 0) units.clear();
+    for (const { lineId, quantity } of refund.items) units.set(lineId, (units.get(lineId) ?? 0) - quantity);
+  };
+  // The whole first: parts of one return could be taken for the whole of another.
+  for (const one of waiting) {
+    const later = order.refunds.filter((refund) => fits(refund, one));
+    const whole =
+      later.find(({ amount }) => one.refund > 0 && amount === one.refund) ??
+      later.find(({ items }) => items.length > 0 && isSameUnits(countUnits(items), one.units));
+    if (whole) take(whole, one);
+  }
+  for (const one of waiting) {
+    for (const refund of order.refunds) if (refund.items.length > 0 && fits(refund, one)) take(refund, one);
   }
   return taken;
 }
@@ -61,8 +85,67 @@ function mirrorsOf(order: SoldOrder, settled: readonly ReturnSums[]): ReadonlySe
 /** The platform's clock and ours need not agree to the second. */
 const clockSlack = 60_000;
 
-const itemsKey = (items: SoldRefund['items']): string =>
-  JSON.stringify(items.map(({ lineId, quantity }) => `${lineId} ${quantity}`).sort());
+const countUnits = (items: SoldRefund['items']): Map<string, number> => {
+  const units = new Map<string, number>();
+  for (const { lineId, quantity } of items) units.set(lineId, (units.get(lineId) ?? 0) + quantity);
+  return units;
+};
+
+const isSameUnits = (one: ReadonlyMap<string, number>, other: ReadonlyMap<string, number>): boolean =>
+  one.size === other.size && [...one].every(([line, quantity]) => other.get(line) === quantity);
+
+/** Statuses in which a shop may have refunded on its platform what it did not settle here. */
+const mayBeRefunded: ReadonlySet<ReturnRow['status']> = new Set([
+  'approved',
+  'shipped',
+  'received',
+  'inspected',
+  'closed',
+]);
+
+/**
+ * The refunds of the platform that took units which are in no return: every one but those that mirror a settled return, and
+ * those for exactly what of an approved one is with the store, or was never to come back.
+ */
+export function refundsBeside(
+  order: SoldOrder,
+  returns: readonly (ReturnSums & Pick<ReturnRow, 'created_at'>)[],
+  items: readonly ReturnItemRow[],
+): SoldRefund[] {
+  const mirrors = mirrorsOf(
+    order,
+    returns.filter((each) => each.settled !== null),
+  );
+  const others = order.refunds.filter(({ key }) => !mirrors.has(key));
+  const taken = new Set<string>();
+  for (const row of returns) {
+    if (row.settled !== null || !mayBeRefunded.has(row.status)) continue;
+    const arrived = items
+      .filter((item) => item.return_id === row.return_id)
+      .map((item) => ({
+        lineId: item.line_id as SoldRefund['items'][number]['lineId'],
+        quantity: row.route === 'return' ? (item.received_quantity ?? 0) : item.quantity,
+      }))
+      .filter(({ quantity }) => quantity > 0);
+    const same = others.find(
+      (refund) =>
+        !taken.has(refund.key) &&
+        arrived.length > 0 &&
+        Date.parse(refund.refundedAt) >= row.created_at.getTime() - clockSlack &&
+        isSameUnits(countUnits(refund.items), countUnits(arrived)),
+    );
+    if (same) taken.add(same.key);
+  }
+  return others.filter(({ key }) => !taken.has(key));
+}
+
+/** What all other returns of an order let the shopper keep was worth: also those that were filed later than the one at hand. */
+export function worthKept(returns: readonly ReturnSums[], returnId: string | null): number {
+  return returns
+    .filter((each) => each.return_id !== returnId && each.given?.kept === true)
+    .filter((each) => each.settled !== null || !endStatuses.has(each.status))
+    .reduce((sum, { given }) => sum + (given?.amount ?? 0) - (given?.shipping ?? 0), 0);
+}
 
 /** Units of a return that cannot be sent back once more. */
 export function unitsTaken(row: Pick<ReturnRow, 'status' | 'settled'>, item: ReturnItemRow): number {

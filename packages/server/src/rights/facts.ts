@@ -27,6 +27,7 @@ export interface EarlierUnits {
 
 /** Everything a right is decided from. The order of arrays is of no importance. */
 export interface RightsFacts {
+  /** Its `refunds` are those of units that are in none of `earlier`. */
   readonly order: SoldOrder;
   /** One for each parcel, cancelled ones included. */
   readonly deliveries: readonly Delivery[];

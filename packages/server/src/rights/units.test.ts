@@ -57,7 +57,7 @@ describe('units', () => {
     expect(decide('return', { earlier }).because).toBe('nothing_left');
   });
 
-  it('that were returned and then refunded on the platform left once, not twice', () => {
+  it('that the platform refunded left beside those in returns', () => {
     const refunds = [
       {
         key: 'staff:1',
@@ -68,13 +68,27 @@ describe('units', () => {
     ];
     const earlier = [{ lineId: lineId(1), shipmentId: shipmentId(1), quantity: 1 }];
     const given = { order: order({ lines: two.lines, refunds }), deliveries: [parcel(), later] };
-    expect(open({ ...given, earlier })).toEqual([
-      [shipmentId(1), 0],
-      [shipmentId(2), 1],
-    ]);
     expect(open(given)).toEqual([
       [shipmentId(1), 0],
       [shipmentId(2), 1],
+    ]);
+    expect(open({ ...given, earlier })).toEqual([
+      [shipmentId(1), 0],
+      [shipmentId(2), 0],
+    ]);
+  });
+
+  it('that were taken out left beside those that came and go back, and are those that were stopped', () => {
+    const sold = order({ lines: [line({ quantity: 2, removed: 1 })] });
+    const inParcel = [{ lineId: lineId(1), shipmentId: shipmentId(1), quantity: 1 }];
+    expect(open({ order: sold, earlier: inParcel })).toEqual([
+      [shipmentId(1), 0],
+      [null, 0],
+    ]);
+    const stopped = [{ lineId: lineId(1), shipmentId: null, quantity: 1 }];
+    expect(open({ order: sold, earlier: stopped })).toEqual([
+      [shipmentId(1), 1],
+      [null, 0],
     ]);
   });
 

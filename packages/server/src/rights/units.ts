@@ -29,10 +29,11 @@ interface Slot {
  *
  * - Units listed more often than they were bought do not exist: one parcel was sent again for another, or several
  *   parcels list what they hold together. Those are left out first that are lost or went back, then the earliest.
- * - What left is the greater of two counts, because the same units are in both when a return was refunded on the
- *   platform: the units in earlier returns, and the units taken out or refunded there. A return names its parcel; for
- *   the rest it is not known which units they were, so units in no parcel go first (nothing but cancelling is open for
- *   them), then lost ones, then those delivered earliest: what stays is what something can be done with the longest.
+ * - What left are the units in earlier returns and those taken out or refunded on the platform. Which refunds are about a
+ *   return was sorted out before; who stopped units that were in no parcel has them taken out next, so those count once.
+ *   A return names its parcel; for the rest it is not known which units they were, so units
+ *   in no parcel go first (nothing but cancelling is open for them), then lost ones, then those delivered earliest: what
+ *   stays is what something can be done with the longest.
  */
 export function groupUnits(facts: RightsFacts): readonly Item[] {
   const lines = firstOfEach([...facts.order.lines].sort(compareLines), (line) => line.id);
@@ -66,9 +67,12 @@ export function groupUnits(facts: RightsFacts): readonly Item[] {
       if (slot) slot.open -= taken;
       unplaced += units - taken;
     }
-    const inReturns = unitsOf(earlier, line.id);
-    const onPlatform = readUnits(line.removed) + (refunded.get(line.id) ?? 0);
-    takeOut(all, 'open', unplaced + Math.max(0, onPlatform - inReturns));
+    const stopped = unitsOf(
+      earlier.filter(({ shipmentId }) => shipmentId === null),
+      line.id,
+    );
+    const removed = Math.max(0, readUnits(line.removed) - stopped);
+    takeOut(all, 'open', unplaced + removed + (refunded.get(line.id) ?? 0));
 
     return [...slots, unshipped]
       .filter((slot) => slot.packed > 0)

@@ -10,6 +10,10 @@ export interface MethodOffer {
   readonly keepItem: boolean;
 }
 
+/** The way back of a return is none: its items are kept. */
+export const isKept = ({ policy, method }: Pick<SettlementRequest, 'policy' | 'method'>): boolean =>
+  method !== null && (policy.methods.find(({ id }) => id === method)?.kind ?? method) === keepItemMethod.kind;
+
 /** For stores that want items of small worth not back and named no method for it. Costs nothing. */
 const keepItemMethod: ReturnMethod = { id: 'keep_item', kind: 'keep_item', price: 0 };
 
@@ -26,7 +30,8 @@ export function offeredMethods(request: SettlementRequest): MethodOffer {
     reading !== null &&
     reading.entries.length > 0 &&
     policy.keepItemUpTo !== null &&
-    valueOfUnits(reading) <= policy.keepItemUpTo;
+    // Filed one by one, items are no less worth than filed together.
+    (request.keptBefore ?? 0) + valueOfUnits(reading) <= policy.keepItemUpTo;
   const fitting = policy.methods.filter(
     (method) =>
       (method.kind === 'keep_item') === keepItem &&

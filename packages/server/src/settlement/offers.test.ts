@@ -1,6 +1,14 @@
 import type { ReturnPolicyInput } from '@postlude/contract';
 import { describe, expect, it } from 'vitest';
-import { autoApproval, givenByPlatform, isShopsFault, offeredMethods, paidFor, valueFor } from './index.ts';
+import {
+  autoApproval,
+  givenByPlatform,
+  isShopsFault,
+  offeredMethods,
+  paidFor,
+  settle,
+  valueFor,
+} from './index.ts';
 import { lineId, order, policy, refund, request, units } from './testing/build.ts';
 
 const mugs = order([{ quantity: 2, unitPrice: 2000, tags: ['Sale'] }, { unitPrice: 500 }]);
@@ -40,6 +48,13 @@ describe('The ways back', () => {
       methods: [['keep_item', 0, false]],
     });
     expect(offered([units(2)], { policy: { ...rules, keepItemUpTo: null } }).keepItem).toBe(false);
+  });
+
+  it('are to keep up to that worth for all returns of an order together, and a return says that its items are kept', () => {
+    expect(offered([units(2)], { keptBefore: 1 }).keepItem).toBe(false);
+    const kept = (method: string, asked = [units(2)]) =>
+      settle(request(mugs, asked, { policy: rules, method }))?.given.kept;
+    expect([kept('gift'), kept('keep_item'), kept('label')]).toEqual([true, true, undefined]);
   });
 
   it('are none for what was not sent or did not arrive, and to keep is not for what has no known price', () => {

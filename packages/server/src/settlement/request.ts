@@ -37,6 +37,8 @@ export interface Given {
   readonly amount: number | null;
   /** The part of `amount` that is original shipping. */
   readonly shipping: number;
+  /** True for units that the shopper was allowed to keep. */
+  readonly kept?: boolean;
 }
 
 /** Something that came back before. */
@@ -57,6 +59,8 @@ export interface SettlementRequest {
   readonly country: string | null;
   /** Returns and refunds before this one: `givenByPlatform(order)` and what `settle` gave for returns. */
   readonly before: readonly GivenBack[];
+  /** What the items were worth that other returns of the order let the shopper keep, in minor units; 0 unless told. */
+  readonly keptBefore?: number;
   /** Says a text of the policy in the reader's language. */
   readonly pick: (text: LocalText | undefined) => string | null;
 }

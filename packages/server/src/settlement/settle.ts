@@ -2,6 +2,7 @@ import type { BreakdownRow, Resolution } from '@postlude/contract';
 import type { Entry } from './entries.ts';
 import { exchangePrice } from './exchange.ts';
 import { type Fee, feesOf } from './fees.ts';
+import { isKept } from './methods.ts';
 import { type Reading, readRequest } from './reading.ts';
 import type { Given, Settled, SettlementRequest } from './request.ts';
 import { scaled, shareOf, sumOf } from './split.ts';
@@ -34,7 +35,7 @@ export function settle(request: SettlementRequest): Settled | null {
       toPay: money(flow.toPay),
       breakdown: { rows, total: money(total), taxIncluded: taxIncluded(request, reading, cut, total) },
     },
-    given: givenOf(reading, priced, cut),
+    given: { ...givenOf(reading, priced, cut), ...(isKept(request) ? { kept: true } : {}) },
   };
 }
 

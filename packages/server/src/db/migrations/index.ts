@@ -5,6 +5,7 @@ import { uploads } from './0004-uploads.ts';
 import { sendItBack } from './0005-send-it-back.ts';
 import { withdrawals } from './0006-withdrawals.ts';
 import { returnPolicies } from './0007-return-policies.ts';
+import { reservedVariants } from './0008-reserved-variants.ts';
 import type { Migration } from './migration.ts';
 
 /** All steps, in order. */
@@ -16,4 +17,5 @@ export const migrations: readonly Migration[] = [
   sendItBack,
   withdrawals,
   returnPolicies,
+  reservedVariants,
 ];
