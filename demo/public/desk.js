@@ -80,7 +80,7 @@ export function createDesk(panel, { onState, onActed }) {
       events.querySelector('.panel-empty')?.remove();
       const row = document.createElement('li');
       row.dataset.event = event.id;
-      row.append(folded([event.type, '✓ signed', clock(event.heardAt)], pretty(event.body)));
+      row.append(folded([event.type, numberIn(event.body), clock(event.heardAt)], pretty(event.body)));
       events.prepend(row);
     }
   }
@@ -233,6 +233,12 @@ function withdrawalOf(one, act) {
   );
   row.append(button);
   return row;
+}
+
+/** The number of the return or the declaration an event is about. */
+function numberIn(body) {
+  const { data } = JSON.parse(body);
+  return typeof data?.number === 'string' ? data.number : '';
 }
 
 const clock = (at) => new Date(at).toLocaleTimeString('en-GB');

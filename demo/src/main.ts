@@ -9,7 +9,8 @@ async function main(): Promise<void> {
     config: readConfig(env),
     shopPort: portOf(env.SHOP_PORT),
     fresh: process.argv.includes('--fresh'),
-    onSeeding: () => console.log('Making a demo store with an order in every state.'),
+    onSeeding: () =>
+      console.log('Making a demo store with an order in every state, and returns in each of theirs.'),
   });
   stopOnSignal(demo);
   console.log(welcome(demo, (Date.now() - started) / 1000));
@@ -34,14 +35,22 @@ function stopOnSignal(demo: Demo): void {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect'] as const) process.on(signal, stop);
 }
 
+/** The page of the order that tells a story. */
+const page = ({ shop, orders }: Demo, story: string): string =>
+  `${shop}/orders/${orders.all().find((order) => order.story === story)?.number ?? ''}`;
+
 const welcome = (demo: Demo, seconds: number): string => `
   The shop     ${demo.shop}
   The backend  ${demo.backend}   (${demo.backend}/ready, ${demo.backend}/openapi.json)
 
   What to try
-  · Open ${demo.shop}/orders/1003 and press “Next event” in the panel: the card moves.
-  · Place a new order on the first page and follow it from the shelf to the door.
-  · Look an order up as a guest: ${demo.shop}/track-my-order
+  · Follow: open ${demo.shop}/orders/1003 and press “Next event” in the panel. The card moves.
+  · Send back: on ${page(demo, 'return-three')} return two of three lamps, one for store credit, one exchanged.
+    Then open “The shop’s desk” in the panel: approve, receive, settle, and see what the platform is told.
+  · Every stage of a return at once: ${page(demo, 'return-states')}. A gift without prices: ${page(demo, 'return-gift')}.
+  · Cancel what has not left: ${page(demo, 'return-cancel')}. Store credit approved at once: ${page(demo, 'return-small')}.
+  · Withdraw from a contract: ${demo.shop}/withdraw, and without JavaScript: ${demo.backend}/withdraw/${demo.publishableKey}
+  · As a guest: ${demo.shop}/track-my-order and ${demo.shop}/returns
   · Switch the language to العربية and the theme to dark.
 
   ${demo.isNew ? 'A new demo store was made' : 'The demo store of the last start is still there'}; \`npm start -- --fresh\` makes a new one.

@@ -214,4 +214,45 @@ describe('the demo, sending back', () => {
       .toMatch(/25\.998.*2\.600.*1\.169.*22\.229/);
     await page.close();
   });
+
+  it('lets the desk ask, write, receive a part, decline and take back, each with its entry in the audit', async () => {
+    const { page, trouble } = await visit(`/orders/${orderOf('return-tax-on-top').number}`);
+    const returns = returnsOn(page);
+    const wish = { reason: 'not_as_described', resolution: 'refund', units: 3 } as const;
+    await returns.walk({ things: { 'Spare bulb': wish }, method: 'own' });
+    await returns.confirm();
+    const desk = await deskOn(page);
+    const open = (name: string) => desk.card.locator('summary', { hasText: name }).click();
+
+    await open('Ask');
+    await desk.card.getByLabel('What do you ask?').fill('Do they flicker?');
+    await desk.press('Ask');
+    await desk.reads('Asked: Do they flicker?');
+    await returns.element.getByText('Do they flicker?').waitFor();
+    await open('Decline');
+    await desk.card.getByLabel('Reason').selectOption('other');
+    await desk.card.getByLabel('Note to the shopper').fill('They do as described.');
+    await desk.press('Decline');
+    await returns.reads('The store declined');
+    await desk.press('Undo');
+    await desk.card.locator('.badge.requested').waitFor();
+    await desk.press('Approve');
+    await open('Receive in part');
+    await desk.card.getByLabel(/arrived$/).fill('2');
+    await desk.card.getByLabel('Grade').selectOption('b');
+    await desk.press('Receive in part');
+    await desk.reads('2 of 3 arrived, grade B');
+    await open('Write');
+    await desk.card.getByLabel('Message to the shopper').fill('One is missing.');
+    await desk.press('Write');
+    await returns.element.getByText('One is missing.').waitFor();
+    await desk.press('Settle');
+    // Two of three bulbs: 18.00 with 8.875 % on top, and shipping of 12.90 with its tax since the shop is at fault.
+    await desk.reads('Settled: €33.64 refund');
+    for (const entry of ['ask', 'decline', 'undo', 'approve', 'receive', 'refund']) {
+      expect(await desk.card.locator('pre').textContent()).toContain(`The desk: ${entry}`);
+    }
+    expect(trouble).toEqual([]);
+    await page.close();
+  });
 });
