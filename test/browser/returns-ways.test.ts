@@ -3,17 +3,17 @@ import { describe, expect, it } from 'vitest';
 import { qrPath } from '../../packages/server/src/labels/qr.ts';
 import { expectCalm } from '../support/host-pages/world.ts';
 import { returnsOn, type Wish } from '../support/returns-driver.ts';
-import { type Placed, type ReturnableOrder, useReturnsShop } from '../support/returns-shop.ts';
+import { mugs, type Placed, useReturnsShop } from '../support/returns-shop.ts';
 import { trackingNumber } from '../support/shop-messages.ts';
 
 const shop = useReturnsShop();
 const mug = 'Stoneware mug';
 const euros = ({ amount }: Money) => `€${(amount / 100).toFixed(2)}`;
 
-/** Opens the page of an order that is new unless given. */
-async function visit({ order, ...placed }: Placed & { order?: ReturnableOrder } = {}) {
+/** Opens the page of a new order. */
+async function visit(placed: Placed = {}) {
   const at = shop();
-  const found = order ?? (await at.place(placed));
+  const found = await at.place(placed);
   const guest = await at.open({ head: at.script(), body: `<h1>Returns</h1>${found.tag()}` });
   return { ...guest, guest, order: found, returns: returnsOn(guest.page), staff: at.backend.staff };
 }
@@ -103,19 +103,36 @@ describe('what a shopper gets', () => {
     await expectCalm(guest);
   });
 
-  it('sold out variants say so and cannot be chosen', async () => {
+  it('what is sold out is not offered, what is nearly so says how many are left', async () => {
     const { returns } = await visit();
     await returns.pick(mug);
     await returns.advance();
     await returns.explain(mug, { reason: 'style' });
     await returns.advance();
-    await returns.resolve(mug, { resolution: 'exchange' });
-    const green = returns.element.getByRole('radio', { name: 'Green' });
-    await green.waitFor();
-    expect(await green.isDisabled()).toBe(true);
-    expect(await returns.card.textContent()).toContain('GreenSold out');
+    await returns.resolve(mug, { resolution: 'exchange', variant: 'mug-grey' });
+    const shown = (await returns.card.textContent()) ?? '';
+    expect(shown).toContain('Grey3 left');
+    expect(shown).not.toContain('Green');
+  });
+
+  it('what is sold out before the last press is said, and another one can be chosen', async () => {
+    const { returns, order, staff } = await visit();
+    await returns.walk({
+      things: { [mug]: { reason: 'style', resolution: 'exchange', variant: 'mug-white' } },
+      method: 'own',
+    });
+    await staff.products.put('mug', mugs({ 'mug-white': 0 }));
+    const soldOut = 'This one has just sold out. Please choose another.';
     await returns.onward.click();
-    await returns.card.getByText('Please choose which one you would like.').first().waitFor();
+    await returns.card.getByText(soldOut).first().waitFor();
+    await returns.hears(soldOut);
+    await returns.reads('What would you like instead?');
+    expect(await shop().returnsOf(order.number)).toEqual([]);
+    await returns.resolve(mug, { resolution: 'refund' });
+    await returns.advance();
+    await returns.advance();
+    await returns.confirm();
+    expect(await shop().returnsOf(order.number)).toHaveLength(1);
   });
 });
 

@@ -108,6 +108,11 @@ export function returnsOn(page: Page, element = page.locator('postlude-returns')
     await radio(element, method).check();
     if (place) await radio(element, place).check();
   }
+  /** Bars stand for sums while they are counted, and nothing leads on from the last step. */
+  const counted = (): Promise<void> =>
+    expect
+      .poll(() => element.locator('.sum-bar, form[aria-busy="true"], [part="check"] .bar').count())
+      .toBe(0);
   async function pick(title: string, units = 1): Promise<void> {
     const card = element.locator('[part~="option"][part~="item"]').filter({ hasText: title });
     await card.getByRole('checkbox').check();
@@ -140,8 +145,7 @@ export function returnsOn(page: Page, element = page.locator('postlude-returns')
       await at('reasons');
       await advance();
       for (const [title, wish] of each) await resolve(title, wish);
-      // Bars stand for sums while they are counted.
-      await expect.poll(() => element.locator('.sum-bar').count()).toBe(0);
+      await counted();
       await at('resolutions');
       await advance();
       if (method) {
@@ -149,7 +153,7 @@ export function returnsOn(page: Page, element = page.locator('postlude-returns')
         await at('method');
         await advance();
       }
-      await element.locator('[part="breakdown"]').or(element.locator('.things')).first().waitFor();
+      await counted();
       await at('check');
     },
     async confirm() {

@@ -1,4 +1,4 @@
-import type { OrderInput, ReturnPolicyInput } from '@postlude/contract';
+import type { OrderInput, ProductInput, ReturnPolicyInput } from '@postlude/contract';
 import { beforeAll } from 'vitest';
 import { defaultPolicy } from '../../packages/server/src/policy/defaults.ts';
 import { useWorld, type World } from './host-pages/world.ts';
@@ -58,6 +58,27 @@ const lines: OrderInput['lines'] = [
   { externalId: 'lamp', title: 'Desk lamp', quantity: 1, unitPrice: euro(5900) },
 ];
 
+/** The mugs of the catalogue; `stock` says of some how many there are. */
+export const mugs = (stock: Readonly<Record<string, number>> = {}): ProductInput => ({
+  title: 'Stoneware mug',
+  variants: (
+    [
+      ['blue', 'Blue', 1995, 500],
+      ['red', 'Red', 1995, 500],
+      ['gold', 'Gold', 2995, 500],
+      ['plain', 'Plain', 1495, 500],
+      ['white', 'White', 1995, 500],
+      ['grey', 'Grey', 1995, 3],
+      ['green', 'Green', 1995, 0],
+    ] as const
+  ).map(([name, title, price, left]) => ({
+    externalId: `mug-${name}`,
+    title,
+    price: euro(price),
+    stock: stock[`mug-${name}`] ?? left,
+  })),
+});
+
 /** An order whose things can be sent back. */
 export interface ReturnableOrder {
   readonly id: string;
@@ -109,16 +130,7 @@ export function useReturnsShop(policy: ReturnPolicyInput = journeyPolicy): () =>
   beforeAll(async () => {
     const { backend } = world();
     await backend.staff.returnPolicy.put(policy);
-    await backend.staff.products.put('mug', {
-      title: 'Stoneware mug',
-      variants: [
-        { externalId: 'mug-blue', title: 'Blue', price: euro(1995), stock: 500 },
-        { externalId: 'mug-red', title: 'Red', price: euro(1995), stock: 500 },
-        { externalId: 'mug-gold', title: 'Gold', price: euro(2995), stock: 500 },
-        { externalId: 'mug-plain', title: 'Plain', price: euro(1495), stock: 500 },
-        { externalId: 'mug-green', title: 'Green', price: euro(1995), stock: 0 },
-      ],
-    });
+    await backend.staff.products.put('mug', mugs());
     webhook = await backend.connect('aftership', secret);
   });
 
