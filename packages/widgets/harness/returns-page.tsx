@@ -11,6 +11,7 @@ import {
   returnsStyles,
   type Theme,
 } from '../src/returns/index.ts';
+import { createLaterModel } from '../src/returns/later.model.ts';
 import { sampleStates } from '../src/returns/sample-states.ts';
 
 /** The names of its states: `returns/check`. */
@@ -34,6 +35,7 @@ export function showReturn(
   const model = createReturnsModel({
     source,
     drafts: null,
+    later: () => createLaterModel,
     restore: {
       state,
       session: { token: 't', expiresAt: '2027-01-01T00:00:00.000Z', orderId: 'ord_1' },

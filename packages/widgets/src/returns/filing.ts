@@ -27,8 +27,9 @@ const routeFields = ({
 });
 
 /** What the server is asked the sums for. */
-export function toQuoteRequest(choice: Choice): ReturnQuoteRequest {
+export function toQuoteRequest(choice: Choice & Pick<ChoosingState, 'changing'>): ReturnQuoteRequest {
   return {
+    ...(choice.changing ? { changing: choice.changing.id } : {}),
     ...routeFields(choice),
     items: choice.items.map((item) => ({
       ...ids(item),

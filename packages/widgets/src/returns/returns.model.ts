@@ -207,10 +207,7 @@ const Model = createModel((options: ReturnsModelOptions): Made => {
     };
   });
   /** What is due, and when, is another thing in each state. */
-  const endTimes = effect(() => {
-    state.value;
-    schedule();
-  });
+  const endTimes = state.subscribe(() => schedule());
 
   function restore({ state: was, session }: ReturnsSnapshot): void {
     if (session) context.access.hold(session);

@@ -42,9 +42,7 @@ export function Check({ ui, state }: { readonly ui: Ui; readonly state: Choosing
       {problem || !quote ? (
         <NoSums ui={ui} state={state} />
       ) : quote.settlement ? (
-        <div class={asking ? 'asking' : undefined}>
-          <BreakdownTable ui={ui} settlement={quote.settlement} />
-        </div>
+        <BreakdownTable ui={ui} settlement={quote.settlement} asking={asking} />
       ) : options.isGift ? (
         <p>{ui.say('gift.value')}</p>
       ) : null}
