@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
+import { chromiumFlags } from '../../packages/widgets/harness/chromium-flags.mjs';
 
 const names = [
   'chromium',
@@ -77,13 +78,6 @@ export async function launchBrowser({ backForwardCache = false } = {}): Promise<
   return await chromium.launch({
     executablePath,
     ignoreDefaultArgs: backForwardCache ? ['--disable-back-forward-cache'] : [],
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--no-first-run',
-      '--disable-quic',
-    ],
+    args: chromiumFlags,
   });
 }

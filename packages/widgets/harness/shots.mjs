@@ -1,12 +1,13 @@
 // Pictures of the tracking card in all its states, and what axe says about each.
-//   npx node harness/shots.mjs [--only name,name] [--widths 320,768] [--languages en,ar] [--themes light,dark] [--axe] [--font-size 32px]
+//   node harness/shots.mjs [--only name,name] [--widths 320,768] [--languages en,ar] [--themes light,dark] [--axe] [--font-size 32px]
 
 import { readFileSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { parseArgs } from 'node:util';
-import { launchBrowser } from '../../../test/support/browser.ts';
+import { chromium } from 'playwright-core';
 import { bundle } from './bundle.mjs';
+import { chromiumFlags } from './chromium-flags.mjs';
 
 const { values } = parseArgs({
   options: {
@@ -26,7 +27,10 @@ const { text: esm } = await bundle(
   `import * as page from './harness/page.tsx'; Object.assign(globalThis, { page });`,
 );
 
-const browser = await launchBrowser();
+const browser = await chromium.launch({
+  executablePath: process.env.CHROME_PATH ?? '/usr/bin/chromium',
+  args: chromiumFlags,
+});
 const page = await browser.newPage({ timezoneId: 'Europe/Berlin', deviceScaleFactor: 1 });
 page.on('pageerror', (error) => console.error('page error:', error.message));
 await page.route('**/*', (route) => {

@@ -1,0 +1,2 @@
+/** How Chromium is started for pictures and tests: in containers too, and without asking anybody on the network. */
+export const chromiumFlags: string[];
