@@ -76,6 +76,8 @@ export type ReturnFiling = z.infer<typeof ReturnFiling>;
 
 /** What a quote is asked for: a filing of which reasons, method and resolutions may still be open. */
 export const ReturnQuoteRequest = z.strictObject({
+  /** The return that is being changed: its units may be chosen again, under the policy it was filed under. */
+  changing: z.optional(z.nullable(idOf('return'))),
   route: z.enum(returnRoutes),
   problem: z.optional(z.nullable(z.enum(deliveryProblems))),
   items: /* @__PURE__ */ z

@@ -19,8 +19,9 @@ export function quoteReturnOf(
   pick: (text: LocalText | undefined) => string | null,
 ): ReturnQuote {
   const { isGift, sold, policy } = facts;
-  const found = checkItems(facts, decideRights(rightsFactsOf(facts)), asked);
-  const base = requestOf(facts, { route: asked.route, units: [], method: null, pick }, null);
+  const changing = asked.changing ?? null;
+  const found = checkItems(facts, decideRights(rightsFactsOf(facts, changing)), asked);
+  const base = requestOf(facts, { route: asked.route, units: [], method: null, pick }, changing);
   const quotes = found.map(({ rights, line }, index) => {
     const item = asked.items[index];
     const reason = item?.reason ?? null;

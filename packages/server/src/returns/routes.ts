@@ -7,6 +7,7 @@ import type { Handlers } from '../http/implement.ts';
 import { forgetDraft, keepDraft } from './drafts.ts';
 import { readFacts } from './facts.ts';
 import { changeReturn, fileReturn } from './filing.ts';
+import { lifeOf } from './life.ts';
 import { listReturnsOf } from './list.ts';
 import { textPicker } from './locale.ts';
 import { readOptions } from './options.ts';
@@ -14,6 +15,7 @@ import { quoteReturnOf } from './quote.ts';
 import { addMessage, cancelReturn, tellParcel } from './shopper.ts';
 import { showReturn } from './show.ts';
 import { holdReturn, type ReturnKey, type ReturnRow, readReturn } from './store.ts';
+import { next } from './transitions.ts';
 
 type ShopperCall = SessionCaller & { readonly context: Context };
 
@@ -26,8 +28,17 @@ export const returnRoutes = {
 
   quoteReturn: (call) =>
     call.inStore(async (tx) => {
-      const facts = await readFacts(tx, { ...mine(call), now: call.context.clock.now() });
+      const { changing } = call.body;
+      const held = changing ? await readReturn(tx, await own(tx, call, changing)) : null;
+      const facts = await readFacts(tx, {
+        ...mine(call),
+        now: call.context.clock.now(),
+        ...(held ? { policyVersion: held.policy_version, changing: held.return_id } : {}),
+      });
       if (!facts) throw new ApiProblem('not_found');
+      if (held && next('change', lifeOf(held, facts.policy)) === null) {
+        throw new ApiProblem('return_not_changeable');
+      }
       const locale = call.query.locale ?? facts.sold.locale;
       return quoteReturnOf(facts, call.body, textPicker(locale, call.store.locale));
     }),
