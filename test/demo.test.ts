@@ -162,6 +162,32 @@ describe('the demo', () => {
     }
   });
 
+  it.for([
+    ['a label', 0, 'easypost'],
+    ['a carrier of the shopper’s own', 2, 'aftership'],
+  ] as const)('brings a return home that goes by %s', async ([, place, provider]) => {
+    const { shop, secretKey, backend } = test.demo;
+    const staff = createStaffClient({ secretKey, baseUrl: backend });
+    const { number } = findOrder('return-states');
+    const oldestFirst = (await staff.returns.list({ q: number })).items.toReversed();
+    const id = oldestFirst[place]?.id ?? '';
+    const headers = { origin: shop };
+    if (provider === 'easypost') {
+      const approve = { method: 'POST', headers, body: '{}' };
+      expect((await fetch(`${shop}/desk/${number}/returns/${id}/approve`, approve)).status).toBe(200);
+    }
+    for (const play of ['next', 'next', 'deliver']) {
+      const answer = await fetch(`${shop}/carrier/${number}/returns/${id}/${play}`, {
+        method: 'POST',
+        headers,
+      });
+      const { sent } = (await answer.json()) as { sent: { status: number; provider: string }[] };
+      expect(sent.map((one) => [one.provider, one.status])).toEqual([[provider, 200]]);
+    }
+    const { return: one } = await staff.returns.get(id);
+    expect([one.status, one.shipment?.status]).toEqual(['shipped', 'delivered']);
+  });
+
   it('is played by its own pages only', async () => {
     const { demo } = test;
     const address = `${demo.shop}/carrier/1003/next`;
