@@ -206,6 +206,7 @@ assert.equal(await page.evaluate(() => Object.keys(localStorage).length), 0, 'th
 await look('filed');
 await tabTo(/^\s*Cancel this return/);
 await page.keyboard.press('Enter');
+await page.getByRole('group', { name: 'Cancel this return?' }).waitFor();
 await tabTo(/^\s*Yes$/);
 await page.keyboard.press('Enter');
 await headline('Cancelled');
