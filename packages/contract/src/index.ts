@@ -9,6 +9,7 @@ export * from './orders.ts';
 export * from './outgoing.ts';
 export * from './pages.ts';
 export * from './problems.ts';
+export * from './return-filing.ts';
 export * from './return-money.ts';
 export * from './return-policy.ts';
 export * from './returns.ts';

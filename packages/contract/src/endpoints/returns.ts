@@ -2,17 +2,8 @@ import '../zod-setup.ts';
 import * as z from 'zod/mini';
 import type { Endpoint } from '../endpoint.ts';
 import { idOf } from '../ids.ts';
-import {
-  Return,
-  ReturnDraft,
-  ReturnFiling,
-  ReturnMessageInput,
-  ReturnOptions,
-  ReturnQuote,
-  ReturnQuoteRequest,
-  ReturnSummary,
-  SentParcel,
-} from '../returns.ts';
+import { ReturnDraft, ReturnFiling, ReturnQuote, ReturnQuoteRequest, SentParcel } from '../return-filing.ts';
+import { Return, ReturnMessageInput, ReturnOptions, ReturnSummary } from '../returns.ts';
 import { Locale } from '../text.ts';
 
 const ofOrder = z.strictObject({ orderId: idOf('order') });
