@@ -35,9 +35,6 @@ const long: Readonly<Record<string, string>> = {
   'packages/widgets/src/locales/returns-steps/ar.ts': 'data: the same texts',
   'packages/widgets/src/locales/returns-steps/de.ts': 'data: the same texts',
   'demo/src/orders/stories.ts': 'data: the demo’s orders, one story after another',
-  'packages/widgets/src/returns/returns-steps.messages.ts': 'texts: one table of one language',
-  'packages/widgets/src/locales/returns-steps/de.ts': 'texts: one table of one language',
-  'packages/widgets/src/locales/returns-steps/ar.ts': 'texts: one table of one language',
 };
 
 const isTest = (file: string) =>
