@@ -19,8 +19,11 @@ export function focused(page: Page): Promise<Stop> {
     while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
     if (!at) throw new Error('Nothing has the focus.');
     const box = at.getBoundingClientRect();
-    const style = getComputedStyle(at);
-    const outline = style.outlineStyle !== 'none' && Number.parseFloat(style.outlineWidth) >= 1;
+    // A card that is pressed anywhere shows the focus of the button in it.
+    const outline = [at, at.closest('label'), at.closest('.option')].some((one) => {
+      const style = one && getComputedStyle(one);
+      return style && style.outlineStyle !== 'none' && Number.parseFloat(style.outlineWidth) >= 1;
+    });
     const inSight = box.top >= 0 && box.bottom <= innerHeight && box.left >= 0 && box.right <= innerWidth;
     const root = at.getRootNode() as Document | ShadowRoot;
     const hit = root.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);

@@ -101,11 +101,14 @@ function Body({ ui, root, later, withdrawalUrl }: BodyProps): VNode {
   // The code of the next step may still be on its way when its turn comes; its headline gets the focus when it is there.
   const owed = useRef(false);
   const moved = shown.current !== place;
-  if (moved) owed.current = holdsFocus(root.current);
+  const held = holdsFocus(root.current);
+  if (moved) owed.current = held;
   shown.current = place;
   useLayoutEffect(() => {
     const headline = root.current?.querySelector<HTMLElement>('.headline');
-    if (!owed.current || !headline) return;
+    // A button may go that held it: what it asked for is done, and cannot be asked for again.
+    const isLost = held && !holdsFocus(root.current);
+    if (!(owed.current || isLost) || !headline) return;
     owed.current = false;
     headline.focus({ preventScroll: true });
     // A step begins at its top, also where the one before was longer than the screen.
