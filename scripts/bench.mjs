@@ -1,9 +1,10 @@
 import { benchBytes } from './bench/bytes.mjs';
 import { benchCard } from './bench/card.mjs';
 import { benchLoad } from './bench/load.mjs';
+import { benchReturns } from './bench/returns.mjs';
 
-// `npm run bench [bytes] [card] [load]`: prints tables of what was measured on this machine; all of them unless named.
-const benches = { bytes: benchBytes, card: benchCard, load: benchLoad };
+// `npm run bench [bytes] [card] [load] [returns]`: prints tables of what was measured on this machine; all of them unless named.
+const benches = { bytes: benchBytes, card: benchCard, load: benchLoad, returns: benchReturns };
 const named = process.argv.slice(2);
 for (const [name, bench] of Object.entries(benches)) {
   if (named.length === 0 || named.includes(name)) await bench();

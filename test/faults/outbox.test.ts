@@ -1,49 +1,19 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { createStaffClient } from '@postlude/client/staff';
 import { createStore, openContext, readConfig } from '@postlude/server';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, type TestContext } from 'vitest';
 import { addOutgoingWebhook } from '../../packages/server/src/outgoing/webhooks.ts';
 import { emptyPostgres } from '../../packages/server/src/testing/databases.ts';
 import { type BackendSettings, onFolder, onPostgres } from '../support/backend-process.ts';
+import { startEventShop } from '../support/event-shop.ts';
 
 const writer = path.resolve(import.meta.dirname, '../support/event-writer.ts');
 const lives = 10;
-
-/** Where the events arrive. It takes its time, so that most kills fall between sending and the answer. */
-async function startShop() {
-  const bodies = new Map<string, Set<string>>();
-  let arrived = 0;
-  const server = createServer((request, response) => {
-    let body = '';
-    request.on('data', (part) => {
-      body += part;
-    });
-    request.on('end', () => {
-      setTimeout(() => {
-        // Whoever was killed meanwhile has not delivered it: this shop works on what it answers.
-        if (response.destroyed) return;
-        arrived += 1;
-        const id = String(request.headers['webhook-id']);
-        bodies.set(id, (bodies.get(id) ?? new Set()).add(body));
-        response.writeHead(204).end();
-      }, 30);
-    });
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  onTestFinished(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  return { url: `http://127.0.0.1:${port}/`, bodies, arrived: () => arrived };
-}
 
 /** A backend in a process of its own that writes events; `told` is called with what it says. */
 function startWriter(
@@ -78,8 +48,8 @@ function startWriter(
   };
 }
 
-async function isKilledAndLosesNothing(settings: BackendSettings): Promise<void> {
-  const shop = await startShop();
+async function isKilledAndLosesNothing(settings: BackendSettings, test: TestContext): Promise<void> {
+  const shop = await startEventShop(test);
   const context = await openContext(readConfig({ ...settings, LOG_LEVEL: 'silent' }));
   const { store, secretKey } = await createStore(context, {
     name: 'Kiln',
@@ -118,7 +88,7 @@ async function isKilledAndLosesNothing(settings: BackendSettings): Promise<void>
       if (word === 'ready') resolve(address);
     });
     last.failed.catch(reject);
-    onTestFinished(() => last.kill());
+    test.onTestFinished(() => last.kill());
   });
   const { outgoing } = createStaffClient({ secretKey, baseUrl: url });
   const waiting = async () => (await outgoing.deliveries.list({ state: 'waiting', limit: 1 })).items.length;
@@ -138,16 +108,16 @@ async function isKilledAndLosesNothing(settings: BackendSettings): Promise<void>
 describe.concurrent('a backend that is killed ten times between filing and delivering', () => {
   it('delivers every committed event under one id and no other, on PGlite', {
     timeout: 280_000,
-  }, async () => {
+  }, async (test) => {
     const folder = await mkdtemp(path.join(tmpdir(), 'postlude-outbox-'));
-    onTestFinished(() => rm(folder, { recursive: true, force: true }));
-    await isKilledAndLosesNothing({ ...onFolder(folder), OUTGOING_NETWORKS: '127.0.0.0/8' });
+    test.onTestFinished(() => rm(folder, { recursive: true, force: true }));
+    await isKilledAndLosesNothing({ ...onFolder(folder), OUTGOING_NETWORKS: '127.0.0.0/8' }, test);
   });
 
   it('delivers every committed event under one id and no other, on PostgreSQL', {
     timeout: 280_000,
-  }, async () => {
+  }, async (test) => {
     const settings = onPostgres(await emptyPostgres(), tmpdir());
-    await isKilledAndLosesNothing({ ...settings, OUTGOING_NETWORKS: '127.0.0.0/8' });
+    await isKilledAndLosesNothing({ ...settings, OUTGOING_NETWORKS: '127.0.0.0/8' }, test);
   });
 });

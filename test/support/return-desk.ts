@@ -78,16 +78,22 @@ export function deskInProcess(context: Context, shop: CreatedStore): Promise<Des
 }
 
 /** A desk over HTTP. */
-export const deskAt = (url: string, keys: { store: string; secretKey: string }): Promise<Desk> =>
-  openDesk({
-    client: createClient({ baseUrl: url, store: keys.store }),
-    staff: createStaffClient({ baseUrl: url, secretKey: keys.secretKey }),
-    now: new Date(),
-  });
+export const deskAt = (
+  url: string,
+  keys: { store: string; secretKey: string },
+  policy: ReturnPolicyInput = testPolicy,
+): Promise<Desk> => {
+  const client = createClient({ baseUrl: url, store: keys.store });
+  const staff = createStaffClient({ baseUrl: url, secretKey: keys.secretKey });
+  return openDesk({ client, staff, now: new Date() }, policy);
+};
 
-async function openDesk(parts: Pick<Desk, 'client' | 'staff' | 'now'>): Promise<Desk> {
+async function openDesk(
+  parts: Pick<Desk, 'client' | 'staff' | 'now'>,
+  policy: ReturnPolicyInput = testPolicy,
+): Promise<Desk> {
   const { client, staff, now } = parts;
-  await staff.returnPolicy.put(testPolicy);
+  await staff.returnPolicy.put(policy);
   await staff.products.put('p1', {
     title: 'Mug',
     variants: [
