@@ -1,11 +1,11 @@
-import type { Order, ReturnPolicyInput, RouteKind } from '@postlude/contract';
+import type { Order, RouteKind } from '@postlude/contract';
 import { type CatalogueVariant, readVariants } from '../catalogue/read-variants.ts';
 import type { Tx } from '../db/database.ts';
 import { type OrderKey, readKnownOrder } from '../orders/read-known.ts';
 import { readSoldOrder, type SoldLine, type SoldOrder } from '../orders/read-sold.ts';
 import { policyInForce, policyOfVersion, type StoredPolicy } from '../policy/store.ts';
 import type { Delivery, EarlierUnits, RightsFacts } from '../rights/index.ts';
-import { offeredMethods, type SettlementRequest, settle } from '../settlement/index.ts';
+import { offeredMethods, type ReturnUnits, type SettlementRequest, settle } from '../settlement/index.ts';
 import { type KnownOrder, readOrder } from '../tracking/index.ts';
 import { fulfilmentOf } from '../tracking/items.ts';
 import { givenBefore, refundsBeside, unitsTaken, worthKept } from './given.ts';
@@ -70,7 +70,7 @@ export function rightsFactsOf(facts: ReturnFacts, without: string | null = null)
     isGift,
     now: now.toISOString(),
     hasVariants: (line) => otherVariants(facts, line).length > 0,
-    worth: (line, quantity, route) => worthOf(facts, without, line, quantity, route),
+    worth: worthsOf(facts, without),
   };
 }
 
@@ -140,23 +140,34 @@ export function requestOf(
 }
 
 /** What all of it would come to by the cheapest way: for the eye, before anything is chosen. */
-function worthOf(
-  facts: ReturnFacts,
-  without: string | null,
-  line: SoldLine,
-  quantity: number,
-  kind: RouteKind,
-): { refund: number; cost: number } | null {
-  const route = kind === 'cancel' || kind === 'delivery_problem' ? kind : 'return';
-  const units = [{ lineId: line.id, quantity, reason: null, resolution: 'refund' as const, exchange: null }];
-  // Who withdraws owes what sending back costs and no fee of the store (Directive 2011/83/EU, Articles 13 and 14).
-  const policy: ReturnPolicyInput =
-    kind === 'withdraw' ? { ...facts.policy.policy, fees: [] } : facts.policy.policy;
-  const open = { ...requestOf(facts, { route, units, method: null, pick: () => null }, without), policy };
-  const methods = offeredMethods(open).methods.toSorted((a, b) => a.price.amount - b.price.amount);
-  const settled = settle({ ...open, method: methods[0]?.id ?? null });
-  if (settled === null) return null;
-  const { refund, breakdown } = settled.settlement;
-  const costs = breakdown.rows.filter(({ code }) => code === 'fee' || code === 'method');
-  return { refund: refund.amount, cost: costs.reduce((sum, row) => sum - row.amount.amount, 0) };
+function worthsOf(facts: ReturnFacts, without: string | null): RightsFacts['worth'] {
+  const { policy } = facts.policy;
+  const bases = new Map<string, SettlementRequest>();
+  const baseOf = (kind: RouteKind): SettlementRequest => {
+    const route = kind === 'cancel' || kind === 'delivery_problem' ? kind : 'return';
+    // Who withdraws owes what sending back costs and no fee of the store (Directive 2011/83/EU, Articles 13 and 14).
+    const isFree = kind === 'withdraw';
+    const known = bases.get(`${route} ${isFree}`);
+    if (known) return known;
+    const request = requestOf(facts, { route, units: [], method: null, pick: () => null }, without);
+    const base = isFree ? { ...request, policy: { ...policy, fees: [] } } : request;
+    bases.set(`${route} ${isFree}`, base);
+    return base;
+  };
+  return (line, quantity, kind) => {
+    const unit: ReturnUnits = {
+      lineId: line.id,
+      quantity,
+      reason: null,
+      resolution: 'refund',
+      exchange: null,
+    };
+    const open = { ...baseOf(kind), units: [unit] };
+    const methods = offeredMethods(open).methods.toSorted((a, b) => a.price.amount - b.price.amount);
+    const settled = settle({ ...open, method: methods[0]?.id ?? null });
+    if (settled === null) return null;
+    const { refund, breakdown } = settled.settlement;
+    const costs = breakdown.rows.filter(({ code }) => code === 'fee' || code === 'method');
+    return { refund: refund.amount, cost: costs.reduce((sum, row) => sum - row.amount.amount, 0) };
+  };
 }

@@ -22,6 +22,16 @@ export interface Case {
   readonly items: readonly Item[];
 }
 
+/** What is the same for all items of an order, counted once: an order of a hundred lines asks for it some hundred times. */
+export function oncePerOrder<T>(count: (of: Case) => T): (of: Case) => T {
+  const counted = new WeakMap<Case, { readonly result: T }>();
+  return (of) => {
+    const known = counted.get(of) ?? { result: count(of) };
+    counted.set(of, known);
+    return known.result;
+  };
+}
+
 /** Which route a decision is about, and by what rule. */
 interface Decided {
   readonly route: RouteKind;

@@ -1,7 +1,7 @@
 import type { DateSum } from '@postlude/contract';
 import { type Arrival, countedFrom } from './arrival.ts';
 import { type CountFrom, countDays, laterDay } from './days.ts';
-import type { Case } from './decision.ts';
+import { type Case, oncePerOrder } from './decision.ts';
 import { matchesItem } from './match.ts';
 import type { Item } from './units.ts';
 
@@ -41,7 +41,7 @@ export function windowFor(item: Item, arrival: Arrival, of: Case): Window {
  * Where the count begins that is from the last parcel of an order: null while something is still to come. What is lost
  * or on its way back holds up nothing; neither does what never came and is not open any more.
  */
-function lastOfOrder({ facts, items }: Case): CountFrom | null {
+const lastOfOrder = oncePerOrder(({ facts, items }): CountFrom | null => {
   const { shippedBufferDays } = facts.policy.window;
   const counted = items.filter(({ line, arrival, open }) =>
     arrival === null
@@ -49,7 +49,7 @@ function lastOfOrder({ facts, items }: Case): CountFrom | null {
       : arrival.deliveredDay !== null || (open > 0 && !arrival.isGone),
   );
   return lastOf(counted, shippedBufferDays);
-}
+});
 
 /** The latest of what the items' time is counted from; null when it is not known for one of them, or there is none. */
 export function lastOf(items: readonly Item[], bufferDays: number): CountFrom | null {

@@ -1,7 +1,7 @@
 import type { DateSum, RouteDecision } from '@postlude/contract';
 import { isInWithdrawalArea } from './countries.ts';
 import { type CountFrom, countDays } from './days.ts';
-import { type Case, closed, closedForAll, openUntil } from './decision.ts';
+import { type Case, closed, closedForAll, oncePerOrder, openUntil } from './decision.ts';
 import { matchesItem } from './match.ts';
 import type { Item } from './units.ts';
 import { lastOf } from './window.ts';
@@ -54,7 +54,7 @@ export function periodOf(of: Case): WithdrawalPeriod | null {
 const isExempt = (item: Item, { facts }: Case): boolean =>
   (facts.policy.withdrawal.exempt ?? []).some((match) => matchesItem(match, facts.order, item.line));
 
-function sumOf(of: Case): DateSum | null {
+const sumOf = oncePerOrder((of): DateSum | null => {
   const { days, extendToWorkingDay } = of.facts.policy.withdrawal;
   const from = startOf(of);
   return (
@@ -65,7 +65,7 @@ function sumOf(of: Case): DateSum | null {
       season: null,
     })
   );
-}
+});
 
 /**
  * The delivery of the last item. An order of nothing to deliver counts from the day it was placed (Article 9(2)(a) and

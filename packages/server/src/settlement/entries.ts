@@ -52,12 +52,21 @@ const compareUnits = (paid: Paid) => {
   };
 };
 
-/** Lines that have to be back for everything to be back: all that was paid for, or all when nothing was. */
-const linesThatCount = (paid: Paid): Id<'line'>[] => {
+const counting = new WeakMap<Paid, readonly Id<'line'>[]>();
+
+/**
+ * Lines that have to be back for everything to be back: all that was paid for, or all when nothing was. A quote asks this for
+ * every item of the same order.
+ */
+function linesThatCount(paid: Paid): readonly Id<'line'>[] {
+  const known = counting.get(paid);
+  if (known) return known;
   const lines = [...paid.lines.values()].filter((line) => line.quantity > 0);
   const paidFor = lines.filter((line) => line.goods + line.tax > 0 || !line.isKnown);
-  return (paidFor.length > 0 ? paidFor : lines).map((line) => line.id);
-};
+  const found = (paidFor.length > 0 ? paidFor : lines).map((line) => line.id);
+  counting.set(paid, found);
+  return found;
+}
 
 /** Whether all that was paid for is back. */
 export const isEverything = (paid: Paid, back: Counts): boolean =>
