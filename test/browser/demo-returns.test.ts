@@ -130,6 +130,17 @@ describe('the demo, sending back', () => {
     expect([...ended.trouble, ...final.trouble]).toEqual([]);
   });
 
+  it('leads from the returns to the page where the shop’s customers withdraw', async () => {
+    const { number } = orderOf('return-three');
+    const { page, trouble } = await visit(`/orders/${number}`);
+    await returnsOn(page).reads('What would you like to send back?');
+    await page.locator('postlude-returns').getByRole('link', { name: 'Withdraw from contract here' }).click();
+    await page.waitForURL(`${test.demo.shop}/withdraw?order=${number}`);
+    await page.getByRole('heading', { name: 'Withdraw from contract here' }).first().waitFor();
+    expect(trouble).toEqual([]);
+    await page.close();
+  });
+
   it('opens a gift by the link of its packing slip, without a price', async () => {
     const order = orderOf('return-gift');
     const { page, trouble } = await visit(`/orders/${order.number}`);

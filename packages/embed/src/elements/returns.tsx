@@ -13,13 +13,14 @@ import type { Load } from '../widget.ts';
 import { catalogueOf } from './catalogue.ts';
 import { lazySource } from './lazy-source.ts';
 import { type ModelParts, mountWidget } from './mount-widget.ts';
+import { plainPageOf } from './plain-page.ts';
 import { reachable } from './session-source.ts';
 
 /** What the view needs besides the model. */
 interface Beside {
   readonly later: LoadLater;
   readonly history: boolean;
-  readonly withdrawalUrl: string | undefined;
+  readonly withdrawalUrl: string;
 }
 
 const beside = new WeakMap<ReturnsModel, Beside>();
@@ -40,7 +41,7 @@ export const mount = mountWidget<ReturnsModel, ReturnsSnapshot>({
     beside.set(model, {
       later: laterOf(settings, load),
       history: settings.history !== undefined,
-      withdrawalUrl: settings.withdrawal,
+      withdrawalUrl: withdrawalPage(settings),
     });
     return model;
   },
@@ -61,6 +62,13 @@ const methods = [
   'putDraft',
   'deleteDraft',
 ] as const satisfies readonly (keyof ReturnsSource)[];
+
+/** The page the store names, read as any link of its page is; otherwise the backend's own. */
+function withdrawalPage(settings: WidgetSettings): string {
+  const link = document.createElement('a');
+  link.href = settings.withdrawal || plainPageOf(settings);
+  return link.href;
+}
 
 /** The client's code comes at once, beside the session it will be used with. */
 function sourceOf(

@@ -1,10 +1,6 @@
 import type { WithdrawalTerms } from '@postlude/contract';
 import type { WidgetSettings } from '../settings.ts';
 
-/** Where the store's plain page is, as far as an element can tell by itself. */
-export const plainPageOf = ({ api, store }: Pick<WidgetSettings, 'api' | 'store'>): string =>
-  api.replace(/\/*$/, '/withdraw/') + encodeURIComponent(store);
-
 /**
  * Asks for the terms without the client's code, which is not needed before something is declared.
  * Rejects with the `code` of the problem, or with `unreachable`.

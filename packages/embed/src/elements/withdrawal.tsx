@@ -7,8 +7,9 @@ import {
   withdrawalTexts,
 } from '@postlude/widgets/withdrawal';
 import { mountWidget } from './mount-widget.ts';
+import { plainPageOf } from './plain-page.ts';
 import { reachable } from './session-source.ts';
-import { plainPageOf, readTerms } from './withdrawal-terms.ts';
+import { readTerms } from './withdrawal-terms.ts';
 
 /** The room kept for the form goes with the form: what comes after it is shorter, and where nothing is offered there is nothing. */
 const roomCss = 'div:has(+ div > :is(.is-off, .is-check, .is-done, .is-failed)) { display: none; }';
