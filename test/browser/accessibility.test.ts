@@ -62,6 +62,14 @@ const telling = [
   'lookup-fields',
   'lookup-locked',
   'failed',
+  'returns/items-chosen',
+  'returns/empty',
+  'returns/reasons-filled',
+  'returns/reasons-mistakes',
+  'returns/resolutions',
+  'returns/method-place',
+  'returns/check-changed',
+  'returns/filed-question',
 ];
 
 describe('axe finds nothing', () => {

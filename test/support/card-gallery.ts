@@ -69,11 +69,20 @@ export async function openGallery(browser: Browser, options: BrowserContextOptio
           document.documentElement.dir = view.language === 'ar' ? 'rtl' : 'ltr';
           document.body.className = view.theme;
           window.gallery.show(view.name, view.language, view.theme);
+          const frames = async () => {
+            for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
+          };
+          if (view.name.startsWith('returns/')) {
+            // The code of later steps comes when the page is idle: asked for by an effect, there before this goes on.
+            await frames();
+            await new Promise((resolve) => setTimeout(() => requestIdleCallback(resolve)));
+            await frames();
+          }
           const root = document.querySelector('main div')?.shadowRoot;
           const closed = root?.querySelectorAll<HTMLElement>('[aria-expanded="false"]') ?? [];
           if (view.open) for (const button of closed) button.click();
           // The first frame draws what was opened, the second has run the effects of that.
-          for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
+          await frames();
           return closed.length;
         },
         { name, language, theme, open },

@@ -59,7 +59,9 @@ export function misfits(): string[] {
       }
     }
   }
-  for (const input of root.querySelectorAll('input:not([type=checkbox], [type=radio])')) {
+  for (const input of root.querySelectorAll(
+    'input:not([type=checkbox], [type=radio], [type=number], [type=file])',
+  )) {
     if (input.clientWidth < 150) found.push(`an input is only ${input.clientWidth} wide`);
   }
   return [...new Set(found)];

@@ -6,7 +6,7 @@ export function tooSmallTargets(least: number): string[] {
   const root = document.querySelector('main div')?.shadowRoot;
   if (!root) throw new Error('There is no card.');
   const found: string[] = [];
-  for (const target of root.querySelectorAll<HTMLElement>('a[href], button, input')) {
+  for (const target of root.querySelectorAll<HTMLElement>('a[href], button, input, select, textarea')) {
     target.scrollIntoView({ block: 'center', behavior: 'instant' });
     const box = target.getBoundingClientRect();
     const x = box.left + box.width / 2;
