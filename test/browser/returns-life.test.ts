@@ -69,7 +69,9 @@ describe('a delivery that went wrong', () => {
     async (problem, placed, words) => {
       const { returns, order, staff, guest } = await visit(placed);
       await returns.shown();
+      // Where nothing can go back yet, this is what the first screen asks.
       const way = returns.element.getByRole('button', { name: 'Something wrong with the delivery?' }).first();
+      await returns.element.getByRole('radio').or(way).first().waitFor();
       if (await way.count()) await way.click();
       await returns.reads('What is wrong with the delivery?');
       await returns.element.getByRole('radio', { name: words, exact: true }).check();
