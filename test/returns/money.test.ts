@@ -185,7 +185,8 @@ class Life {
         // A refund that was paid out on the platform is not taken back by anybody who looks.
         return this.mirrored.has(id) ? undefined : this.act(id, staff.returns.undo(id));
       case 'refund':
-        return this.act(id, staff.returns.refund(id));
+        await this.act(id, staff.returns.refund(id));
+        return next.which % 2 === 0 ? this.mirror(id, next.which % 4 === 0) : undefined;
       case 'give': {
         const { return: one } = await staff.returns.get(id);
         const sum = Math.floor(((one.settlement?.refund.amount ?? 0) * next.percent) / 100);
@@ -200,7 +201,7 @@ class Life {
         return this.act(id, staff.returns.receive(id, { items }));
       }
       case 'mirror':
-        return this.mirror(id);
+        return this.mirror(id, false);
     }
   }
 
@@ -221,8 +222,8 @@ class Life {
       );
   }
 
-  /** The shop refunds on its platform what it was told to. */
-  async mirror(id: string): Promise<void> {
+  /** The shop refunds on its platform what it was told to; `split`: unit by unit. */
+  async mirror(id: string, split: boolean): Promise<void> {
     const money = this.settled.get(id)?.money ?? 0;
     if (money === 0 || this.mirrored.has(id)) return;
     const { return: one } = await shop.staff.returns.get(id);
@@ -234,8 +235,14 @@ class Life {
         quantity: received?.quantity ?? quantity,
       }))
       .filter(({ quantity }) => quantity > 0);
-    await this.tellRefund(amount, items);
     this.mirrored.add(id);
+    const [item] = items;
+    if (!split || item === undefined || item.quantity < 2) return this.tellRefund(amount, items);
+    const each = Math.floor(amount / item.quantity);
+    for (let unit = 1; unit <= item.quantity; unit++) {
+      const part = unit < item.quantity ? each : amount - each * (item.quantity - 1);
+      await this.tellRefund(part, [{ line: item.line, quantity: 1 }]);
+    }
   }
 
   /** The shop gives some of what is left on its platform, for nothing in particular. */
