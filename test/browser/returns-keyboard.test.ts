@@ -106,6 +106,7 @@ describe.each(['ltr', 'rtl'] as const)('with the keyboard alone, %s', (direction
     await page.keyboard.press('Escape');
     await expect.poll(async () => (await focused(page)).name).toBe(`button ${t['cancel.return']}`);
     await page.keyboard.press('Enter');
+    await expect.poll(async () => (await focused(page)).name).toBe(`p ${t['cancel.question.return']}`);
     await tabTo(page, `button ${t['cancel.yes']}`);
     await page.keyboard.press('Enter');
     await returns.reads(t['filed.title.cancelled']);
