@@ -22,16 +22,20 @@ export function givenBefore(
 ): GivenBack[] {
   const others = returns.filter((each) => each.return_id !== returnId && each.given !== null);
   const settled = others.filter((each) => each.settled !== null);
+  const isEarlier = (each: ReturnSums): boolean => returnId === null || each.return_id < returnId;
   const open = others.filter(
-    (each) =>
-      each.settled === null &&
-      !endStatuses.has(each.status) &&
-      (returnId === null || each.return_id < returnId),
+    (each) => each.settled === null && !endStatuses.has(each.status) && isEarlier(each),
   );
   const mirrors = mirrorsOf(order, settled);
   return [
     ...givenByPlatform(order).filter(({ key }) => !mirrors.has(key)),
-    ...[...settled, ...open].flatMap(({ return_id, given }) => (given ? [{ key: return_id, ...given }] : [])),
+    ...[...settled, ...open].flatMap((each): GivenBack[] => {
+      const { return_id: key, given } = each;
+      if (!given) return [];
+      // Shares of a line go by the order of filing, whichever is settled first. What was filed later took none of ours: only
+      // its money is gone.
+      return [isEarlier(each) ? { key, ...given } : { key, ...given, items: [] }];
+    }),
   ];
 }
 
@@ -57,6 +61,18 @@ const mirrorsOf = (order: SoldOrder, settled: readonly ReturnSums[]): ReadonlySe
     }),
   );
 
+/** What shows that a refund is about a whole return. */
+const signsOfTheWhole: readonly ((refund: SoldRefund, one: Waiting) => boolean)[] = [
+  (refund, one) => isSameSum(refund, one) && isOfSameUnits(refund, one),
+  (refund, one) => isOfSameUnits(refund, one),
+  (refund, one) => isSameSum(refund, one),
+];
+
+const isSameSum = ({ amount }: SoldRefund, { refund }: Waiting): boolean => refund > 0 && amount === refund;
+
+const isOfSameUnits = ({ items }: SoldRefund, { units }: Waiting): boolean =>
+  items.length > 0 && isSameUnits(countUnits(items), units);
+
 function refundsAbout(order: SoldOrder, waiting: readonly Waiting[]): ReadonlySet<string> {
   const taken = new Set<string>();
   const fits = (refund: SoldRefund, { at, units }: Waiting) =>
@@ -68,13 +84,16 @@ function refundsAbout(order: SoldOrder, waiting: readonly Waiting[]): ReadonlySe
     if (refund.items.length === 0) units.clear();
     for (const { lineId, quantity } of refund.items) units.set(lineId, (units.get(lineId) ?? 0) - quantity);
   };
-  // The whole first: parts of one return could be taken for the whole of another.
-  for (const one of waiting) {
-    const later = order.refunds.filter((refund) => fits(refund, one));
-    const whole =
-      later.find(({ amount }) => one.refund > 0 && amount === one.refund) ??
-      later.find(({ items }) => items.length > 0 && isSameUnits(countUnits(items), one.units));
-    if (whole) take(whole, one);
+  // The whole first, the surest sign first: parts of one return could be taken for the whole of another. And the latest
+  // return first: what may be about it may be about the earlier ones too, and not the other way round.
+  const left = new Set(waiting.toSorted((one, other) => other.at - one.at));
+  for (const isWhole of signsOfTheWhole) {
+    for (const one of left) {
+      const whole = order.refunds.find((refund) => fits(refund, one) && isWhole(refund, one));
+      if (!whole) continue;
+      take(whole, one);
+      left.delete(one);
+    }
   }
   for (const one of waiting) {
     for (const refund of order.refunds) if (refund.items.length > 0 && fits(refund, one)) take(refund, one);

@@ -41,7 +41,7 @@ describe('records of a file', () => {
   it('are the lines otherwise', async () => {
     await fc.assert(
       fc.asyncProperty(
-        fc.array(fc.record({ a: fc.string(), b: fc.anything().map(String) })),
+        fc.array(fc.record({ a: fc.string(), b: fc.anything().map((value) => fc.stringify(value)) })),
         sizes,
         async (values, cut) => {
           const text = values.map((value) => JSON.stringify(value)).join('\r\n');
