@@ -111,7 +111,7 @@ export function returnsOn(page: Page, element = page.locator('postlude-returns')
   /** Bars stand for sums while they are counted, and nothing leads on from the last step. */
   const counted = (): Promise<void> =>
     expect
-      .poll(() => element.locator('.sum-bar, form[aria-busy="true"], [part="check"] .bar').count())
+      .poll(() => element.locator('.sum-bar, form[aria-busy="true"]').count(), { timeout: 20_000 })
       .toBe(0);
   async function pick(title: string, units = 1): Promise<void> {
     const card = element.locator('[part~="option"][part~="item"]').filter({ hasText: title });
