@@ -19,6 +19,15 @@ export const idPrefixes = {
   returnItem: 'rti',
   returnMessage: 'rmg',
   withdrawal: 'wdr',
+  warrantyPolicy: 'wpl',
+  passport: 'psp',
+  registration: 'reg',
+  serialImport: 'sim',
+  transfer: 'trf',
+  claim: 'clm',
+  claimMessage: 'cmg',
+  repairQuote: 'rqt',
+  recall: 'rcl',
 } as const;
 
 /** A thing that has ids. */

@@ -18,6 +18,28 @@ export const outgoingEventTypes = [
   /** What was told before was taken back: the return stands as this says. */
   'return.reopened',
   'withdrawal.received',
+  'registration.received',
+  'registration.approved',
+  'registration.rejected',
+  'registration.corrected',
+  'registration.voided',
+  /** The item has a new owner. */
+  'registration.transferred',
+  'claim.received',
+  'claim.approved',
+  'claim.declined',
+  'claim.cancelled',
+  'claim.done',
+  /** What was told before was taken back: the claim stands as this says. */
+  'claim.reopened',
+  'repair.device_received',
+  'repair.quoted',
+  'repair.quote_accepted',
+  'repair.quote_declined',
+  'repair.shipped',
+  'recall.published',
+  'recall.acknowledged',
+  'recall.ended',
 ] as const;
 
 /** The name of a fact that goes out. */

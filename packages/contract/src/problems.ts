@@ -50,6 +50,39 @@ export const problems = {
   },
   return_not_changeable: { status: 409, title: 'This return cannot be changed any more.' },
   action_not_possible: { status: 409, title: 'This cannot be done to a return in this state.' },
+  serial_required: { status: 422, title: 'Please enter the serial number.' },
+  serial_wrong: {
+    status: 422,
+    title: 'This does not look like a serial number of this product. Please check it.',
+  },
+  serial_not_accepted: {
+    status: 422,
+    title:
+      'We could not accept this serial number. Please check it, or write to the store with a photo of it.',
+  },
+  serial_taken: {
+    status: 409,
+    title:
+      'This serial number is registered already. If you have bought the item from its owner, ask them for a hand-over code.',
+  },
+  proof_required: { status: 422, title: 'Please add your proof of purchase.' },
+  product_unknown: { status: 422, title: 'We do not know this product. Please choose one from the list.' },
+  date_impossible: { status: 422, title: 'This day cannot be right. Please check it.' },
+  registration_closed: { status: 422, title: 'One of these items cannot be registered.' },
+  transfer_code_invalid: {
+    status: 404,
+    title: 'We do not know this hand-over code, or it was used or has ended. Please ask for a new one.',
+  },
+  transfer_closed: { status: 409, title: 'This item cannot be handed over.' },
+  symptom_unknown: { status: 422, title: 'Please choose what is wrong from the list.' },
+  place_unavailable: { status: 422, title: 'This place is not on offer for this item.' },
+  address_required: { status: 422, title: 'Please tell us where to send it back to.' },
+  claim_not_changeable: { status: 409, title: 'This claim cannot be changed any more.' },
+  quote_not_open: { status: 409, title: 'This quote has been answered or has ended.' },
+  recall_text: {
+    status: 422,
+    title: 'A recall notice must not play the danger down. Please reword the fields named.',
+  },
   policy_contradiction: {
     status: 422,
     title: 'These settings contradict each other. Please check the fields named.',

@@ -14,7 +14,9 @@ export const createUpload = {
     'The body is the file itself: a JPEG, PNG or WebP picture or a PDF of at most 10 MB and 64 megapixels. Neither its name nor its ' +
     'stated type is believed. Pictures are re-encoded without metadata; a HEIC photo has to be converted first. The same file sent ' +
     'again is the same upload. What is attached to nothing within 24 hours is removed.',
-  query: z.strictObject({ purpose: /* @__PURE__ */ z.optional(z.enum(['return', 'message'])) }),
+  query: z.strictObject({
+    purpose: /* @__PURE__ */ z.optional(z.enum(['return', 'message', 'proof', 'claim'])),
+  }),
   bodyKind: 'raw',
   bodyTypes: uploadTypes,
   bodyLimit: uploadLimit,

@@ -1,9 +1,13 @@
+import type { ClaimsTables } from './schema/claims.ts';
 import type { FollowTheParcelTables } from './schema/follow-the-parcel.ts';
 import type { OrderMoneyTables } from './schema/order-money.ts';
 import type { OutboxTables } from './schema/outbox.ts';
+import type { PassportsTables } from './schema/passports.ts';
 import type { ReturnPoliciesTables } from './schema/return-policies.ts';
 import type { SendItBackTables } from './schema/send-it-back.ts';
+import type { SerialsAndRecallsTables } from './schema/serials-and-recalls.ts';
 import type { UploadsTables } from './schema/uploads.ts';
+import type { WarrantyPoliciesTables } from './schema/warranty-policies.ts';
 import type { WithdrawalTables } from './schema/withdrawals.ts';
 
 export type { TrackingEventsTable } from './schema/follow-the-parcel.ts';
@@ -16,4 +20,8 @@ export interface Schema
     UploadsTables,
     SendItBackTables,
     ReturnPoliciesTables,
-    WithdrawalTables {}
+    WithdrawalTables,
+    WarrantyPoliciesTables,
+    PassportsTables,
+    SerialsAndRecallsTables,
+    ClaimsTables {}

@@ -6,6 +6,10 @@ import { sendItBack } from './0005-send-it-back.ts';
 import { withdrawals } from './0006-withdrawals.ts';
 import { returnPolicies } from './0007-return-policies.ts';
 import { reservedVariants } from './0008-reserved-variants.ts';
+import { warrantyPolicies } from './0009-warranty-policies.ts';
+import { passports } from './0010-passports.ts';
+import { serialsAndRecalls } from './0011-serials-and-recalls.ts';
+import { claims } from './0012-claims.ts';
 import type { Migration } from './migration.ts';
 
 /** All steps, in order. */
@@ -18,4 +22,8 @@ export const migrations: readonly Migration[] = [
   withdrawals,
   returnPolicies,
   reservedVariants,
+  warrantyPolicies,
+  passports,
+  serialsAndRecalls,
+  claims,
 ];
