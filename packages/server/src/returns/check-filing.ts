@@ -5,7 +5,7 @@ import { autoApproval, offeredMethods, type ReturnUnits, type Settled, settle } 
 import { type CheckedItem, checkItems } from './check-items.ts';
 import { type ReturnFacts, requestOf } from './facts.ts';
 import { rulesFor } from './reasons.ts';
-import { quoteItem } from './resolutions.ts';
+import { notOffered, quoteItem, soldOut } from './resolutions.ts';
 
 /** A filing that may be stored, with all that was decided about it. */
 export interface CheckedFiling {
@@ -99,19 +99,11 @@ function checkResolution(
   );
   const asked = { ...checked, quantity: item.quantity, reason: item.reason };
   const quote = quoteItem(facts, request, asked).find((each) => each.resolution === item.resolution);
-  if (quote?.state !== 'open') {
-    throw new ApiProblem(quote?.because === 'no_variant' ? 'variant_unavailable' : 'resolution_unavailable', {
-      fields: { [`items.${index}.resolution`]: quote?.because ?? 'not_offered' },
-    });
-  }
+  if (quote?.state !== 'open') throw notOffered(index, quote);
   if (item.resolution !== 'exchange') return null;
   const variantId = item.exchangeFor?.variantId;
   const variant = quote.variants.find((each) => each.variantId === variantId);
-  if (!variant) {
-    throw new ApiProblem('variant_unavailable', {
-      fields: { [`items.${index}.exchangeFor`]: 'This variant cannot be had.' },
-    });
-  }
+  if (!variant) throw soldOut(index);
   const { line } = checked;
   const listed = ((line.productId && facts.variants.get(line.productId)) || []).find(
     ({ id }) => id === variant.variantId,

@@ -1,8 +1,8 @@
-import type { DeliveryProblem, ItemRights, Resolution, ReturnRoute } from '@postlude/contract';
+import type { DeliveryProblem, ItemRights, Resolution, ReturnRoute, RouteDecision } from '@postlude/contract';
 import { ApiProblem } from '../http/api-problem.ts';
 import type { SoldLine } from '../orders/read-sold.ts';
 import type { ReturnFacts } from './facts.ts';
-import { decisionOf, rightFor } from './resolutions.ts';
+import { decisionOf, rightFor, soldOut } from './resolutions.ts';
 
 /** An item as it is named in a request. */
 export interface NamedItem {
@@ -28,7 +28,8 @@ export interface CheckedItem {
 /**
  * Holds what is asked for against the rights. The same item may be named more than once; its quantities add up.
  *
- * @throws ApiProblem `item_unknown`, `quantity_unavailable`, `route_closed`, `invalid_input`; `fields` says for which item.
+ * @throws ApiProblem `item_unknown`, `quantity_unavailable`, `route_closed`, `variant_unavailable` (an exchange for which there is
+ *   no variant left, though the item may still go back), `invalid_input`; `fields` says for which item.
  */
 export function checkItems(
   facts: ReturnFacts,
@@ -89,8 +90,20 @@ function checkRoute({ isGift }: ReturnFacts, one: ItemRights, asked: NamedItems,
       fields: { [`${name}.quantity`]: 'Nothing of this is left to send back.' },
     });
   }
-  const day = decision?.opensOn ?? decision?.lastDay;
+  // That there is nothing to exchange it for is said of what is in time only.
+  const late = because === 'no_variant' ? lateToSendBack(one) : null;
+  if (because === 'no_variant' && late === null) throw soldOut(index);
+  const { opensOn, lastDay } = late ?? decision ?? {};
   throw new ApiProblem('route_closed', {
-    fields: { [name]: [because ?? 'still_waiting', day].filter(Boolean).join(' ') },
+    fields: {
+      [name]: [late?.because ?? because ?? 'still_waiting', opensOn ?? lastDay].filter(Boolean).join(' '),
+    },
   });
+}
+
+/** The decision about sending an item back, where its days are over or have not begun. */
+function lateToSendBack(one: ItemRights): RouteDecision | null {
+  const decision = decisionOf(one, 'return');
+  const isLate = decision?.because === 'window_ended' || decision?.because === 'not_delivered';
+  return isLate ? decision : null;
 }

@@ -5,7 +5,7 @@ import { autoApproval, offeredMethods, type ReturnUnits, settle } from '../settl
 import { checkItems } from './check-items.ts';
 import { type ReturnFacts, requestOf, rightsFactsOf } from './facts.ts';
 import { rulesFor } from './reasons.ts';
-import { quoteItem } from './resolutions.ts';
+import { notOffered, quoteItem, soldOut } from './resolutions.ts';
 
 /**
  * Works out what a return would come to, chosen or not. Only what is chosen is checked.
@@ -35,18 +35,10 @@ export function quoteReturnOf(
   const units = asked.items.map((item, index): ReturnUnits => {
     const resolution = item.resolution ?? null;
     const quote = quotes[index]?.find((each) => each.resolution === resolution);
-    if (resolution !== null && quote?.state !== 'open') {
-      throw new ApiProblem('resolution_unavailable', {
-        fields: { [`items.${index}.resolution`]: quote?.because ?? 'not_offered' },
-      });
-    }
+    if (resolution !== null && quote?.state !== 'open') throw notOffered(index, quote);
     const chosen = item.exchangeFor?.variantId;
     const variant = quote?.variants.find((each) => each.variantId === chosen);
-    if (resolution === 'exchange' && chosen !== undefined && !variant) {
-      throw new ApiProblem('variant_unavailable', {
-        fields: { [`items.${index}.exchangeFor`]: 'This variant cannot be had.' },
-      });
-    }
+    if (resolution === 'exchange' && chosen !== undefined && !variant) throw soldOut(index);
     const productId = found[index]?.line.productId;
     const listed = productId && facts.variants.get(productId)?.find(({ id }) => id === chosen);
     const price = listed && listed.currency === sold.currency ? listed.price : null;

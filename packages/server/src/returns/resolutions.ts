@@ -10,6 +10,7 @@ import type {
 } from '@postlude/contract';
 import { resolutions } from '@postlude/contract';
 import type { CatalogueVariant } from '../catalogue/read-variants.ts';
+import { ApiProblem } from '../http/api-problem.ts';
 import type { SoldLine } from '../orders/read-sold.ts';
 import { exchangeDifference, mayExchange, type SettlementRequest, valueFor } from '../settlement/index.ts';
 import type { ReturnFacts } from './facts.ts';
@@ -30,6 +31,20 @@ export const rightFor = (route: ReturnRoute, resolution: Resolution): RouteKind 
 export function decisionOf({ routes }: ItemRights, route: RouteKind): RouteDecision | null {
   return routes.find((each) => each.route === route) ?? null;
 }
+
+/** Nothing, or not this, can be had in exchange for an item any more; what else may become of it is still on offer. */
+export const soldOut = (index: number): ApiProblem =>
+  new ApiProblem('variant_unavailable', {
+    fields: { [`items.${index}.exchangeFor`]: 'This variant cannot be had.' },
+  });
+
+/** Why a resolution that was asked for is not on offer. */
+export const notOffered = (index: number, quote: ResolutionQuote | undefined): ApiProblem =>
+  quote?.because === 'no_variant'
+    ? soldOut(index)
+    : new ApiProblem('resolution_unavailable', {
+        fields: { [`items.${index}.resolution`]: quote?.because ?? 'not_offered' },
+      });
 
 /** What each resolution would come to for an item, and why one is not on offer. */
 export function quoteItem(

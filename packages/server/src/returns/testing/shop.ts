@@ -1,4 +1,11 @@
-import type { ItemRights, Return, ReturnFiling, ReturnPolicyInput, StaffReturn } from '@postlude/contract';
+import type {
+  ItemRights,
+  Return,
+  ReturnFiling,
+  ReturnPolicyInput,
+  SessionRequest,
+  StaffReturn,
+} from '@postlude/contract';
 import { defaultPolicy } from '../../policy/defaults.ts';
 import { writePolicy } from '../../policy/store.ts';
 import type { CreatedStore } from '../../stores/create-store.ts';
@@ -41,6 +48,8 @@ export interface ReturnShop {
   /** The token of the shopper's session. */
   readonly token: string;
   readonly giftToken: string;
+  /** What opens another session of the shopper: tokens end. */
+  readonly proof: SessionRequest;
   readonly backend: TestBackend;
   /** The rights of each item, by its title. */
   items(token?: string): Promise<Record<string, ItemRights>>;
@@ -96,7 +105,8 @@ export async function openReturnShop(
     json: { events: [{ at: '2026-11-23T10:00:00+01:00', status: 'delivered' }] },
   });
   const opening = `/v1/sessions?store=${shop.store.publishableKey}`;
-  const session = await send('POST', opening, { json: { by: 'proof', order: '1001', proof } });
+  const opener: SessionRequest = { by: 'proof', order: '1001', proof };
+  const session = await send('POST', opening, { json: opener });
   const gift = await send('POST', opening, { json: { by: 'gift', order: '1001', code: giftCode } });
   const token: string = session.json.token;
   const path = `/v1/orders/${order.id}`;
@@ -112,6 +122,7 @@ export async function openReturnShop(
     orderId: order.id,
     token,
     giftToken: gift.json.token,
+    proof: opener,
     backend,
     items,
     file: (filing, headers = {}, key = token) =>
