@@ -47,5 +47,6 @@ export {
 export { getStaffStore, updateStaffStore } from './staff/store.ts';
 export { createStaffTransport, type StaffOptions } from './staff/transport.ts';
 export { createStaffUpload, type StaffUploadRequest } from './staff/uploads.ts';
+export { getWarrantyPolicy, listWarrantyPolicies, putWarrantyPolicy } from './staff/warranty-policy.ts';
 export { listWithdrawals, settleWithdrawal, type WithdrawalQuery } from './staff/withdrawals.ts';
 export type { WriteOptions } from './staff/writes.ts';

@@ -50,6 +50,11 @@ import {
 import { addTracking, listTrackingEvents, putShipment } from './endpoints/staff-shipments.ts';
 import { getStaffStore, updateStaffStore } from './endpoints/staff-store.ts';
 import { createStaffUpload } from './endpoints/staff-uploads.ts';
+import {
+  getWarrantyPolicy,
+  listWarrantyPolicies,
+  putWarrantyPolicy,
+} from './endpoints/staff-warranty-policy.ts';
 import { listWithdrawals, settleWithdrawal } from './endpoints/staff-withdrawals.ts';
 import { getStore } from './endpoints/store.ts';
 import { createUpload, deleteUpload } from './endpoints/uploads.ts';
@@ -70,6 +75,7 @@ export * from './endpoints/staff-returns.ts';
 export * from './endpoints/staff-shipments.ts';
 export * from './endpoints/staff-store.ts';
 export * from './endpoints/staff-uploads.ts';
+export * from './endpoints/staff-warranty-policy.ts';
 export * from './endpoints/staff-withdrawals.ts';
 export * from './endpoints/store.ts';
 export * from './endpoints/uploads.ts';
@@ -116,6 +122,9 @@ export const endpoints = {
   getReturnPolicy,
   putReturnPolicy,
   listReturnPolicies,
+  getWarrantyPolicy,
+  putWarrantyPolicy,
+  listWarrantyPolicies,
   listStaffReturns,
   getStaffReturn,
   approveReturn,

@@ -23,6 +23,7 @@ import { sdkRoutes } from './sdk/sdk-routes.ts';
 import { sessionRoutes } from './sessions/routes.ts';
 import { storeRoutes } from './stores/routes.ts';
 import { uploadRoutes } from './uploads/routes.ts';
+import { warrantyPolicyRoutes } from './warranty-policy/routes.ts';
 import { withdrawalPage } from './withdrawals/page.ts';
 import { withdrawalRoutes } from './withdrawals/routes.ts';
 
@@ -44,6 +45,7 @@ const handlers: Handlers = {
   ...catalogueRoutes,
   ...withdrawalRoutes,
   ...policyRoutes,
+  ...warrantyPolicyRoutes,
   ...returnRoutes,
   ...staffReturnRoutes,
 };

@@ -14,6 +14,8 @@ import type {
   TrackingInput,
   UnknownStatus,
   Upload,
+  WarrantyPolicy,
+  WarrantyPolicyInput,
 } from '@postlude/contract';
 import type { CallOptions } from '../call.ts';
 import { deleteProduct, listProducts, type ProductQuery, putProduct } from './catalogue.ts';
@@ -33,6 +35,7 @@ import {
 import { getStaffStore, updateStaffStore } from './store.ts';
 import { createStaffTransport, type StaffOptions } from './transport.ts';
 import { createStaffUpload, type StaffUploadRequest } from './uploads.ts';
+import { getWarrantyPolicy, listWarrantyPolicies, putWarrantyPolicy } from './warranty-policy.ts';
 import { listWithdrawals, settleWithdrawal, type WithdrawalQuery } from './withdrawals.ts';
 import type { WriteOptions } from './writes.ts';
 
@@ -51,6 +54,14 @@ export interface StaffClient {
     put(policy: ReturnPolicyInput, options?: PolicyOptions): Promise<ReturnPolicy>;
     /** `listReturnPolicies`, newest first. */
     versions(options?: PolicyOptions): Promise<{ items: ReturnPolicy[] }>;
+  };
+  readonly warrantyPolicy: {
+    /** `getWarrantyPolicy`: the one in force, as data and in sentences. */
+    get(options?: PolicyOptions): Promise<WarrantyPolicy>;
+    /** `putWarrantyPolicy`: a new version, in force at once. */
+    put(policy: WarrantyPolicyInput, options?: PolicyOptions): Promise<WarrantyPolicy>;
+    /** `listWarrantyPolicies`, newest first. */
+    versions(options?: PolicyOptions): Promise<{ items: WarrantyPolicy[] }>;
   };
   readonly uploads: {
     /** `createStaffUpload`: a photo or a PDF for an order. */
@@ -121,6 +132,11 @@ export function createStaffClient(options: StaffOptions): StaffClient {
       get: (call) => getReturnPolicy(transport, call),
       put: (policy, call) => putReturnPolicy(transport, policy, call),
       versions: (call) => listReturnPolicies(transport, call),
+    },
+    warrantyPolicy: {
+      get: (call) => getWarrantyPolicy(transport, call),
+      put: (policy, call) => putWarrantyPolicy(transport, policy, call),
+      versions: (call) => listWarrantyPolicies(transport, call),
     },
     orders: {
       ...listOf((query?: OrderQuery, call?: CallOptions) => listOrders(transport, query, call)),

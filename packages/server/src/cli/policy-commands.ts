@@ -1,12 +1,20 @@
 import { readFile } from 'node:fs/promises';
-import { ReturnPolicyInput } from '@postlude/contract';
+import { ReturnPolicyInput, type Store, WarrantyPolicyInput } from '@postlude/contract';
 import type { Command } from 'commander';
+import type { Tx } from '../db/database.ts';
 import { messageOf, PostludeServerError } from '../errors.ts';
 import { ApiProblem } from '../http/api-problem.ts';
 import { invalidInput } from '../http/invalid-fields.ts';
 import { shown } from '../policy/routes.ts';
 import { savePolicy } from '../policy/save-policy.ts';
 import { listPolicies, policyInForce, policyOfVersion } from '../policy/store.ts';
+import { shownWarrantyPolicy } from '../warranty-policy/routes.ts';
+import { saveWarrantyPolicy } from '../warranty-policy/save.ts';
+import {
+  listWarrantyPolicyVersions,
+  warrantyPolicyInForce,
+  warrantyPolicyOfVersion,
+} from '../warranty-policy/store.ts';
 import type { Io } from './io.ts';
 import { locale, optionsOf, wholeNumber } from './options.ts';
 import { print, table } from './output.ts';
@@ -17,21 +25,66 @@ interface Asked {
   readonly locale?: string;
 }
 
-/** `postlude policy …` */
+/** A kind of policy at the terminal. */
+interface PolicyKind<Input, Shown extends { version: number; validFrom: string; words: string[] }, Stored> {
+  readonly command: string;
+  /** `return policy`. */
+  readonly called: string;
+  readonly about: string;
+  read(
+    json: unknown,
+  ): { success: true; data: Input } | { success: false; error: Parameters<typeof invalidInput>[0] };
+  inForce(tx: Tx, storeId: string): Promise<Stored & { version: number }>;
+  ofVersion(tx: Tx, storeId: string, version: number): Promise<Stored | null>;
+  list(tx: Tx, storeId: string): Promise<Stored[]>;
+  save(tx: Tx, storeId: string, input: Input, now: Date): Promise<Stored>;
+  shown(stored: Stored, store: Store, locale: string | undefined): Shown;
+}
+
+/** `postlude policy …` and `postlude warranty-policy …` */
 export function addPolicyCommands(program: Command, io: Io): void {
-  const policy = program.command('policy').description('what a store does about returns, version by version');
+  addKind(program, io, {
+    command: 'policy',
+    called: 'return policy',
+    about: 'what a store does about returns, version by version',
+    read: (json) => ReturnPolicyInput.safeParse(json),
+    inForce: policyInForce,
+    ofVersion: policyOfVersion,
+    list: listPolicies,
+    save: savePolicy,
+    shown,
+  });
+  addKind(program, io, {
+    command: 'warranty-policy',
+    called: 'warranty policy',
+    about: 'what a store does about registrations, warranties and claims, version by version',
+    read: (json) => WarrantyPolicyInput.safeParse(json),
+    inForce: warrantyPolicyInForce,
+    ofVersion: warrantyPolicyOfVersion,
+    list: listWarrantyPolicyVersions,
+    save: saveWarrantyPolicy,
+    shown: shownWarrantyPolicy,
+  });
+}
+
+function addKind<Input, Shown extends { version: number; validFrom: string; words: string[] }, Stored>(
+  program: Command,
+  io: Io,
+  kind: PolicyKind<Input, Shown, Stored>,
+): void {
+  const policy = program.command(kind.command).description(kind.about);
 
   asking(policy.command('show'))
-    .description('read the return policy in force back in sentences')
+    .description(`read the ${kind.called} in force back in sentences`)
     .option('--version-number <version>', 'an older version', wholeNumber(0, 1_000_000))
     .addHelpText(
       'after',
       `
-With --json the policy comes as data: change it, and give it to postlude policy set.
+With --json the policy comes as data: change it, and give it to postlude ${kind.command} set.
 
 Examples:
-  postlude policy show --locale de
-  postlude policy show --json > policy.json`,
+  postlude ${kind.command} show --locale de
+  postlude ${kind.command} show --json > policy.json`,
     )
     .action(async (_: unknown, command: Command) => {
       const options = optionsOf<Asked & { versionNumber?: number }>(command);
@@ -40,13 +93,13 @@ Examples:
         const { versionNumber } = options;
         const stored = await context.db.withStore(store.id, (tx) =>
           versionNumber === undefined
-            ? policyInForce(tx, store.id)
-            : policyOfVersion(tx, store.id, versionNumber),
+            ? kind.inForce(tx, store.id)
+            : kind.ofVersion(tx, store.id, versionNumber),
         );
         if (stored === null) {
           throw new PostludeServerError('not_found', `There is no version ${versionNumber} of the policy.`);
         }
-        return shown(stored, store, options.locale);
+        return kind.shown(stored, store, options.locale);
       });
       print(io, options.json, found, () =>
         [`Version ${found.version}, since ${found.validFrom}`, '', ...found.words].join('\n'),
@@ -54,20 +107,20 @@ Examples:
     });
 
   asking(policy.command('set'))
-    .description('write a new version of the return policy, in force at once')
+    .description(`write a new version of the ${kind.called}, in force at once`)
     .argument(
       '<file>',
-      'the policy in JSON, or what postlude policy show --json printed; - reads standard input',
+      `the policy in JSON, or what postlude ${kind.command} show --json printed; - reads standard input`,
     )
     .action(async (file: string, _: unknown, command: Command) => {
       const options = optionsOf<Asked>(command);
-      const input = policyIn(file === '-' ? await io.readInput() : await textOf(file));
+      const input = policyIn(kind.read, file === '-' ? await io.readInput() : await textOf(file));
       const { before, after } = await withContext(io, options, async (context) => {
         const store = await storeOf(context, options.store);
         const now = context.clock.now();
         return context.db.withStore(store.id, async (tx) => ({
-          before: (await policyInForce(tx, store.id)).version,
-          after: shown(await savePolicy(tx, store.id, input, now).catch(explain), store, options.locale),
+          before: (await kind.inForce(tx, store.id)).version,
+          after: kind.shown(await kind.save(tx, store.id, input, now).catch(explain), store, options.locale),
         }));
       });
       print(io, options.json, after, () =>
@@ -82,13 +135,13 @@ Examples:
     });
 
   asking(policy.command('versions'))
-    .description('list all versions of the return policy')
+    .description(`list all versions of the ${kind.called}`)
     .action(async (_: unknown, command: Command) => {
       const options = optionsOf<Asked>(command);
       const versions = await withContext(io, options, async (context) => {
         const store = await storeOf(context, options.store);
-        const stored = await context.db.withStore(store.id, (tx) => listPolicies(tx, store.id));
-        return stored.map((one) => shown(one, store, options.locale));
+        const stored = await context.db.withStore(store.id, (tx) => kind.list(tx, store.id));
+        return stored.map((one) => kind.shown(one, store, options.locale));
       });
       print(io, options.json, versions, () =>
         table(
@@ -113,7 +166,12 @@ async function textOf(file: string): Promise<string> {
 }
 
 /** A policy, alone or as `policy show --json` prints it. */
-function policyIn(text: string): ReturnPolicyInput {
+function policyIn<Input>(
+  read: (
+    json: unknown,
+  ) => { success: true; data: Input } | { success: false; error: Parameters<typeof invalidInput>[0] },
+  text: string,
+): Input {
   let json: unknown;
   try {
     json = JSON.parse(text);
@@ -121,7 +179,7 @@ function policyIn(text: string): ReturnPolicyInput {
     throw new PostludeServerError('invalid_argument', `This is not JSON: ${messageOf(error)}`);
   }
   const input = typeof json === 'object' && json !== null && 'policy' in json ? json.policy : json;
-  const parsed = ReturnPolicyInput.safeParse(input);
+  const parsed = read(input);
   if (parsed.success) return parsed.data;
   return explain(invalidInput(parsed.error, input));
 }

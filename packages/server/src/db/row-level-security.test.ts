@@ -180,5 +180,6 @@ const tables = {
   return_audit: true,
   return_drafts: true,
   return_labels: true,
+  warranty_policies: true,
   withdrawals: true,
 } as const;
