@@ -219,7 +219,7 @@ describe('the demo', () => {
     expect((await fetch(`${shop}${page}`)).status).toBe(200);
     expect((await read('new')).shipments).toHaveLength(1);
 
-    const fresh = await test.again(true);
+    const fresh = await test.again({ fresh: true });
     expect(fresh.isNew).toBe(true);
     expect(fresh.publishableKey).not.toBe(before);
     expect((await fetch(`${shop}${page}`)).status).toBe(404);
@@ -227,12 +227,12 @@ describe('the demo', () => {
 
   it('makes fresh orders when “arrives today” is not true any more', async () => {
     const file = path.join(test.dataFolder, 'demo.json');
-    const state = JSON.parse(await readFile(file, 'utf8'));
-    await writeFile(
-      file,
-      JSON.stringify({ ...state, seededAt: new Date(Date.now() - 86_400_000).toISOString() }),
-    );
-    expect((await test.again()).isNew).toBe(true);
+    const aDayAgo = new Date(Date.now() - 86_400_000).toISOString();
+    const meanwhile = async () => {
+      const state = JSON.parse(await readFile(file, 'utf8'));
+      await writeFile(file, JSON.stringify({ ...state, seededAt: aDayAgo }));
+    };
+    expect((await test.again({ meanwhile })).isNew).toBe(true);
     expect((await read('arrives-today')).headline.code).toBe('arrives_today');
   });
 });

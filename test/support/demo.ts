@@ -10,8 +10,15 @@ export interface TestDemo {
   readonly demo: Demo;
   readonly dataFolder: string;
   /** Ends the demo and starts it again on the same folder and the same ports. */
-  again(fresh?: boolean): Promise<Demo>;
+  again(how?: Again): Promise<Demo>;
   close(): Promise<void>;
+}
+
+/** How a demo is started again. */
+export interface Again {
+  readonly fresh?: boolean;
+  /** Done while no demo runs: a running one writes what it hears into its folder at any moment. */
+  meanwhile?(): Promise<void>;
 }
 
 /** Starts a demo as `npm start` does. */
@@ -31,9 +38,10 @@ export async function openTestDemo(): Promise<TestDemo> {
       return running;
     },
     dataFolder,
-    again: async (fresh) => {
+    again: async ({ fresh = false, meanwhile } = {}) => {
       const { backend, shop } = running;
       await running.close();
+      await meanwhile?.();
       running = await start(portOf(backend), Number(portOf(shop)), fresh);
       return running;
     },

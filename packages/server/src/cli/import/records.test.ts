@@ -40,14 +40,10 @@ describe('records of a file', () => {
 
   it('are the lines otherwise', async () => {
     await fc.assert(
-      fc.asyncProperty(
-        fc.array(fc.record({ a: fc.string(), b: fc.anything().map((value) => fc.stringify(value)) })),
-        sizes,
-        async (values, cut) => {
-          const text = values.map((value) => JSON.stringify(value)).join('\r\n');
-          expect(parsed(await read(...pieces(text, cut)))).toEqual(values);
-        },
-      ),
+      fc.asyncProperty(fc.array(fc.record({ a: fc.string(), b: fc.json() })), sizes, async (values, cut) => {
+        const text = values.map((value) => JSON.stringify(value)).join('\r\n');
+        expect(parsed(await read(...pieces(text, cut)))).toEqual(values);
+      }),
     );
   });
 
