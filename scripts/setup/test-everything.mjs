@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findOrInstallBrowser } from './browser.mjs';
@@ -7,6 +7,7 @@ import { command } from './command.mjs';
 import { install } from './install.mjs';
 import { inRoot } from './paths.mjs';
 import { projectNode } from './project-node.mjs';
+import { failuresInWords, readReport } from './test-report.mjs';
 
 /** Vitest's projects, one after the other: side by side they would disturb each other's clocks on a small machine. */
 const projects = [
@@ -38,13 +39,16 @@ export async function main() {
 
 /**
  * One part of the run. `passed` and `failed` count its tests; a tool that is no test runner counts as one.
- * @typedef {{ name: string, passed: number, failed: number, skipped: number, seconds: number }} Result
+ * @typedef {{ name: string, passed: number, failed: number, skipped: number, seconds: number,
+ *   failures: import('./test-report.mjs').Failure[] }} Result
  */
 
 /** @returns {Promise<Result>} */
 async function check(name, what, [script, ...args]) {
-  const { code, seconds } = await run(name, what, [inRoot('node_modules', script), ...args]);
-  return { name, passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0, seconds };
+  const { code, output, seconds } = await run(name, what, [inRoot('node_modules', script), ...args], true);
+  console.log(output.trimEnd());
+  const failures = code === 0 ? [] : [{ file: '', title: '', message: output }];
+  return { name, passed: code === 0 ? 1 : 0, failed: failures.length, skipped: 0, seconds, failures };
 }
 
 /** @returns {Promise<Result>} */
@@ -52,30 +56,19 @@ async function suite(name, what, report) {
   const vitest = [inRoot('node_modules/vitest/vitest.mjs'), 'run', '--project', name];
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
   const { code, seconds } = await run(name, what, [...vitest, ...reporters]);
-  const { passed, failed, skipped, broken } = countsOf(report);
-  // A file that could not even be loaded, or an error outside every test, has no failed test to show for it.
-  const unaccounted = code !== 0 && failed + broken === 0 ? 1 : 0;
-  return { name, passed, failed: failed + broken + unaccounted, skipped, seconds };
+  const { passed, skipped, failures } = readReport(report);
+  // An error outside every test has no failed test to show for it, nor has a run that ended in the middle.
+  if (code !== 0 && failures.length === 0) {
+    failures.push({ file: '', title: '', message: `What is wrong stands under “── ${name}” above.` });
+  }
+  return { name, passed, failed: failures.length, skipped, seconds, failures };
 }
 
-async function run(name, what, args) {
+async function run(name, what, args, quiet = false) {
   console.log(`\n── ${name}: ${what}`);
   const started = Date.now();
-  const { code } = await command(projectNode(), args);
-  return { code, seconds: (Date.now() - started) / 1000 };
-}
-
-function countsOf(report) {
-  try {
-    const found = JSON.parse(readFileSync(report, 'utf8'));
-    const broken = found.testResults.filter(
-      (file) => file.status === 'failed' && file.assertionResults.every((test) => test.status !== 'failed'),
-    ).length;
-    const skipped = found.numPendingTests + found.numTodoTests;
-    return { passed: found.numPassedTests, failed: found.numFailedTests, skipped, broken };
-  } catch {
-    return { passed: 0, failed: 0, skipped: 0, broken: 0 };
-  }
+  const { code, output } = await command(projectNode(), args, { quiet });
+  return { code, output, seconds: (Date.now() - started) / 1000 };
 }
 
 /** @param {Result[]} results */
@@ -88,6 +81,8 @@ function summarise(results) {
       `${name.padEnd(8)} ${state} ${String(passed).padStart(5)} passed ${String(failed).padStart(3)} failed  ${seconds.toFixed(0)} s`,
     );
   }
+  const failures = results.flatMap(({ name, failures }) => failures.map((one) => ({ ...one, suite: name })));
+  if (failures.length > 0) console.log(`\n${failuresInWords(failures)}`);
   const [passed, failed, skipped] = ['passed', 'failed', 'skipped'].map(total);
   console.log(`\n${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
   return failed > 0 ? 1 : 0;
