@@ -89,9 +89,9 @@ export function controlElement(element: HTMLElement, host: ElementHost, name: Wi
     started = true;
     first = first || askFirst(now);
     late = setTimeout(failed, patience, 'timeout');
-    // The first date format of a page takes as long as the whole card. Now, while the network works, nobody waits for it; and
-    // a third of it is the locales' own data, which can be had in a task before.
-    setTimeout(guarded(() => new Intl.Locale('en').maximize()));
+    // The first date format of a page takes longer than the whole card. Now, while the network works, nobody waits for it; and
+    // most of it is what locales may be extended by, which can be had in a task before.
+    setTimeout(guarded(() => new Intl.Locale('en-u-ca')));
     setTimeout(Intl.DateTimeFormat);
     try {
       const [chunk, catalogue] = await Promise.all([host.load(name), texts(now)]);

@@ -8,6 +8,9 @@ import type { SessionUi } from './words.ts';
 /** The lower part of an order that is not there yet; what stands above it makes both as tall as an order of one parcel. */
 const rest = ['thing short', 'thing', 'thing', 'thing short', 'thing', 'short'];
 
+/** Stands for what comes below the sentence of an order. */
+export const Rest = (): VNode => <Skeleton bars={['short', ...rest]} />;
+
 /** What stands where the order will be. */
 export function Loading({ ui }: { readonly ui: SessionUi }): VNode {
   // The first date a page writes takes it as long as drawing the card: better now than when the order is there.
@@ -42,7 +45,7 @@ export function Waiting({ ui, state }: { readonly ui: SessionUi; readonly state:
           </div>
         </div>
       </header>
-      <Skeleton bars={['short', ...rest]} />
+      <Rest />
     </section>
   );
 }

@@ -70,7 +70,8 @@ export function OrderTracking(props: OrderTrackingProps): VNode {
 function Body({ ui, root }: { ui: Ui; root: RefObject<HTMLDivElement | null> }): VNode {
   const state = ui.model.state.value;
   const shown = useRef(state.kind);
-  const held = shown.current !== state.kind && holdsFocus(root.current);
+  const before = shown.current;
+  const held = before !== state.kind && holdsFocus(root.current);
   useLayoutEffect(() => {
     shown.current = state.kind;
     if (held && !holdsFocus(root.current)) root.current?.querySelector<HTMLElement>('.headline')?.focus();
@@ -83,7 +84,7 @@ function Body({ ui, root }: { ui: Ui; root: RefObject<HTMLDivElement | null> }):
     case 'lookup':
       return <Lookup ui={ui} state={state} />;
     case 'ready':
-      return <OrderCard ui={ui} state={state} />;
+      return <OrderCard ui={ui} state={state} first={before === 'loading'} />;
     case 'failed': {
       const { problem } = state;
       return (

@@ -1,8 +1,10 @@
 import type { Order } from '@postlude/contract';
 import type { VNode } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
 import { Button } from '../../kit/button.tsx';
 import { Icon } from '../../kit/icon.tsx';
 import { Link } from '../../kit/link.tsx';
+import { Rest } from '../../order-session/waiting.tsx';
 import type { ReadyState } from '../state.ts';
 import type { Ui } from '../ui.ts';
 import { aboutText, headlineIcon, headlineText, mailAddress, placeText, telephone } from '../wording.ts';
@@ -12,9 +14,21 @@ import { Steps } from './steps.tsx';
 
 const allSteps = ['ordered', 'shipped', 'in_transit', 'out_for_delivery', 'delivered'] as const;
 
-/** The order: its sentence, its parcels, and the way to the store. */
-export function OrderCard({ ui, state }: { readonly ui: Ui; readonly state: ReadyState }): VNode {
+interface OrderCardProps {
+  readonly ui: Ui;
+  readonly state: ReadyState;
+  /** True where it takes the place of its skeleton. */
+  readonly first: boolean;
+}
+
+/**
+ * The order: its sentence, its parcels, and the way to the store. The first card of a page is drawn in two tasks, because a
+ * slow phone takes long to lay out all of it; what is still to come keeps its skeleton.
+ */
+export function OrderCard({ ui, state, first }: OrderCardProps): VNode {
   const { order } = state;
+  const [whole, setWhole] = useState(!first);
+  useEffect(() => setWhole(true), []);
   const { shipments, unshipped, headline } = order;
   const total = shipments.length;
   const spokenFor = total === 1 && shipments[0]?.headline.code === headline.code;
@@ -22,7 +36,7 @@ export function OrderCard({ ui, state }: { readonly ui: Ui; readonly state: Read
   const arrived = shipments.filter((shipment) => shipment.status === 'delivered').length;
   const place = placeText(ui, order.destination);
   return (
-    <article class="card" part="card" aria-busy={state.refreshing}>
+    <article class="card" part="card" aria-busy={state.refreshing || !whole}>
       <header class="top">
         <p class="dots quiet" part="order">
           <span>{ui.t('order', { number: order.number })}</span>
@@ -48,23 +62,29 @@ export function OrderCard({ ui, state }: { readonly ui: Ui; readonly state: Read
         </div>
         <Freshness ui={ui} state={state} />
       </header>
-      {total === 0 ? <NothingShipped ui={ui} order={order} /> : null}
-      {shipments.map((shipment, index) => (
-        <Parcel
-          key={shipment.id}
-          ui={ui}
-          order={order}
-          shipment={shipment}
-          place={spokenFor ? null : { n: index + 1, total }}
-        />
-      ))}
-      {total > 0 && unshipped.length > 0 ? (
-        <section class="parcel" part="unshipped">
-          <h3 class="subline">{ui.t('not_shipped')}</h3>
-          <Items ui={ui} order={order} items={unshipped} />
-        </section>
-      ) : null}
-      <Help ui={ui} state={state} />
+      {whole ? (
+        <>
+          {total === 0 ? <NothingShipped ui={ui} order={order} /> : null}
+          {shipments.map((shipment, index) => (
+            <Parcel
+              key={shipment.id}
+              ui={ui}
+              order={order}
+              shipment={shipment}
+              place={spokenFor ? null : { n: index + 1, total }}
+            />
+          ))}
+          {total > 0 && unshipped.length > 0 ? (
+            <section class="parcel" part="unshipped">
+              <h3 class="subline">{ui.t('not_shipped')}</h3>
+              <Items ui={ui} order={order} items={unshipped} />
+            </section>
+          ) : null}
+          <Help ui={ui} state={state} />
+        </>
+      ) : (
+        <Rest />
+      )}
     </article>
   );
 }
