@@ -83,7 +83,7 @@ type InLanguage = { readonly locale?: string | undefined };
  * Files a return, a cancellation before shipping, or a delivery problem.
  *
  * @throws ApiError everything `quoteReturn` throws, `note_required`, `photos_required`, `upload_unknown` (`fields` says where),
- *   `quote_changed` (the sum is another than `expected`: show the new quote), `idempotency_conflict`.
+ *   `quote_changed` (the sum is another than `expected`: show the new quote), `too_many`, `idempotency_conflict`.
  * @throws NetworkError, TimeoutError, AbortedError, ContractError as every call.
  * @example
  * ```ts
@@ -137,16 +137,21 @@ export function changeReturn(
  */
 export function cancelReturn(
   transport: Transport,
-  { token, returnId }: ReturnAddress,
+  { token, returnId, locale }: ReturnAddress & InLanguage,
   options: OnceOptions = {},
 ): Promise<Return> {
-  return call<Cancel>(transport, cancelWire, { params: { returnId } }, once(token, options));
+  return call<Cancel>(
+    transport,
+    cancelWire,
+    { params: { returnId }, query: { locale } },
+    once(token, options),
+  );
 }
 
 /**
  * Tells which parcel a return is in; it is tracked like a delivery from then on.
  *
- * @throws ApiError `return_not_changeable`, `invalid_input`, `session_invalid`, `not_found`, `rate_limited`.
+ * @throws ApiError `return_not_changeable`, `too_many`, `invalid_input`, `session_invalid`, `not_found`, `rate_limited`.
  * @throws NetworkError, TimeoutError, AbortedError, ContractError as every call.
  * @example
  * ```ts
@@ -155,18 +160,18 @@ export function cancelReturn(
  */
 export function tellReturnParcel(
   transport: Transport,
-  { token, returnId }: ReturnAddress,
+  { token, returnId, locale }: ReturnAddress & InLanguage,
   parcel: SentParcel,
   options: OnceOptions = {},
 ): Promise<Return> {
-  const input = { params: { returnId }, body: parcel };
+  const input = { params: { returnId }, query: { locale }, body: parcel };
   return call<TellParcel>(transport, parcelWire, input, once(token, options));
 }
 
 /**
  * Writes to the store about a return; answers its question, when there is one.
  *
- * @throws ApiError `upload_unknown`, `invalid_input`, `session_invalid`, `not_found`, `rate_limited`.
+ * @throws ApiError `upload_unknown`, `too_many`, `invalid_input`, `session_invalid`, `not_found`, `rate_limited`.
  * @throws NetworkError, TimeoutError, AbortedError, ContractError as every call.
  * @example
  * ```ts
@@ -175,11 +180,11 @@ export function tellReturnParcel(
  */
 export function addReturnMessage(
   transport: Transport,
-  { token, returnId }: ReturnAddress,
+  { token, returnId, locale }: ReturnAddress & InLanguage,
   message: ReturnMessageInput,
   options: OnceOptions = {},
 ): Promise<Return> {
-  const input = { params: { returnId }, body: message };
+  const input = { params: { returnId }, query: { locale }, body: message };
   return call<AddMessage>(transport, messageWire, input, once(token, options));
 }
 

@@ -55,11 +55,15 @@ export interface ClientReturns {
   /** `changeReturn`: while it is not on its way. */
   change(request: ReturnAddress & InLanguage, filing: ReturnFiling, options?: CallOptions): Promise<Return>;
   /** `cancelReturn`: while it is not on its way. */
-  cancel(request: ReturnAddress, options?: OnceOptions): Promise<Return>;
+  cancel(request: ReturnAddress & InLanguage, options?: OnceOptions): Promise<Return>;
   /** `tellReturnParcel`: the number of the parcel it is in. */
-  tellParcel(request: ReturnAddress, parcel: SentParcel, options?: OnceOptions): Promise<Return>;
+  tellParcel(request: ReturnAddress & InLanguage, parcel: SentParcel, options?: OnceOptions): Promise<Return>;
   /** `addReturnMessage`: to the store. */
-  addMessage(request: ReturnAddress, message: ReturnMessageInput, options?: OnceOptions): Promise<Return>;
+  addMessage(
+    request: ReturnAddress & InLanguage,
+    message: ReturnMessageInput,
+    options?: OnceOptions,
+  ): Promise<Return>;
   /** `putReturnDraft`. */
   putDraft(request: ReturnsOf, draft: ReturnDraft, options?: CallOptions): Promise<ReturnDraft>;
   /** `deleteReturnDraft`. */

@@ -48,6 +48,10 @@ export const problems = {
     status: 409,
     title: 'The sum has changed in the meantime. Please have a look and confirm again.',
   },
+  too_many: {
+    status: 422,
+    title: 'This was done so often that it cannot be done here any more. Please write to the store.',
+  },
   return_not_changeable: { status: 409, title: 'This return cannot be changed any more.' },
   action_not_possible: { status: 409, title: 'This cannot be done to a return in this state.' },
   serial_required: { status: 422, title: 'Please enter the serial number.' },

@@ -66,7 +66,15 @@ export const fileReturn = {
   body: ReturnFiling,
   output: Return,
   status: 201,
-  problems: [...mine, ...filing, 'note_required', 'photos_required', 'upload_unknown', 'quote_changed'],
+  problems: [
+    ...mine,
+    ...filing,
+    'note_required',
+    'photos_required',
+    'upload_unknown',
+    'quote_changed',
+    'too_many',
+  ],
 } as const satisfies Endpoint;
 
 /** Lists the returns of an order. */
@@ -119,6 +127,7 @@ export const cancelReturn = {
   summary: 'Cancel a return',
   description: 'While it is not on its way. Cancelling a cancelled one changes nothing.',
   params: ofReturn,
+  query: inLanguage,
   output: Return,
   problems: [...mine, 'return_not_changeable'],
 } as const satisfies Endpoint;
@@ -132,9 +141,10 @@ export const tellReturnParcel = {
   description:
     'For returns sent with a carrier of the shopper’s choice. It is tracked like a delivery from then on.',
   params: ofReturn,
+  query: inLanguage,
   body: SentParcel,
   output: Return,
-  problems: [...mine, 'return_not_changeable'],
+  problems: [...mine, 'return_not_changeable', 'too_many'],
 } as const satisfies Endpoint;
 
 /** Writes to the store about a return. */
@@ -145,10 +155,11 @@ export const addReturnMessage = {
   summary: 'Write to the store about a return',
   description: 'Answers the store’s question, when there is one.',
   params: ofReturn,
+  query: inLanguage,
   body: ReturnMessageInput,
   output: Return,
   status: 201,
-  problems: [...mine, 'upload_unknown'],
+  problems: [...mine, 'upload_unknown', 'too_many'],
 } as const satisfies Endpoint;
 
 /** Keeps what was typed so far. */

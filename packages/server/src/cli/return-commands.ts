@@ -10,13 +10,14 @@ import {
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Context } from '../context.ts';
 import type { Tx } from '../db/database.ts';
+import { holdCase, type ReturnCase, readCase } from '../returns/case.ts';
 import { listAllReturns } from '../returns/list.ts';
 import { writeMessage } from '../returns/messages.ts';
 import { receive } from '../returns/receive.ts';
 import { refund } from '../returns/refund.ts';
 import { showStaffReturn } from '../returns/show.ts';
 import { approve, ask, close, decline, inspect, type StaffWord } from '../returns/staff.ts';
-import { holdReturn, type ReturnRow } from '../returns/store.ts';
+import type { ReturnRow } from '../returns/store.ts';
 import { undo } from '../returns/undo.ts';
 import { found, inStore, type StoreOption, storeOption } from './in-store.ts';
 import type { Io } from './io.ts';
@@ -40,7 +41,7 @@ interface ReceivedItem {
   readonly restock: boolean;
 }
 
-type Work = (tx: Tx, context: Context, held: ReturnRow, options: Options) => Promise<void>;
+type Work = (tx: Tx, context: Context, held: ReturnCase, options: Options) => Promise<ReturnCase>;
 
 /** `postlude return …` */
 export function addReturnCommands(program: Command, io: Io): void {
@@ -70,9 +71,12 @@ Examples:
     return command.action(async (named: string, _: unknown, self: Command) => {
       const options = optionsOf<Options>(self);
       const shown = await inStore(io, options, async (tx, storeId, context) => {
-        const key = { storeId, returnId: await idOf(tx, storeId, named) };
-        if (work) await work(tx, context, await holdReturn(tx, key), options);
-        return showStaffReturn(tx, context, key);
+        const row = await rowOf(tx, storeId, named);
+        const now = context.clock.now();
+        const of = work
+          ? await work(tx, context, await holdCase(tx, row, now), options)
+          : await readCase(tx, row, now);
+        return showStaffReturn(tx, context, of);
       });
       print(io, options.json, shown, () => returnText(shown));
     });
@@ -102,9 +106,10 @@ Examples:
     .option('--credit-code <code>', 'what the store credit is used with');
   deed('close', 'end it without more to do', close);
   deed('undo', 'take back the last action', undo);
-  one('message', 'write to the shopper', (tx, context, held, { text }) =>
-    writeMessage(tx, held, 'store', { text }, context.clock.now()),
-  ).requiredOption('--text <text>', 'the message');
+  one('message', 'write to the shopper', async (tx, _context, held, { text }) => {
+    await writeMessage(tx, held.row, 'store', { text }, held.now);
+    return held;
+  }).requiredOption('--text <text>', 'the message');
 }
 
 function addList(group: Command, io: Io): void {
@@ -149,28 +154,25 @@ function addList(group: Command, io: Io): void {
     });
 }
 
-async function idOf(tx: Tx, storeId: string, named: string): Promise<string> {
+async function rowOf(tx: Tx, storeId: string, named: string): Promise<ReturnRow> {
   const row = await tx
     .selectFrom('returns')
-    .select('return_id')
+    .selectAll()
     .where('store_id', '=', storeId)
     .where((is) => is.or([is('return_id', '=', named), is('number', '=', named)]))
     .executeTakeFirst();
-  return found(row ?? null, 'return', named).return_id;
+  return found(row ?? null, 'return', named);
 }
 
 const receiveFrom: Work = async (tx, context, held, { by, item }) => {
-  const { return: one }: StaffReturn = await showStaffReturn(tx, context, {
-    storeId: held.store_id,
-    returnId: held.return_id,
-  });
+  const { return: one }: StaffReturn = await showStaffReturn(tx, context, held);
   const items = item.map(({ place, quantity, grade, restock }) => ({
     returnItemId: found(one.items[place - 1] ?? null, 'item', String(place)).id,
     quantity,
     restock,
     ...(grade === null ? {} : { grade }),
   }));
-  await receive(tx, context, held, { by, items });
+  return receive(tx, context, held, { by, items });
 };
 
 /** Reads `1=2:a:restock`. */

@@ -1,10 +1,9 @@
 import type { Tx } from '../db/database.ts';
 import type { StoredLabel } from '../db/schema/send-it-back.ts';
 import { addDays, dayIn, firstZone } from '../tracking/calendar.ts';
-import type { ReturnFacts } from './facts.ts';
+import type { ReturnCase } from './case.ts';
 import { lifeOf, methodKindOf } from './life.ts';
 import type { Changes } from './record.ts';
-import type { ReturnRow } from './store.ts';
 
 /** A label that nobody has asked the carrier for yet. */
 export const waitingLabel: StoredLabel = {
@@ -16,12 +15,7 @@ export const waitingLabel: StoredLabel = {
 };
 
 /** What changes with an approval: the last day, and that a label is to be made where the method has one and somebody makes it. */
-export async function approvalOf(
-  tx: Tx,
-  row: ReturnRow,
-  { policy, known }: Pick<ReturnFacts, 'policy' | 'known'>,
-  now: Date,
-): Promise<Changes> {
+export async function approvalOf(tx: Tx, { row, policy, known, now }: ReturnCase): Promise<Changes> {
   if (!lifeOf(row, policy).comesBack) return {};
   const kind = methodKindOf(row, policy);
   const today = dayIn(firstZone(known.store.timeZone), now.getTime());

@@ -2,31 +2,25 @@ import type { OutgoingEventType } from '@postlude/contract';
 import type { Tx } from '../db/database.ts';
 import type { SoldOrder } from '../orders/read-sold.ts';
 import { enqueueEvent } from '../outbox/enqueue.ts';
-import type { ReturnItemRow, ReturnRow } from './store.ts';
+import type { ReturnCase } from './case.ts';
 
-type ReturnEventType = Exclude<OutgoingEventType, 'withdrawal.received'>;
+/** An event about a return. */
+export type ReturnEventType = Extract<OutgoingEventType, `return.${string}`>;
 
 /**
  * Tells the shop's systems what happened to a return, in the transaction that makes it so. Returns the event's id. What is in
  * it is described in docs/outgoing-events.md.
  */
-export function tellEvent(
-  tx: Tx,
-  type: ReturnEventType,
-  order: SoldOrder,
-  row: ReturnRow,
-  items: readonly ReturnItemRow[],
-  now: Date,
-): Promise<string> {
-  return enqueueEvent(tx, row.store_id, { type, data: eventData(order, row, items) }, now);
+export function tellEvent(tx: Tx, type: ReturnEventType, of: ReturnCase): Promise<string> {
+  return enqueueEvent(tx, of.row.store_id, { type, data: eventData(of) }, of.now);
 }
 
 /** What an event says: no name, no contact and nothing the shopper wrote. */
-export function eventData(
-  order: SoldOrder,
-  row: ReturnRow,
-  items: readonly ReturnItemRow[],
-): Record<string, unknown> {
+export function eventData({
+  sold: order,
+  row,
+  items,
+}: Pick<ReturnCase, 'sold' | 'row' | 'items'>): Record<string, unknown> {
   const lines = new Map<string, SoldOrder['lines'][number]>(order.lines.map((line) => [line.id, line]));
   const told = items.map((item) => {
     const line = lines.get(item.line_id);

@@ -12,18 +12,23 @@ import { givenBefore, refundsBeside, unitsTaken, worthKept } from './given.ts';
 import { withoutReserved } from './reserved.ts';
 import { type ReturnItemRow, type ReturnRow, readItems, readReturnsOf } from './store.ts';
 
-/** Everything a return of an order is decided from. */
-export interface ReturnFacts {
+/** What is known of an order and its returns. */
+export interface OrderFacts {
   readonly sold: SoldOrder;
   readonly known: KnownOrder;
-  readonly order: Order;
   readonly policy: StoredPolicy;
   /** All returns of the order, of shopper and gift's receiver, oldest first. */
   readonly returns: readonly ReturnRow[];
+  /** The items of all of them. */
   readonly items: readonly ReturnItemRow[];
-  readonly variants: ReadonlyMap<string, readonly CatalogueVariant[]>;
   readonly isGift: boolean;
   readonly now: Date;
+}
+
+/** Everything a return of an order is decided from. */
+export interface ReturnFacts extends OrderFacts {
+  readonly order: Order;
+  readonly variants: ReadonlyMap<string, readonly CatalogueVariant[]>;
 }
 
 /** What to read facts for. */
@@ -32,13 +37,11 @@ export interface FactsFor extends OrderKey {
   readonly now: Date;
   /** The version a return was filed under; the one in force unless told. */
   readonly policyVersion?: number;
-  /** The return that is being changed: what it exchanges for may be chosen again. */
-  readonly changing?: string;
 }
 
-/** Reads everything in a handful of queries; null when the store has no such order. */
-export async function readFacts(tx: Tx, asked: FactsFor): Promise<ReturnFacts | null> {
-  const { storeId, isGift, now, policyVersion, changing = null } = asked;
+/** Reads what a return that is there already is shown and settled with; null when the store has no such order. */
+export async function readOrderFacts(tx: Tx, asked: FactsFor): Promise<OrderFacts | null> {
+  const { storeId, isGift, now, policyVersion } = asked;
   const known = await readKnownOrder(tx, asked);
   const sold = await readSoldOrder(tx, asked);
   if (!known || !sold) return null;
@@ -52,10 +55,27 @@ export async function readFacts(tx: Tx, asked: FactsFor): Promise<ReturnFacts | 
     storeId,
     returns.map((each) => each.return_id),
   );
+  return { sold, known, policy, returns, items, isGift, now };
+}
+
+/** Reads everything in a handful of queries; null when the store has no such order. */
+export async function readFacts(tx: Tx, asked: FactsFor): Promise<ReturnFacts | null> {
+  const facts = await readOrderFacts(tx, asked);
+  return facts && withVariants(tx, asked.storeId, facts, null);
+}
+
+/** Adds what can be had in exchange. What the return that is being changed exchanges for may be chosen again. */
+export async function withVariants(
+  tx: Tx,
+  storeId: string,
+  facts: OrderFacts,
+  changing: string | null,
+): Promise<ReturnFacts> {
+  const { sold, known, now } = facts;
   const products = [...new Set(sold.lines.flatMap(({ productId }) => (productId ? [productId] : [])))];
   const listed = await readVariants(tx, storeId, products, sold.source);
   const variants = await withoutReserved(tx, listed, { storeId, source: sold.source, except: changing });
-  return { sold, known, order: readOrder(known, now), policy, returns, items, variants, isGift, now };
+  return { ...facts, order: readOrder(known, now), variants };
 }
 
 /** The facts as the rights take them. `without` leaves out the units of one return: the one that is being changed. */
@@ -100,7 +120,7 @@ function deliveriesOf({ known, order }: ReturnFacts): Delivery[] {
   });
 }
 
-function earlierUnits({ returns, items }: ReturnFacts, without: string | null): EarlierUnits[] {
+function earlierUnits({ returns, items }: OrderFacts, without: string | null): EarlierUnits[] {
   const rows = new Map(returns.map((row) => [row.return_id, row]));
   return items.flatMap((item) => {
     const row = rows.get(item.return_id);
@@ -124,7 +144,7 @@ export function otherVariants(facts: ReturnFacts, line: SoldLine): CatalogueVari
 
 /** A request for sums about an order, with what came back before. */
 export function requestOf(
-  facts: Pick<ReturnFacts, 'sold' | 'policy' | 'returns'>,
+  facts: Pick<OrderFacts, 'sold' | 'policy' | 'returns'>,
   about: Pick<SettlementRequest, 'route' | 'units' | 'method' | 'pick'>,
   returnId: string | null,
 ): SettlementRequest {

@@ -8,22 +8,23 @@ import { newId } from '../secrets/ids.ts';
 import { attachUploads } from '../uploads/attach.ts';
 import { approvalOf } from './approval.ts';
 import { addEntry } from './audit.ts';
+import { caseIn, type ReturnCase, readCase } from './case.ts';
 import { type CheckedFiling, checkFiling } from './check-filing.ts';
 import { forgetDraft } from './drafts.ts';
 import { tellEvent } from './events.ts';
-import { type ReturnFacts, readFacts, rightsFactsOf } from './facts.ts';
+import { type ReturnFacts, readFacts, rightsFactsOf, withVariants } from './facts.ts';
 import { lifeOf } from './life.ts';
+import { checkReturnsOf, checkSteps } from './limits.ts';
 import { record } from './record.ts';
 import { holdVariants } from './reserved.ts';
 import {
+  deleteItems,
   holdOrder,
+  insertItems,
   insertReturn,
   nextNumber,
-  type ReturnKey,
+  type ReturnItemRow,
   type ReturnRow,
-  readItems,
-  readReturn,
-  replaceItems,
   updateReturn,
 } from './store.ts';
 import { endStatuses, next } from './transitions.ts';
@@ -33,6 +34,13 @@ export interface Filer {
   readonly storeId: string;
   readonly orderId: string;
   readonly isGift: boolean;
+}
+
+/** What became of a filing. */
+export interface Filed {
+  readonly of: ReturnCase;
+  /** False when it was there already. */
+  readonly isNew: boolean;
 }
 
 /**
@@ -46,7 +54,7 @@ export async function fileReturn(
   context: Context,
   filer: Filer,
   filing: ReturnFiling,
-): Promise<ReturnRow> {
+): Promise<Filed> {
   const { storeId, orderId, isGift } = filer;
   const now = context.clock.now();
   if (!(await holdOrder(tx, filer))) throw new ApiProblem('not_found');
@@ -54,10 +62,11 @@ export async function fileReturn(
   const facts = await readFacts(tx, { storeId, orderId, isGift, now });
   if (!facts) throw new ApiProblem('not_found');
   const same = filedJustNow(facts, filing);
-  if (same) return same;
+  if (same) return { of: await readCase(tx, same, now), isNew: false };
+  checkReturnsOf(facts.returns);
   const checked = checkFiling(facts, decideRights(rightsFactsOf(facts)), filing, null);
   const returnId = newId('return', now.getTime());
-  await insertReturn(tx, {
+  const row = await insertReturn(tx, {
     store_id: storeId,
     return_id: returnId,
     order_id: orderId,
@@ -81,9 +90,9 @@ export async function fileReturn(
     data: { filing, settlement: checked.settled?.settlement ?? null },
     restore: null,
   });
-  await writeItems(tx, filer, returnId, checked, now);
+  const items = await writeItems(tx, filer, returnId, checked, now);
   await forgetDraft(tx, filer);
-  return told(tx, facts, { storeId, returnId }, checked, now);
+  return { of: await told(tx, { ...caseIn(facts, row), items }, checked), isNew: true };
 }
 
 /**
@@ -92,39 +101,29 @@ export async function fileReturn(
  *
  * @throws ApiProblem `return_not_changeable`, and whatever `checkFiling` throws.
  */
-export async function changeReturn(
-  tx: Tx,
-  context: Context,
-  held: ReturnRow,
-  filing: ReturnFiling,
-): Promise<ReturnRow> {
-  const now = context.clock.now();
+export async function changeReturn(tx: Tx, of: ReturnCase, filing: ReturnFiling): Promise<ReturnCase> {
+  const { row: held, now } = of;
   const { store_id: storeId, order_id: orderId, return_id: returnId, is_gift: isGift } = held;
   const filer = { storeId, orderId, isGift };
-  await holdVariants(tx, storeId, filing);
-  const policyVersion = held.policy_version;
-  const facts = await readFacts(tx, { ...filer, now, policyVersion, changing: returnId });
-  if (!facts) throw new ApiProblem('not_found');
-  const to = next('change', lifeOf(held, facts.policy));
+  const to = next('change', lifeOf(held, of.policy));
   if (to === null || to === 'same') throw new ApiProblem('return_not_changeable');
+  checkSteps(held);
+  await holdVariants(tx, storeId, filing);
+  const facts = await withVariants(tx, storeId, { ...of, items: of.orderItems }, returnId);
   const rights = decideRights(rightsFactsOf(facts, returnId));
   const checked = checkFiling(facts, rights, filing, returnId);
-  await record(
-    tx,
-    held,
-    {
-      action: 'change',
-      by: 'shopper',
-      to,
-      data: { filing, settlement: checked.settled?.settlement ?? null },
-      set: { send_by: null, question: null },
-    },
-    now,
-  );
-  await updateReturn(tx, { storeId, returnId }, columnsOf(filing, checked));
-  await letGoOfUploads(tx, held);
-  await writeItems(tx, filer, returnId, checked, now);
-  return told(tx, facts, { storeId, returnId }, checked, now);
+  const changed = await record(tx, of, {
+    action: 'change',
+    by: 'shopper',
+    to,
+    data: { filing, settlement: checked.settled?.settlement ?? null },
+    set: { send_by: null, question: null },
+  });
+  const row = await updateReturn(tx, { storeId, returnId }, columnsOf(filing, checked));
+  await letGoOfUploads(tx, storeId, of.items);
+  await deleteItems(tx, { storeId, returnId });
+  const items = await writeItems(tx, filer, returnId, checked, now);
+  return told(tx, { ...changed, row, items }, checked);
 }
 
 /**
@@ -181,7 +180,7 @@ async function writeItems(
   returnId: string,
   { items }: CheckedFiling,
   now: Date,
-): Promise<void> {
+): Promise<ReturnItemRow[]> {
   const rows = items.map(({ filed, exchange }, position) => ({
     store_id: storeId,
     return_id: returnId,
@@ -199,11 +198,12 @@ async function writeItems(
     restock: null,
     received_note: null,
   }));
-  await replaceItems(tx, { storeId, returnId }, rows);
+  const written = await insertItems(tx, rows);
   for (const [index, { filed }] of items.entries()) {
     const to = rows[index]?.return_item_id ?? '';
     await attachFiled(tx, { storeId, orderId, to, now }, filed, index);
   }
+  return written;
 }
 
 async function attachFiled(
@@ -224,12 +224,11 @@ async function attachFiled(
 }
 
 /** Files of the items before belong to nothing again; those that the new items name are attached to them next. */
-async function letGoOfUploads(tx: Tx, { store_id, return_id }: ReturnRow): Promise<void> {
-  const before = await readItems(tx, store_id, [return_id]);
+async function letGoOfUploads(tx: Tx, storeId: string, before: readonly ReturnItemRow[]): Promise<void> {
   await tx
     .updateTable('uploads')
     .set({ attached_to: null, attached_at: null })
-    .where('store_id', '=', store_id)
+    .where('store_id', '=', storeId)
     .where(
       'attached_to',
       'in',
@@ -239,21 +238,16 @@ async function letGoOfUploads(tx: Tx, { store_id, return_id }: ReturnRow): Promi
 }
 
 /** Tells that it was filed, and approves it where a rule of the store says so. */
-async function told(
-  tx: Tx,
-  facts: ReturnFacts,
-  key: ReturnKey,
-  { approvedBy }: CheckedFiling,
-  now: Date,
-): Promise<ReturnRow> {
-  const filed = await readReturn(tx, key);
-  if (!filed) throw new ApiProblem('not_found');
-  const items = await readItems(tx, key.storeId, [key.returnId]);
-  await tellEvent(tx, 'return.requested', facts.sold, filed, items, now);
+async function told(tx: Tx, filed: ReturnCase, { approvedBy }: CheckedFiling): Promise<ReturnCase> {
+  await tellEvent(tx, 'return.requested', filed);
   if (approvedBy === null) return filed;
-  const by = `rule:${approvedBy}`;
-  const approval = await approvalOf(tx, filed, facts, now);
-  const approved = await record(tx, filed, { action: 'approve', by, to: 'approved', set: approval }, now);
-  await tellEvent(tx, 'return.approved', facts.sold, approved, items, now);
+  const set = await approvalOf(tx, filed);
+  const approved = await record(tx, filed, {
+    action: 'approve',
+    by: `rule:${approvedBy}`,
+    to: 'approved',
+    set,
+  });
+  await tellEvent(tx, 'return.approved', approved);
   return approved;
 }

@@ -3,7 +3,7 @@ import type { StoredLabel } from '../db/schema/send-it-back.ts';
 import { labelAdapterOf } from '../labels/adapter-of.ts';
 import { type Label, type LabelAdapter, LabelError, type LabelRequest } from '../labels/label.ts';
 import { subjectOfNumber } from '../tracking/known.ts';
-import { readCase } from './case.ts';
+import { holdCaseOf, readCase } from './case.ts';
 import { packedItems, shopperAddress, storeAddress } from './postal.ts';
 import { type Changes, written } from './record.ts';
 import { shipIfLeft } from './shipping.ts';
@@ -69,11 +69,11 @@ async function makeLabel(context: Context, key: ReturnKey): Promise<'made' | 'fa
 async function reserve(context: Context, key: ReturnKey): Promise<Task | { error: LabelError } | null> {
   const now = context.clock.now();
   return context.db.withStore(key.storeId, async (tx) => {
-    const row = await holdReturn(tx, key);
+    const of = await holdCaseOf(tx, key, now);
+    const { row } = of;
     const { label } = row;
     const isHeld = label?.heldUntil != null && label.heldUntil >= now.toISOString();
     if (label?.state !== 'waiting' || isHeld) return null;
-    const of = await readCase(tx, row, now);
     const { store } = of.known;
     const locale = of.sold.locale ?? store.locale;
     const slip = { storeName: store.name, lastDay: row.send_by, instructions: null, locale, now };
@@ -129,7 +129,7 @@ async function keepLabel(context: Context, key: ReturnKey, label: Label): Promis
       tracking_number: trackingNumber,
       subject: trackingNumber === null ? null : subjectOfNumber(trackingNumber),
     };
-    await updateReturn(tx, key, { ...written(set), updated_at: now });
+    const made = await updateReturn(tx, key, { ...written(set), updated_at: now });
     if (pdf) {
       const bytes = Buffer.from(pdf);
       await tx
@@ -138,8 +138,7 @@ async function keepLabel(context: Context, key: ReturnKey, label: Label): Promis
         .onConflict((conflict) => conflict.columns(['store_id', 'return_id']).doUpdateSet({ pdf: bytes }))
         .execute();
     }
-    const made = { ...row, ...set };
-    await shipIfLeft(tx, made, await readCase(tx, made, now), now);
+    await shipIfLeft(tx, await readCase(tx, made, now));
   });
 }
 

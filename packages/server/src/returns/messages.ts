@@ -1,9 +1,9 @@
-import type { Id, ReturnMessage, ReturnMessageInput } from '@postlude/contract';
-import type { Context } from '../context.ts';
+import type { Id, ReturnMessage, ReturnMessageInput, Upload } from '@postlude/contract';
+import type { Selectable } from 'kysely';
 import type { Tx } from '../db/database.ts';
+import type { ReturnMessagesTable } from '../db/schema/send-it-back.ts';
 import { newId } from '../secrets/ids.ts';
 import { attachUploads } from '../uploads/attach.ts';
-import { readUploads } from '../uploads/read-uploads.ts';
 import type { ReturnRow } from './store.ts';
 
 /** Writes a message about a return. */
@@ -30,22 +30,24 @@ export async function writeMessage(
   await attachUploads(tx, { storeId, orderId, ids: uploads, to: id, now });
 }
 
+type MessageRow = Selectable<ReturnMessagesTable>;
+
 /** The messages about a return, oldest first. */
-export async function readMessages(tx: Tx, context: Context, row: ReturnRow): Promise<ReturnMessage[]> {
-  const rows = await tx
+export function readMessages(tx: Tx, row: ReturnRow): Promise<MessageRow[]> {
+  return tx
     .selectFrom('return_messages')
     .selectAll()
     .where('store_id', '=', row.store_id)
     .where('return_id', '=', row.return_id)
     .orderBy('return_message_id')
     .execute();
-  const ids = rows.map((message) => message.return_message_id);
-  const uploads = await readUploads(tx, context, row.store_id, ids);
-  return rows.map((message) => ({
-    id: message.return_message_id as Id<'returnMessage'>,
-    at: message.created_at.toISOString(),
-    from: message.sent_by,
-    text: message.text,
-    uploads: [...(uploads.get(message.return_message_id) ?? [])],
-  }));
 }
+
+/** A message as it travels. */
+export const shownMessage = (message: MessageRow, uploads: readonly Upload[]): ReturnMessage => ({
+  id: message.return_message_id as Id<'returnMessage'>,
+  at: message.created_at.toISOString(),
+  from: message.sent_by,
+  text: message.text,
+  uploads: [...uploads],
+});

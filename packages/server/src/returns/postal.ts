@@ -2,7 +2,7 @@ import type { ReturnPolicyInput } from '@postlude/contract';
 import type { Tx } from '../db/database.ts';
 import type { LabelRequest, PostalAddress } from '../labels/label.ts';
 import { addressFor } from './address.ts';
-import type { CaseOf } from './case.ts';
+import type { ReturnCase } from './case.ts';
 import type { ReturnRow } from './store.ts';
 
 /** The store's own address as labels take it; null when the policy has none for the country. */
@@ -47,7 +47,7 @@ export async function shopperAddress(tx: Tx, row: ReturnRow): Promise<PostalAddr
 }
 
 /** What is in the parcel, as a slip or a label lists it. */
-export const packedItems = ({ items, sold }: CaseOf): LabelRequest['items'] =>
+export const packedItems = ({ items, sold }: ReturnCase): LabelRequest['items'] =>
   items.map((item) => {
     const line = sold.lines.find(({ id }) => id === item.line_id);
     return { title: line?.title ?? '', variant: line?.variant ?? null, quantity: item.quantity };

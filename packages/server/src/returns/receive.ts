@@ -3,12 +3,12 @@ import type { Context } from '../context.ts';
 import type { Tx } from '../db/database.ts';
 import { ApiProblem } from '../http/api-problem.ts';
 import { attachUploads } from '../uploads/attach.ts';
-import { readCase } from './case.ts';
+import type { ReturnCase } from './case.ts';
 import { tellEvent } from './events.ts';
 import { lifeOf } from './life.ts';
 import { record } from './record.ts';
 import { impossible } from './staff.ts';
-import { type ReturnItemRow, type ReturnRow, readItems } from './store.ts';
+import type { ReturnItemRow, ReturnRow } from './store.ts';
 import { next } from './transitions.ts';
 
 /** What was found of an item. */
@@ -23,11 +23,15 @@ export type Received = Pick<
  *
  * @throws ApiProblem `action_not_possible`, `invalid_input`, `upload_unknown`.
  */
-export async function receive(tx: Tx, context: Context, held: ReturnRow, input: ReceiveInput): Promise<void> {
-  const now = context.clock.now();
-  const of = await readCase(tx, held, now);
+export async function receive(
+  tx: Tx,
+  _context: Context,
+  of: ReturnCase,
+  input: ReceiveInput,
+): Promise<ReturnCase> {
+  const { row: held, now } = of;
   const to = next('receive', lifeOf(held, of.policy));
-  if (to === null || to === 'same') throw impossible(held, of, 'receive');
+  if (to === null || to === 'same') throw impossible(of, 'receive');
   const before = of.items.map(receivedOf);
   const after = of.items.map((item) => merged(item, input));
   checkNamed(of.items, input);
@@ -36,23 +40,27 @@ export async function receive(tx: Tx, context: Context, held: ReturnRow, input: 
     await attachUploads(tx, { ...about, ids: uploads, to: returnItemId });
   }
   const isTold = held.status === 'received' || held.status === 'inspected';
-  if (isTold && JSON.stringify(before) === JSON.stringify(after)) return;
+  if (isTold && JSON.stringify(before) === JSON.stringify(after)) return of;
   for (const item of after) await writeReceived(tx, held, item);
-  const row = await record(
-    tx,
-    held,
-    {
-      action: 'receive',
-      by: input.by?.trim() || 'staff',
-      to,
-      data: { items: after },
-      restore: { items: before },
-    },
-    now,
-  );
-  const items = await readItems(tx, held.store_id, [held.return_id]);
-  await tellEvent(tx, 'return.received', of.sold, row, items, now);
+  const received = await record(tx, withReceived(of, after), {
+    action: 'receive',
+    by: input.by?.trim() || 'staff',
+    to,
+    data: { items: after },
+    restore: { items: before },
+  });
+  await tellEvent(tx, 'return.received', received);
+  return received;
 }
+
+/** The case with what was found of its items. */
+export const withReceived = (of: ReturnCase, found: readonly Received[]): ReturnCase => ({
+  ...of,
+  items: of.items.map((item) => ({
+    ...item,
+    ...found.find(({ return_item_id: id }) => id === item.return_item_id),
+  })),
+});
 
 /** Writes what was found of an item. */
 export async function writeReceived(

@@ -4,6 +4,7 @@ import type { Tx } from '../db/database.ts';
 import type { ReturnsTable } from '../db/schema/send-it-back.ts';
 import { toMaybeJson } from '../db/values.ts';
 import { addEntry } from './audit.ts';
+import type { ReturnCase } from './case.ts';
 import { type ReturnRow, updateReturn } from './store.ts';
 import type { LifeAction } from './transitions.ts';
 
@@ -44,12 +45,13 @@ export function written(set: Changes): Updateable<ReturnsTable> {
   return plain as Updateable<ReturnsTable>;
 }
 
-/** Writes what happens to a return, with its entry in the audit, and returns the row as it is then. */
-export async function record(tx: Tx, row: ReturnRow, happening: Happening, now: Date): Promise<ReturnRow> {
+/** Writes what happens to a return, with its entry in the audit, and returns the case as it is then. */
+export async function record(tx: Tx, of: ReturnCase, happening: Happening): Promise<ReturnCase> {
+  const { row, now } = of;
   const { action, by, to, note = null, data = {}, set = {}, restore } = happening;
   const revision = row.revision + 1;
   const before = Object.fromEntries(Object.keys(set).map((key) => [key, row[key as keyof Changes]]));
-  await updateReturn(
+  const changed = await updateReturn(
     tx,
     { storeId: row.store_id, returnId: row.return_id },
     { ...written(set), status: to, revision, updated_at: now },
@@ -65,5 +67,5 @@ export async function record(tx: Tx, row: ReturnRow, happening: Happening, now: 
     data,
     restore: restore ? { ...restore, set: before } : null,
   });
-  return { ...row, ...set, status: to, revision, updated_at: now };
+  return { ...of, row: changed };
 }

@@ -4,7 +4,7 @@ import type { Tx } from '../db/database.ts';
 import type { StoredSettled } from '../db/schema/send-it-back.ts';
 import { ApiProblem } from '../http/api-problem.ts';
 import { type Given, leftToGive, type ReturnUnits, type Settled, settle } from '../settlement/index.ts';
-import { type CaseOf, readCase } from './case.ts';
+import type { ReturnCase } from './case.ts';
 import { tellEvent } from './events.ts';
 import { requestOf } from './facts.ts';
 import { givenBefore } from './given.ts';
@@ -22,12 +22,16 @@ import { next } from './transitions.ts';
  *
  * @throws ApiProblem `action_not_possible`, `invalid_input`.
  */
-export async function refund(tx: Tx, context: Context, held: ReturnRow, input: RefundInput): Promise<void> {
-  const now = context.clock.now();
-  const of = await readCase(tx, held, now);
+export async function refund(
+  tx: Tx,
+  _context: Context,
+  of: ReturnCase,
+  input: RefundInput,
+): Promise<ReturnCase> {
+  const { row: held, now } = of;
   const to = next('refund', lifeOf(held, of.policy));
-  if (to === 'same' && isSame(held.settled, input)) return;
-  if (to === 'same' || to === null) throw impossible(held, of, 'refund');
+  if (to === 'same' && isSame(held.settled, input)) return of;
+  if (to === 'same' || to === null) throw impossible(of, 'refund');
   const units = countedUnits(held, of.items, of);
   if (units.length === 0) {
     throw new ApiProblem('action_not_possible', {
@@ -36,32 +40,27 @@ export async function refund(tx: Tx, context: Context, held: ReturnRow, input: R
   }
   const counted = settle(requestOf(of, requestAbout(held, units, of), held.return_id));
   const { settled, given } = giveBack(held, of, units, counted, input, now);
-  const row = await record(
-    tx,
-    held,
-    {
-      action: 'refund',
-      by: input.by?.trim() || 'staff',
-      to,
-      note: input.note?.trim() || null,
-      set: { settled, given },
-      data: { settled },
-      restore: {},
-    },
-    now,
-  );
-  const eventId = await tellEvent(tx, 'return.refunded', of.sold, row, of.items, now);
-  await rememberEvent(tx, row, eventId);
+  const refunded = await record(tx, of, {
+    action: 'refund',
+    by: input.by?.trim() || 'staff',
+    to,
+    note: input.note?.trim() || null,
+    set: { settled, given },
+    data: { settled },
+    restore: {},
+  });
+  const eventId = await tellEvent(tx, 'return.refunded', refunded);
+  return { ...refunded, row: await rememberEvent(tx, refunded.row, eventId) };
 }
 
 /** The event is what makes a refund final: an undo asks whether it has left. */
-async function rememberEvent(tx: Tx, row: ReturnRow, eventId: string): Promise<void> {
+function rememberEvent(tx: Tx, row: ReturnRow, eventId: string): Promise<ReturnRow> {
   const settled = row.settled && { ...row.settled, eventId };
   const key = { storeId: row.store_id, returnId: row.return_id };
-  await updateReturn(tx, key, written({ settled }));
+  return updateReturn(tx, key, written({ settled }));
 }
 
-const requestAbout = (held: ReturnRow, units: readonly ReturnUnits[], of: CaseOf) => ({
+const requestAbout = (held: ReturnRow, units: readonly ReturnUnits[], of: ReturnCase) => ({
   route: held.route,
   units,
   method: held.method_id,
@@ -69,7 +68,7 @@ const requestAbout = (held: ReturnRow, units: readonly ReturnUnits[], of: CaseOf
 });
 
 /** What counts: what arrived once something was received, all of it before. */
-function countedUnits(held: ReturnRow, items: readonly ReturnItemRow[], of: CaseOf): ReturnUnits[] {
+function countedUnits(held: ReturnRow, items: readonly ReturnItemRow[], of: ReturnCase): ReturnUnits[] {
   const hasArrived = held.status === 'received' || held.status === 'inspected';
   return items.flatMap((item) => {
     const quantity = hasArrived ? (item.received_quantity ?? 0) : item.quantity;
@@ -91,7 +90,7 @@ function countedUnits(held: ReturnRow, items: readonly ReturnItemRow[], of: Case
 
 function giveBack(
   held: ReturnRow,
-  of: CaseOf,
+  of: ReturnCase,
   units: readonly ReturnUnits[],
   counted: Settled | null,
   input: RefundInput,
@@ -142,7 +141,7 @@ function givenFor(units: readonly ReturnUnits[], counted: Settled | null, money:
 
 function checkOverride(
   held: ReturnRow,
-  of: CaseOf,
+  of: ReturnCase,
   worked: Settlement | null,
   money: { refund: number; credit: number },
   { note, storeCredit }: RefundInput,
@@ -164,7 +163,7 @@ function checkOverride(
 }
 
 /** What was paid for the whole order and was not given back yet; null when nothing is known of it. */
-function leftOf(held: ReturnRow, of: CaseOf): number | null {
+function leftOf(held: ReturnRow, of: ReturnCase): number | null {
   const settledOnes = of.returns.filter((each) => each.settled !== null);
   return leftToGive(of.sold, givenBefore(of.sold, settledOnes, held.return_id));
 }

@@ -4,8 +4,9 @@ import type { Tx } from '../db/database.ts';
 import type { SessionCaller } from '../http/access.ts';
 import { ApiProblem } from '../http/api-problem.ts';
 import type { Handlers } from '../http/implement.ts';
+import { holdCase, type ReturnCase, readCase } from './case.ts';
 import { forgetDraft, keepDraft } from './drafts.ts';
-import { readFacts } from './facts.ts';
+import { readOrderFacts, withVariants } from './facts.ts';
 import { changeReturn, fileReturn } from './filing.ts';
 import { lifeOf } from './life.ts';
 import { listReturnsOf } from './list.ts';
@@ -14,7 +15,7 @@ import { readOptions } from './options.ts';
 import { quoteReturnOf } from './quote.ts';
 import { addMessage, cancelReturn, tellParcel } from './shopper.ts';
 import { showReturn } from './show.ts';
-import { holdReturn, type ReturnKey, type ReturnRow, readReturn } from './store.ts';
+import { type ReturnRow, readReturn } from './store.ts';
 import { next } from './transitions.ts';
 
 type ShopperCall = SessionCaller & { readonly context: Context };
@@ -29,13 +30,15 @@ export const returnRoutes = {
   quoteReturn: (call) =>
     call.inStore(async (tx) => {
       const { changing } = call.body;
-      const held = changing ? await readReturn(tx, await own(tx, call, changing)) : null;
-      const facts = await readFacts(tx, {
-        ...mine(call),
+      const held = changing ? await own(tx, call, changing) : null;
+      const of = mine(call);
+      const known = await readOrderFacts(tx, {
+        ...of,
         now: call.context.clock.now(),
-        ...(held ? { policyVersion: held.policy_version, changing: held.return_id } : {}),
+        ...(held ? { policyVersion: held.policy_version } : {}),
       });
-      if (!facts) throw new ApiProblem('not_found');
+      if (!known) throw new ApiProblem('not_found');
+      const facts = await withVariants(tx, of.storeId, known, held?.return_id ?? null);
       if (held && next('change', lifeOf(held, facts.policy)) === null) {
         throw new ApiProblem('return_not_changeable');
       }
@@ -44,48 +47,40 @@ export const returnRoutes = {
     }),
 
   fileReturn: async (call) => {
-    const filed = await call.inStore(async (tx) => {
-      const row = await fileReturn(tx, call.context, mine(call), call.body);
-      return showReturn(tx, call.context, keyOf(row), call.query.locale);
+    const { isNew, shown } = await call.inStore(async (tx) => {
+      const { of, isNew } = await fileReturn(tx, call.context, mine(call), call.body);
+      return { isNew, shown: await showReturn(tx, call.context, of, call.query.locale) };
     });
     const { returnsFiled, returnsDecided } = call.context.metrics;
-    returnsFiled.inc({ route: filed.route });
-    if (filed.status === 'approved') returnsDecided.inc({ outcome: 'auto_approved' });
-    return filed;
+    if (isNew) returnsFiled.inc({ route: shown.route });
+    if (isNew && shown.status === 'approved') returnsDecided.inc({ outcome: 'auto_approved' });
+    return shown;
   },
 
   listReturns: (call) => call.inStore(async (tx) => ({ items: await listReturnsOf(tx, mine(call)) })),
 
   getReturn: (call) =>
     call.inStore(async (tx) => {
-      const key = await own(tx, call, call.params.returnId);
-      return showReturn(tx, call.context, key, call.query.locale);
+      const row = await own(tx, call, call.params.returnId);
+      const of = await readCase(tx, row, call.context.clock.now());
+      return showReturn(tx, call.context, of, call.query.locale);
     }),
 
-  changeReturn: (call) =>
-    changed(call, call.params.returnId, call.query.locale, async (tx, held) => {
-      await changeReturn(tx, call.context, held, call.body);
-    }),
+  changeReturn: (call) => changed(call, (tx, of) => changeReturn(tx, of, call.body)),
 
   cancelReturn: async (call) => {
     let isNew = false;
-    const shown = await changed(call, call.params.returnId, undefined, (tx, held) => {
-      isNew = held.status !== 'cancelled';
-      return cancelReturn(tx, call.context, held);
+    const shown = await changed(call, (tx, of) => {
+      isNew = of.row.status !== 'cancelled';
+      return cancelReturn(tx, of);
     });
     if (isNew) call.context.metrics.returnsDecided.inc({ outcome: 'cancelled' });
     return shown;
   },
 
-  tellReturnParcel: (call) =>
-    changed(call, call.params.returnId, undefined, (tx, held) =>
-      tellParcel(tx, call.context, held, call.body),
-    ),
+  tellReturnParcel: (call) => changed(call, (tx, of) => tellParcel(tx, of, call.body)),
 
-  addReturnMessage: (call) =>
-    changed(call, call.params.returnId, undefined, (tx, held) =>
-      addMessage(tx, call.context, held, call.body),
-    ),
+  addReturnMessage: (call) => changed(call, (tx, of) => addMessage(tx, of, call.body)),
 
   putReturnDraft: (call) =>
     call.inStore(async (tx) => {
@@ -124,26 +119,25 @@ async function there(tx: Tx, call: ShopperCall & { readonly params: { readonly o
 }
 
 /** A return that the session may see; every other one does not exist for it. */
-async function own(tx: Tx, { storeId, session }: ShopperCall, returnId: string): Promise<ReturnKey> {
+async function own(tx: Tx, { storeId, session }: ShopperCall, returnId: string): Promise<ReturnRow> {
   const row = await readReturn(tx, { storeId, returnId });
   if (!row || row.order_id !== session.orderId || row.is_gift !== session.gift) {
     throw new ApiProblem('not_found');
   }
-  return { storeId, returnId };
+  return row;
 }
 
-/** Holds a return of the session, changes it and shows it. */
-function changed(
-  call: ShopperCall,
-  returnId: string,
-  locale: string | undefined,
-  work: (tx: Tx, held: ReturnRow) => Promise<void>,
-) {
+/** A call about one return of the session. */
+type ReturnCall = ShopperCall & {
+  readonly params: { readonly returnId: string };
+  readonly query: { readonly locale?: string | undefined };
+};
+
+/** Holds a return of the session, changes it and shows it as it is then. */
+function changed(call: ReturnCall, work: (tx: Tx, held: ReturnCase) => Promise<ReturnCase>) {
   return call.inStore(async (tx) => {
-    const key = await own(tx, call, returnId);
-    await work(tx, await holdReturn(tx, key));
-    return showReturn(tx, call.context, key, locale);
+    const row = await own(tx, call, call.params.returnId);
+    const held = await holdCase(tx, row, call.context.clock.now());
+    return showReturn(tx, call.context, await work(tx, held), call.query.locale);
   });
 }
-
-const keyOf = (row: ReturnRow): ReturnKey => ({ storeId: row.store_id, returnId: row.return_id });

@@ -1,22 +1,21 @@
 import type { Tx } from '../db/database.ts';
 import type { Fact } from '../ingest/facts.ts';
-import { type CaseOf, readCase } from './case.ts';
+import { holdCaseOf, type ReturnCase } from './case.ts';
 import { tellEvent } from './events.ts';
 import { lifeOf } from './life.ts';
 import { readParcelOf, subjectsOf } from './parcel.ts';
 import { record } from './record.ts';
-import { holdReturn, type ReturnRow } from './store.ts';
 import { next } from './transitions.ts';
 
 /** Marks a return as on its way once a carrier has its parcel in hand, and tells so once. */
-export async function shipIfLeft(tx: Tx, row: ReturnRow, of: CaseOf, now: Date): Promise<ReturnRow> {
-  const to = next('ship', lifeOf(row, of.policy));
-  if (to === null || to === 'same') return row;
-  const { items, known } = of;
+export async function shipIfLeft(tx: Tx, of: ReturnCase): Promise<ReturnCase> {
+  const { row, items, known, policy, now } = of;
+  const to = next('ship', lifeOf(row, policy));
+  if (to === null || to === 'same') return of;
   const parcel = await readParcelOf(tx, { row, items, lines: known.lines, store: known.store }, now);
-  if (!parcel?.left) return row;
-  const shipped = await record(tx, row, { action: 'ship', by: 'carrier', to }, now);
-  await tellEvent(tx, 'return.shipped', of.sold, shipped, items, now);
+  if (!parcel?.left) return of;
+  const shipped = await record(tx, of, { action: 'ship', by: 'carrier', to });
+  await tellEvent(tx, 'return.shipped', shipped);
   return shipped;
 }
 
@@ -38,7 +37,6 @@ export async function noteReturnParcels(
     .orderBy('return_id')
     .execute();
   for (const { return_id: returnId } of waiting) {
-    const held = await holdReturn(tx, { storeId, returnId });
-    await shipIfLeft(tx, held, await readCase(tx, held, now), now);
+    await shipIfLeft(tx, await holdCaseOf(tx, { storeId, returnId }, now));
   }
 }

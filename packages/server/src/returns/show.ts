@@ -1,27 +1,26 @@
 import type { Return, StaffReturn } from '@postlude/contract';
 import type { Context } from '../context.ts';
 import type { Tx } from '../db/database.ts';
-import { ApiProblem } from '../http/api-problem.ts';
-import { readCase } from './case.ts';
+import type { ReturnCase } from './case.ts';
 import { lifeOf } from './life.ts';
-import { type ReturnKey, readReturn } from './store.ts';
 import { possibleActions } from './transitions.ts';
 import { canUndo } from './undo.ts';
-import { type ViewedReturn, viewReturn } from './view.ts';
+import { viewReturn } from './view.ts';
 
 /** A return as its shopper sees it, in a language. */
 export async function showReturn(
   tx: Tx,
   context: Context,
-  key: ReturnKey,
+  of: ReturnCase,
   locale: string | undefined,
 ): Promise<Return> {
-  return (await read(tx, context, key, { locale: locale ?? null, isStaff: false })).viewed.return;
+  return (await viewReturn(tx, context, of, { locale: locale ?? null, isStaff: false })).return;
 }
 
 /** A return as staff see it. */
-export async function showStaffReturn(tx: Tx, context: Context, key: ReturnKey): Promise<StaffReturn> {
-  const { row, of, viewed } = await read(tx, context, key, { locale: null, isStaff: true });
+export async function showStaffReturn(tx: Tx, context: Context, of: ReturnCase): Promise<StaffReturn> {
+  const { row } = of;
+  const viewed = await viewReturn(tx, context, of, { locale: null, isStaff: true });
   const isUndoable = await canUndo(tx, row, viewed.audit);
   return {
     return: viewed.return,
@@ -45,18 +44,4 @@ export async function showStaffReturn(tx: Tx, context: Context, key: ReturnKey):
     })),
     actions: possibleActions(lifeOf(row, of.policy), isUndoable),
   };
-}
-
-async function read(
-  tx: Tx,
-  context: Context,
-  key: ReturnKey,
-  how: { locale: string | null; isStaff: boolean },
-) {
-  const row = await readReturn(tx, key);
-  if (!row) throw new ApiProblem('not_found');
-  const now = context.clock.now();
-  const of = await readCase(tx, row, now);
-  const viewed: ViewedReturn = await viewReturn(tx, context, { row, ...of, ...how, now });
-  return { row, of, viewed };
 }

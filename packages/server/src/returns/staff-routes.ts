@@ -2,14 +2,16 @@ import type { StaffReturn } from '@postlude/contract';
 import type { Context } from '../context.ts';
 import type { Tx } from '../db/database.ts';
 import type { StaffCaller } from '../http/access.ts';
+import { ApiProblem } from '../http/api-problem.ts';
 import type { Handlers } from '../http/implement.ts';
+import { holdCaseOf, type ReturnCase, readCase } from './case.ts';
 import { listAllReturns } from './list.ts';
 import { writeMessage } from './messages.ts';
 import { receive } from './receive.ts';
 import { refund } from './refund.ts';
 import { showStaffReturn } from './show.ts';
 import { approve, ask, close, decline, inspect } from './staff.ts';
-import { holdReturn, type ReturnRow } from './store.ts';
+import { readReturn } from './store.ts';
 import { undo } from './undo.ts';
 
 interface ActionCall<Body> extends StaffCaller {
@@ -18,7 +20,7 @@ interface ActionCall<Body> extends StaffCaller {
   readonly body: Body;
 }
 
-type Action<Body> = (tx: Tx, context: Context, held: ReturnRow, body: Body) => Promise<void>;
+type Action<Body> = (tx: Tx, context: Context, of: ReturnCase, body: Body) => Promise<ReturnCase>;
 
 /** Holds the return, does the action and shows what became of it. */
 const doing =
@@ -26,9 +28,9 @@ const doing =
   async ({ context, storeId, params, body, inStore }: ActionCall<Body>): Promise<StaffReturn> => {
     const key = { storeId, returnId: params.returnId };
     const { before, shown } = await inStore(async (tx) => {
-      const held = await holdReturn(tx, key);
-      await action(tx, context, held, body);
-      return { before: held.status, shown: await showStaffReturn(tx, context, key) };
+      const held = await holdCaseOf(tx, key, context.clock.now());
+      const done = await action(tx, context, held, body);
+      return { before: held.row.status, shown: await showStaffReturn(tx, context, done) };
     });
     const outcome = shown.return.status;
     if (before !== outcome) context.metrics.returnsDecided.inc({ outcome });
@@ -39,10 +41,12 @@ const doing =
 export const staffReturnRoutes = {
   listStaffReturns: (call) => call.inStore((tx) => listAllReturns(tx, call.storeId, call.query)),
 
-  getStaffReturn: (call) =>
-    call.inStore((tx) =>
-      showStaffReturn(tx, call.context, { storeId: call.storeId, returnId: call.params.returnId }),
-    ),
+  getStaffReturn: ({ context, storeId, params, inStore }) =>
+    inStore(async (tx) => {
+      const row = await readReturn(tx, { storeId, returnId: params.returnId });
+      if (!row) throw new ApiProblem('not_found');
+      return showStaffReturn(tx, context, await readCase(tx, row, context.clock.now()));
+    }),
 
   approveReturn: doing(approve),
   declineReturn: doing(decline),
@@ -53,7 +57,8 @@ export const staffReturnRoutes = {
   closeReturn: doing(close),
   undoReturnAction: doing(undo),
 
-  addStaffReturnMessage: doing((tx, context, held, body) =>
-    writeMessage(tx, held, 'store', body, context.clock.now()),
-  ),
+  addStaffReturnMessage: doing(async (tx, _context, of, body) => {
+    await writeMessage(tx, of.row, 'store', body, of.now);
+    return of;
+  }),
 } satisfies Partial<Handlers>;

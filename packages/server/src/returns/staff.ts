@@ -1,13 +1,13 @@
-import type { OutgoingEventType, ReturnAction } from '@postlude/contract';
+import type { ReturnAction } from '@postlude/contract';
 import type { Context } from '../context.ts';
 import type { Tx } from '../db/database.ts';
 import { ApiProblem } from '../http/api-problem.ts';
 import { approvalOf, waitingLabel } from './approval.ts';
-import { type CaseOf, readCase } from './case.ts';
-import { tellEvent } from './events.ts';
+import type { ReturnCase } from './case.ts';
+import { type ReturnEventType, tellEvent } from './events.ts';
 import { lifeOf } from './life.ts';
 import { type Changes, type Happening, record, written } from './record.ts';
-import { type ReturnRow, updateReturn } from './store.ts';
+import { updateReturn } from './store.ts';
 import { next, possibleActions } from './transitions.ts';
 
 /** What staff say with an action. */
@@ -23,28 +23,26 @@ export interface StaffAction {
   readonly set: Changes;
   readonly data?: Record<string, unknown>;
   readonly restore?: Record<string, unknown>;
-  readonly event?: Exclude<OutgoingEventType, 'withdrawal.received'>;
+  readonly event?: ReturnEventType;
 }
 
 /** Throws why an action is not possible, with what is. */
-export function impossible(held: ReturnRow, of: CaseOf, action: ReturnAction): ApiProblem {
-  const possible = possibleActions(lifeOf(held, of.policy), false).join(', ') || 'nothing';
+export function impossible({ row, policy }: ReturnCase, action: ReturnAction): ApiProblem {
+  const possible = possibleActions(lifeOf(row, policy), false).join(', ') || 'nothing';
   return new ApiProblem('action_not_possible', {
-    detail: `This return is ${held.status}: ${action} is not possible. Possible: ${possible}.`,
+    detail: `This return is ${row.status}: ${action} is not possible. Possible: ${possible}.`,
   });
 }
 
-/** Does an action where the table allows it. Null when it was done before: then nothing changes. */
+/** Does an action where the table allows it. When it was done before nothing changes. */
 export async function act(
   tx: Tx,
-  held: ReturnRow,
-  of: CaseOf,
+  of: ReturnCase,
   { action, word, set, data, restore, event }: StaffAction,
-  now: Date,
-): Promise<ReturnRow | null> {
-  const to = next(action, lifeOf(held, of.policy));
-  if (to === null) throw impossible(held, of, action);
-  if (to === 'same') return null;
+): Promise<ReturnCase> {
+  const to = next(action, lifeOf(of.row, of.policy));
+  if (to === null) throw impossible(of, action);
+  if (to === 'same') return of;
   const happening: Happening = {
     action,
     by: word.by?.trim() || 'staff',
@@ -54,33 +52,36 @@ export async function act(
     ...(data ? { data } : {}),
     restore: restore ?? {},
   };
-  const row = await record(tx, held, happening, now);
-  if (event) await tellEvent(tx, event, of.sold, row, of.items, now);
-  return row;
+  const done = await record(tx, of, happening);
+  if (event) await tellEvent(tx, event, done);
+  return done;
 }
 
 /** Approves; a label is made next where the method has one. Approving again tries a failed label again. */
-export async function approve(tx: Tx, context: Context, held: ReturnRow, word: StaffWord): Promise<void> {
-  const now = context.clock.now();
-  const of = await readCase(tx, held, now);
-  const key = { storeId: held.store_id, returnId: held.return_id };
-  if (held.status === 'approved' && held.label?.state === 'failed') {
-    await updateReturn(tx, key, { ...written({ label: waitingLabel }), updated_at: now });
-    return;
+export async function approve(
+  tx: Tx,
+  _context: Context,
+  of: ReturnCase,
+  word: StaffWord,
+): Promise<ReturnCase> {
+  const { row, now } = of;
+  if (row.status === 'approved' && row.label?.state === 'failed') {
+    const key = { storeId: row.store_id, returnId: row.return_id };
+    const set = { ...written({ label: waitingLabel }), updated_at: now };
+    return { ...of, row: await updateReturn(tx, key, set) };
   }
-  const set = await approvalOf(tx, held, of, now);
-  await act(tx, held, of, { action: 'approve', word, set, event: 'return.approved' }, now);
+  const set = await approvalOf(tx, of);
+  return act(tx, of, { action: 'approve', word, set, event: 'return.approved' });
 }
 
 /** Declines with a reason. Declining again with another one has to begin with taking the first back. */
 export async function decline(
   tx: Tx,
-  context: Context,
-  held: ReturnRow,
+  _context: Context,
+  of: ReturnCase,
   word: StaffWord & { readonly code: string },
-): Promise<void> {
-  const now = context.clock.now();
-  const of = await readCase(tx, held, now);
+): Promise<ReturnCase> {
+  const { row } = of;
   const note = word.note?.trim() || null;
   if (word.code === 'other' && note === null) {
     throw new ApiProblem('invalid_input', {
@@ -88,42 +89,33 @@ export async function decline(
     });
   }
   const declined = { code: word.code, note };
-  if (held.status === 'declined') {
-    if (held.declined?.code === declined.code && held.declined.note === note) return;
-    throw impossible(held, of, 'decline');
+  if (row.status === 'declined') {
+    if (row.declined?.code === declined.code && row.declined.note === note) return of;
+    throw impossible(of, 'decline');
   }
   const set = { declined, question: null, send_by: null };
-  await act(
-    tx,
-    held,
-    of,
-    { action: 'decline', word, set, data: { code: word.code }, event: 'return.declined' },
-    now,
-  );
+  const data = { code: word.code };
+  return act(tx, of, { action: 'decline', word, set, data, event: 'return.declined' });
 }
 
 /** Asks the shopper. Another question takes the place of the one before. */
 export async function ask(
   tx: Tx,
-  context: Context,
-  held: ReturnRow,
+  _context: Context,
+  of: ReturnCase,
   word: StaffWord & { readonly text: string },
-): Promise<void> {
-  if (held.status === 'requested' && held.question === word.text) return;
-  const now = context.clock.now();
-  const of = await readCase(tx, held, now);
+): Promise<ReturnCase> {
+  if (of.row.status === 'requested' && of.row.question === word.text) return of;
   const set = { question: word.text };
-  await act(tx, held, of, { action: 'ask', word, set, data: { question: word.text } }, now);
+  return act(tx, of, { action: 'ask', word, set, data: { question: word.text } });
 }
 
 /** Marks what was received as looked at. */
-export async function inspect(tx: Tx, context: Context, held: ReturnRow, word: StaffWord): Promise<void> {
-  const now = context.clock.now();
-  await act(tx, held, await readCase(tx, held, now), { action: 'inspect', word, set: {} }, now);
+export function inspect(tx: Tx, _context: Context, of: ReturnCase, word: StaffWord): Promise<ReturnCase> {
+  return act(tx, of, { action: 'inspect', word, set: {} });
 }
 
 /** Ends a return. */
-export async function close(tx: Tx, context: Context, held: ReturnRow, word: StaffWord): Promise<void> {
-  const now = context.clock.now();
-  await act(tx, held, await readCase(tx, held, now), { action: 'close', word, set: {} }, now);
+export function close(tx: Tx, _context: Context, of: ReturnCase, word: StaffWord): Promise<ReturnCase> {
+  return act(tx, of, { action: 'close', word, set: {} });
 }

@@ -52,12 +52,17 @@ export async function holdOrder(tx: Tx, { storeId, orderId }: OrderKey): Promise
 export async function holdReturn(tx: Tx, key: ReturnKey): Promise<ReturnRow> {
   const known = await readReturn(tx, key);
   if (!known) throw new ApiProblem('not_found');
-  await holdOrder(tx, { storeId: key.storeId, orderId: known.order_id });
+  return holdKnown(tx, known);
+}
+
+/** As `holdReturn`, where the return was read already: it is read again as it is once it is held. */
+export async function holdKnown(tx: Tx, known: ReturnRow): Promise<ReturnRow> {
+  await holdOrder(tx, { storeId: known.store_id, orderId: known.order_id });
   return tx
     .selectFrom('returns')
     .selectAll()
-    .where('store_id', '=', key.storeId)
-    .where('return_id', '=', key.returnId)
+    .where('store_id', '=', known.store_id)
+    .where('return_id', '=', known.return_id)
     .forUpdate()
     .executeTakeFirstOrThrow();
 }
@@ -114,39 +119,45 @@ export async function nextNumber(
 /** The first half of the advisory locks taken here, so that they meet no others. */
 const numberLockClass = 7030;
 
-/** Writes a new return. */
-export async function insertReturn(tx: Tx, row: Insertable<ReturnsTable>): Promise<void> {
-  await tx.insertInto('returns').values(row).execute();
+/** Writes a new return and answers with it. */
+export function insertReturn(tx: Tx, row: Insertable<ReturnsTable>): Promise<ReturnRow> {
+  return tx.insertInto('returns').values(row).returningAll().executeTakeFirstOrThrow();
 }
 
-/** Writes over some columns of a return. */
-export async function updateReturn(
+/** Writes over some columns of a return and answers with it. */
+export function updateReturn(
   tx: Tx,
   { storeId, returnId }: ReturnKey,
   set: Updateable<ReturnsTable>,
-): Promise<void> {
-  await tx
+): Promise<ReturnRow> {
+  return tx
     .updateTable('returns')
     .set(set)
     .where('store_id', '=', storeId)
     .where('return_id', '=', returnId)
-    .execute();
+    .returningAll()
+    .executeTakeFirstOrThrow();
 }
 
-/** Puts items in place of those that a return has. */
-export async function replaceItems(
+/** Writes the items of a return and answers with them, in the order they were filed. */
+export async function insertItems(
   tx: Tx,
-  { storeId, returnId }: ReturnKey,
   items: readonly Insertable<ReturnItemsTable>[],
-): Promise<void> {
+): Promise<ReturnItemRow[]> {
+  const rows = await tx
+    .insertInto('return_items')
+    .values([...items])
+    .returningAll()
+    .execute();
+  return rows.toSorted((one, other) => one.position - other.position);
+}
+
+/** Takes the items of a return away, to put others in their place. */
+export async function deleteItems(tx: Tx, { storeId, returnId }: ReturnKey): Promise<void> {
   await tx
     .deleteFrom('return_items')
     .where('store_id', '=', storeId)
     .where('return_id', '=', returnId)
-    .execute();
-  await tx
-    .insertInto('return_items')
-    .values([...items])
     .execute();
 }
 

@@ -3,9 +3,9 @@ import type { Context } from '../context.ts';
 import type { Tx } from '../db/database.ts';
 import { ApiProblem } from '../http/api-problem.ts';
 import { type Entry, readAudit } from './audit.ts';
-import { readCase } from './case.ts';
+import type { ReturnCase } from './case.ts';
 import { tellEvent } from './events.ts';
-import { type Received, writeReceived } from './receive.ts';
+import { type Received, withReceived, writeReceived } from './receive.ts';
 import { type Changes, record } from './record.ts';
 import type { StaffWord } from './staff.ts';
 import type { ReturnRow } from './store.ts';
@@ -17,11 +17,11 @@ import { undoable } from './transitions.ts';
  *
  * @throws ApiProblem `action_not_possible`.
  */
-export async function undo(tx: Tx, context: Context, held: ReturnRow, word: StaffWord): Promise<void> {
-  const now = context.clock.now();
+export async function undo(tx: Tx, _context: Context, of: ReturnCase, word: StaffWord): Promise<ReturnCase> {
+  const { row: held } = of;
   const audit = await readAudit(tx, held.store_id, held.return_id);
   const last = audit.at(-1);
-  if (last?.action === 'undo') return;
+  if (last?.action === 'undo') return of;
   if (!last || !(await canUndo(tx, held, audit))) {
     throw new ApiProblem('action_not_possible', {
       detail: 'There is no action of staff that could be taken back, or it can be taken back no more.',
@@ -33,22 +33,17 @@ export async function undo(tx: Tx, context: Context, held: ReturnRow, word: Staf
   const { label, ...others } = set;
   // A label that was made is paid: it is there for the next approval.
   const back = held.label?.state === 'ready' || label === undefined ? others : { ...others, label };
-  const row = await record(
-    tx,
-    held,
-    {
-      action: 'undo',
-      by: word.by?.trim() || 'staff',
-      to: last.before as ReturnStatus,
-      note: word.note?.trim() || null,
-      data: { undid: last.sequence, action: last.action },
-      set: back,
-    },
-    now,
-  );
-  if (last.action === 'refund' || last.before === last.after) return;
-  const of = await readCase(tx, row, now);
-  await tellEvent(tx, 'return.reopened', of.sold, row, of.items, now);
+  const reopened = await record(tx, withReceived(of, items), {
+    action: 'undo',
+    by: word.by?.trim() || 'staff',
+    to: last.before as ReturnStatus,
+    note: word.note?.trim() || null,
+    data: { undid: last.sequence, action: last.action },
+    set: back,
+  });
+  if (last.action === 'refund' || last.before === last.after) return reopened;
+  await tellEvent(tx, 'return.reopened', reopened);
+  return reopened;
 }
 
 /** Whether the last entry can be taken back. */

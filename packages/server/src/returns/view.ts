@@ -3,32 +3,26 @@ import type { Context } from '../context.ts';
 import type { Tx } from '../db/database.ts';
 import { type DocumentKind, documentAddress } from '../documents/address.ts';
 import { qrPath } from '../labels/qr.ts';
-import type { SoldOrder } from '../orders/read-sold.ts';
 import type { StoredPolicy } from '../policy/store.ts';
-import { type KnownOrder, readOrder } from '../tracking/index.ts';
+import { readOrder } from '../tracking/index.ts';
 import { readUploads } from '../uploads/read-uploads.ts';
 import { shownAddress } from './address.ts';
 import { type Entry, readAudit, standing } from './audit.ts';
+import type { ReturnCase } from './case.ts';
 import { kindsWithParcel, lifeOf, methodKindOf, methodOf } from './life.ts';
 import { textPicker } from './locale.ts';
-import { readMessages } from './messages.ts';
+import { readMessages, shownMessage } from './messages.ts';
 import { type ReturnParcel, readParcelOf } from './parcel.ts';
 import { reasonLabel } from './reasons.ts';
-import { type ReturnItemRow, type ReturnRow, readItems } from './store.ts';
+import type { ReturnItemRow, ReturnRow } from './store.ts';
 import { endStatuses, shopperMay } from './transitions.ts';
 
-/** What a return is shown with. */
-export interface ViewOf {
-  readonly row: ReturnRow;
-  readonly sold: SoldOrder;
-  readonly known: KnownOrder;
-  /** The one it was filed under. */
-  readonly policy: StoredPolicy;
+/** Who reads a return. */
+export interface Reader {
   /** The reader's language; the order's unless told. */
   readonly locale: string | null;
   /** Staff see sums of gifts and photos of inspections; shoppers do not. */
   readonly isStaff: boolean;
-  readonly now: Date;
 }
 
 /** A return with what staff see of it beside. */
@@ -40,21 +34,26 @@ export interface ViewedReturn {
 type Pick = ReturnType<typeof textPicker>;
 
 /** Reads what belongs to a return and makes what is shown of it. */
-export async function viewReturn(tx: Tx, context: Context, of: ViewOf): Promise<ViewedReturn> {
-  const { row, sold, known, policy, isStaff, now } = of;
-  const items = await readItems(tx, row.store_id, [row.return_id]);
+export async function viewReturn(
+  tx: Tx,
+  context: Context,
+  of: ReturnCase,
+  reader: Reader,
+): Promise<ViewedReturn> {
+  const { row, items, sold, known, policy, now } = of;
+  const { isStaff } = reader;
   const audit = await readAudit(tx, row.store_id, row.return_id);
-  const messages = await readMessages(tx, context, row);
-  const uploads = await readUploads(
-    tx,
-    context,
-    row.store_id,
-    items.map((item) => item.return_item_id),
-  );
+  const messages = await readMessages(tx, row);
+  const uploads = await readUploads(tx, context, row.store_id, [
+    ...items.map((item) => item.return_item_id),
+    ...messages.map((message) => message.return_message_id),
+  ]);
   const parcel = await readParcelOf(tx, { row, items, lines: known.lines, store: known.store }, now);
-  const locale = of.locale ?? sold.locale ?? known.store.locale;
+  const locale = reader.locale ?? sold.locale ?? known.store.locale;
   const pick = textPicker(locale, known.store.locale);
   const life = lifeOf(row, policy);
+  const shownUploads = (all: readonly Upload[] = []) =>
+    all.filter(({ purpose }) => isStaff || purpose !== 'inspection');
   const hidesMoney = row.is_gift && !isStaff;
   const shown: Return = {
     ...summaryOf(row, items),
@@ -63,7 +62,7 @@ export async function viewReturn(tx: Tx, context: Context, of: ViewOf): Promise<
     updatedAt: row.updated_at.toISOString(),
     isGift: row.is_gift,
     problem: row.problem,
-    items: items.map((item) => itemOf(item, of, uploads.get(item.return_item_id) ?? [], pick)),
+    items: items.map((item) => itemOf(item, of, shownUploads(uploads.get(item.return_item_id)), pick)),
     method: shownMethod(row, policy, pick),
     events: eventsOf(audit),
     sendBy: row.send_by,
@@ -75,7 +74,7 @@ export async function viewReturn(tx: Tx, context: Context, of: ViewOf): Promise<
     address: isOnTheWay(row, policy) ? shownAddress(policy.policy, sold.country, pick, locale) : null,
     documents: documentsOf(context, row, policy, now),
     qr: qrOf(row, policy),
-    messages,
+    messages: messages.map((message) => shownMessage(message, uploads.get(message.return_message_id) ?? [])),
     canCancel: shopperMay('cancel', life),
     canChange: shopperMay('change', life),
     canTellParcel: mayTellParcel(row, policy),
@@ -108,7 +107,7 @@ export const summaryOf = (row: ReturnRow, items: readonly ReturnItemRow[]): Retu
 
 function itemOf(
   item: ReturnItemRow,
-  { sold, policy, isStaff }: ViewOf,
+  { sold, policy }: ReturnCase,
   uploads: readonly Upload[],
   pick: Pick,
 ): ReturnItem {
@@ -125,7 +124,7 @@ function itemOf(
     reason: item.reason,
     reasonLabel: reasonLabel(policy.policy, item.reason, pick),
     note: item.note,
-    uploads: uploads.filter(({ purpose }) => isStaff || purpose !== 'inspection'),
+    uploads: [...uploads],
     resolution: item.resolution,
     exchange: exchange && {
       variantId: exchange.variantId,

@@ -3,6 +3,7 @@ import { defaultPolicy } from '../../policy/defaults.ts';
 import { newId } from '../../secrets/ids.ts';
 import type { Answer } from '../../testing/api.ts';
 import type { TestBackend } from '../../testing/backend.ts';
+import { cancelOften } from './many.ts';
 import { keyOf, openReturnShop, testPolicy } from './shop.ts';
 
 type Way = (kit: { readonly backend: TestBackend }) => Promise<Answer>;
@@ -56,6 +57,11 @@ export const returnProblemWays = {
   async quote_changed({ backend }) {
     const shop = await openReturnShop(backend);
     return shop.file(await shop.filing({ expected: { refund: 1, storeCredit: 0, toPay: 0 } }));
+  },
+  async too_many({ backend }) {
+    const shop = await openReturnShop(backend);
+    await cancelOften(shop, 50);
+    return shop.file(await shop.filing());
   },
   async return_not_changeable({ backend }) {
     const shop = await openReturnShop(backend);
