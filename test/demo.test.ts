@@ -58,6 +58,9 @@ const expected: Record<string, [headline: string | string[], also?: (order: Orde
   // 126.00 and shipping of 12.90, with 8.875 % on top of each line and of shipping.
   'return-tax-on-top': ['delivered', (order) => order.total?.amount === 13890 + 879 + 240 + 114],
   'return-states': ['delivered'],
+  'warranty-fresh': ['delivered'],
+  'warranty-broken': ['delivered'],
+  'warranty-states': ['delivered'],
   yen: ['arrives_on', (order) => order.total?.currency === 'JPY' && order.total.amount === 27216],
 };
 

@@ -124,6 +124,14 @@ export function soldAs(name: string): { readonly product: Product; readonly vari
 export const pictureOf = (product: Product, { key, colour }: Variant): string =>
   colour === undefined ? `/products/${product.id}.svg` : `/products/${product.id}-${key}.svg`;
 
+/** The GTIN-13 on the box of a variant: made up, with a right check digit (GS1 General Specifications, 7.9). */
+export function gtinOf(name: string): string {
+  const { product, variant: sold } = soldAs(name);
+  const body = `2${String(products.indexOf(product)).padStart(6, '0')}${String(product.variants.indexOf(sold)).padStart(5, '0')}`;
+  const sum = [...body].reduce((total, digit, place) => total + Number(digit) * (place % 2 === 0 ? 1 : 3), 0);
+  return `${body}${(10 - (sum % 10)) % 10}`;
+}
+
 /** The ids a platform gives a product and its variants; the same at every start. */
 export function platformIds(platform: 'shopify' | 'woocommerce', name: string) {
   const { product, variant: sold } = soldAs(name);

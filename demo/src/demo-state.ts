@@ -6,7 +6,7 @@ import type { DemoOrder } from './orders/demo-order.ts';
 
 /** What the demo keeps between two starts, beside the backend's own data: its store's keys and its shop's orders. */
 export interface DemoState {
-  readonly version: 2;
+  readonly version: 3;
   readonly seededAt: string;
   /** Origin of the shop the store was made for. */
   readonly shop: string;
@@ -27,7 +27,7 @@ const fileOf = (dataFolder: string): string => join(dataFolder, 'demo.json');
 export async function readState(dataFolder: string): Promise<DemoState | null> {
   try {
     const state = JSON.parse(await readFile(fileOf(dataFolder), 'utf8')) as DemoState;
-    return state.version === 2 ? state : null;
+    return state.version === 3 ? state : null;
   } catch {
     return null;
   }

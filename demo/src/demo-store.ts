@@ -15,6 +15,7 @@ import { shopifyProduct } from './providers/shopify-product.ts';
 import { wooProductInput } from './providers/woocommerce-product.ts';
 import { returnPolicy } from './returns/policy.ts';
 import { seedReturns } from './returns/seed-returns.ts';
+import { warrantyPolicy } from './warranty/policy.ts';
 
 /** After this long "arrives today" is no longer true, and the next start makes a fresh store; the old one stays in the database. */
 const freshFor = 20 * 3_600_000;
@@ -100,7 +101,7 @@ async function newState(
   });
   hooks.trust(store.publishableKey, hookSecret);
   const state: DemoState = {
-    version: 2,
+    version: 3,
     seededAt: now.toISOString(),
     shop: place.shop,
     publishableKey: store.publishableKey,
@@ -124,6 +125,7 @@ async function fill(state: DemoState, staff: StaffClient, place: DemoPlace, now:
     await staff.products.put(id, input);
   }
   await staff.returnPolicy.put(returnPolicy);
+  await staff.warrantyPolicy.put(warrantyPolicy(place.shop));
   for (const order of state.orders) {
     await tell(historyOf(order, place.shop), webhooks);
     await tellPickupCode(order, staff, now);

@@ -1,7 +1,8 @@
 import type { Destination } from './demo-order.ts';
 import type { Story, Told } from './story.ts';
 
-const home: Destination = {
+/** Where most of the demo's parcels go. */
+export const hamburg: Destination = {
   name: 'Mara Lindgren',
   street: 'Eppendorfer Weg 12',
   city: 'Hamburg',
@@ -9,7 +10,10 @@ const home: Destination = {
 };
 
 /** A parcel that left Berlin and was delivered so many days ago. */
-const deliveredDaysAgo = (days: number, city: 'Hamburg' | 'New York' | 'Kuwait' = 'Hamburg'): Told[] => [
+export const deliveredDaysAgo = (
+  days: number,
+  city: 'Hamburg' | 'New York' | 'Kuwait' = 'Hamburg',
+): Told[] => [
   [days * 24 + 50, 'label', 'Berlin'],
   [days * 24 + 44, 'accepted', 'Berlin'],
   [days * 24 + 26, 'departed', 'Leipzig'],
@@ -20,7 +24,7 @@ const deliveredDaysAgo = (days: number, city: 'Hamburg' | 'New York' | 'Kuwait' 
 const delivered = (days: number) =>
   ({
     placedHoursAgo: days * 24 + 60,
-    destination: home,
+    destination: hamburg,
     parcels: [{ carrier: 'dhl', tracker: 'aftership', beats: deliveredDaysAgo(days) }],
   }) as const;
 
@@ -48,7 +52,7 @@ export const returnStories: readonly Story[] = [
   {
     key: 'return-cancel',
     placedHoursAgo: 2,
-    destination: home,
+    destination: hamburg,
     lines: [
       ['arc', 1],
       ['bulb', 2],

@@ -1,13 +1,8 @@
 import type { Destination } from './demo-order.ts';
-import { returnStories } from './return-stories.ts';
+import { hamburg, returnStories } from './return-stories.ts';
 import type { Story, Told } from './story.ts';
+import { warrantyStories } from './warranty-stories.ts';
 
-const home: Destination = {
-  name: 'Mara Lindgren',
-  street: 'Eppendorfer Weg 12',
-  city: 'Hamburg',
-  postcode: '20259',
-};
 const vienna: Destination = { name: 'Jonas Reiter', street: 'Lindengasse 8', city: 'Wien', postcode: '1070' };
 const portland: Destination = {
   name: 'June Alvarez',
@@ -55,7 +50,7 @@ const parcelStories: readonly Story[] = [
     key: 'nothing-shipped',
     platform: 'woocommerce',
     placedHoursAgo: 3,
-    destination: home,
+    destination: hamburg,
     lines: [
       ['dome', 1],
       ['bulb', 2],
@@ -75,7 +70,7 @@ const parcelStories: readonly Story[] = [
     key: 'in-transit',
     platform: 'woocommerce',
     placedHoursAgo: 54,
-    destination: home,
+    destination: hamburg,
     lines: [
       ['mushroom', 1],
       ['candle', 1],
@@ -94,7 +89,7 @@ const parcelStories: readonly Story[] = [
     key: 'out-for-delivery',
     platform: 'woocommerce',
     placedHoursAgo: 78,
-    destination: home,
+    destination: hamburg,
     lines: [
       ['arc', 1],
       ['bulb', 3],
@@ -111,7 +106,7 @@ const parcelStories: readonly Story[] = [
     key: 'delivered',
     platform: 'woocommerce',
     placedHoursAgo: 130,
-    destination: home,
+    destination: hamburg,
     lines: [['lantern', 2]],
     parcels: [
       {
@@ -131,7 +126,7 @@ const parcelStories: readonly Story[] = [
     key: 'pick-up',
     platform: 'woocommerce',
     placedHoursAgo: 100,
-    destination: home,
+    destination: hamburg,
     lines: [['dome', 1]],
     parcels: [
       {
@@ -216,7 +211,7 @@ const parcelStories: readonly Story[] = [
     key: 'late',
     platform: 'woocommerce',
     placedHoursAgo: 220,
-    destination: home,
+    destination: hamburg,
     lines: [
       ['candle', 1],
       ['lantern', 1],
@@ -229,7 +224,7 @@ const parcelStories: readonly Story[] = [
     key: 'lost',
     platform: 'woocommerce',
     placedHoursAgo: 420,
-    destination: home,
+    destination: hamburg,
     lines: [['mushroom', 1]],
     parcels: [{ carrier: 'dhl', tracker: 'easypost', beats: [...onItsWay(300, -9), [10, 'lost', null]] }],
   },
@@ -292,7 +287,7 @@ const parcelStories: readonly Story[] = [
   {
     key: 'cancelled',
     placedHoursAgo: 30,
-    destination: home,
+    destination: hamburg,
     lines: [['arc', 1]],
     parcels: [],
     cancelledHoursAgo: 26,
@@ -300,7 +295,7 @@ const parcelStories: readonly Story[] = [
   {
     key: 'several-parcels',
     placedHoursAgo: 140,
-    destination: home,
+    destination: hamburg,
     lines: [
       ['dome', 2],
       ['bulb', 4],
@@ -393,4 +388,4 @@ const parcelStories: readonly Story[] = [
 ];
 
 /** Every state an order can be in. The order of the list is that of the order numbers, so new ones go to the end. */
-export const stories: readonly Story[] = [...parcelStories, ...returnStories];
+export const stories: readonly Story[] = [...parcelStories, ...returnStories, ...warrantyStories];

@@ -1,4 +1,4 @@
-import { type Product, pictureOf, platformIds } from '../catalogue.ts';
+import { gtinOf, type Product, pictureOf, platformIds } from '../catalogue.ts';
 import { clockAt } from '../orders/places.ts';
 import { decimal } from './decimal.ts';
 import type { ProviderMessage } from './message.ts';
@@ -33,6 +33,7 @@ export function shopifyProduct(product: Product, at: string, pictures: string): 
       product_id: id,
       title: variant.title ?? 'Default Title',
       sku: skuOf(`${product.id}/${variant.key}`),
+      barcode: gtinOf(`${product.id}/${variant.key}`),
       position: index + 1,
       price: decimal(variant.price, 'EUR'),
       inventory_policy: 'deny',

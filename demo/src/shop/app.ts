@@ -16,6 +16,7 @@ import { confirmationPage } from './pages/confirmation-page.ts';
 import { indexPage } from './pages/index-page.ts';
 import { returnsPage } from './pages/returns-page.ts';
 import { trackPage } from './pages/track-page.ts';
+import { warrantyPage } from './pages/warranty-page.ts';
 import { withdrawPage } from './pages/withdraw-page.ts';
 import { proofOf } from './proof.ts';
 import { type View, viewOf } from './view.ts';
@@ -73,6 +74,10 @@ export function createShop(settings: ShopSettings, book: OrderBook, hooks: HookR
     const find = (story: string) => book.all().find((order) => order.story === story);
     const gift = { order: c.req.query('order'), code: c.req.query('gift') };
     return c.html(returnsPage(view(c), gift, find('return-three'), find('return-gift')));
+  });
+  shop.get('/warranty', (c) => {
+    const example = book.all().find((order) => order.story === 'warranty-fresh');
+    return c.html(warrantyPage(view(c), example));
   });
   shop.get('/withdraw', (c) => c.html(withdrawPage(view(c), c.req.query('order'))));
 

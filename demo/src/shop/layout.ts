@@ -55,6 +55,7 @@ function navigation({ texts, path }: View): Html[] {
     ['/account', texts.account],
     ['/track-my-order', texts.track],
     ['/returns', texts.returns],
+    ['/warranty', texts.warranty],
   ] as const;
   return links.map(
     ([href, name]) =>

@@ -1,6 +1,6 @@
 import type { Language } from './languages.ts';
 
-/** The shop's own texts about sending back and withdrawing. The widgets' are the widgets'. */
+/** The shop's own texts about sending back, withdrawing and standing behind it. The widgets' are the widgets'. */
 export interface ReturnTexts {
   readonly returns: string;
   readonly returnsTitle: string;
@@ -22,6 +22,10 @@ export interface ReturnTexts {
   readonly taxIncluded: string;
   readonly taxOnTop: string;
   readonly free: string;
+  readonly warranty: string;
+  readonly warrantyTitle: string;
+  readonly warrantyText: string;
+  readonly warrantyHint: string;
 }
 
 /** The texts in each language. `withdraw` is the label Directive 2011/83/EU, Article 11a, asks for. */
@@ -47,6 +51,12 @@ export const returnTexts: Readonly<Record<Language, ReturnTexts>> = {
     taxIncluded: 'Tax included',
     taxOnTop: 'Tax',
     free: 'free',
+    warranty: 'Warranty',
+    warrantyTitle: 'We stand behind it',
+    warrantyText:
+      'Register a lamp, see what covers it until when, and have it repaired. Your legal rights never depend on it.',
+    warrantyHint:
+      'Try order {number} with {contact}, or register something bought elsewhere: search “Mushroom”, or scan {gtin}.',
   },
   de: {
     returns: 'Rücksendung',
@@ -69,6 +79,12 @@ export const returnTexts: Readonly<Record<Language, ReturnTexts>> = {
     taxIncluded: 'Enthaltene Steuer',
     taxOnTop: 'Steuer',
     free: 'kostenlos',
+    warranty: 'Garantie',
+    warrantyTitle: 'Wir stehen dafür ein',
+    warrantyText:
+      'Lampe registrieren, sehen, was sie bis wann abdeckt, und reparieren lassen. Ihre gesetzlichen Rechte hängen nie davon ab.',
+    warrantyHint:
+      'Versuchen Sie Bestellung {number} mit {contact}, oder registrieren Sie anderswo Gekauftes: „Mushroom“ suchen oder {gtin} scannen.',
   },
   ar: {
     returns: 'الإرجاع',
@@ -91,6 +107,11 @@ export const returnTexts: Readonly<Record<Language, ReturnTexts>> = {
     taxIncluded: 'الضريبة المشمولة',
     taxOnTop: 'الضريبة',
     free: 'مجاني',
+    warranty: 'الضمان',
+    warrantyTitle: 'نقف خلف ما نبيع',
+    warrantyText: 'سجّل مصباحًا واعرف ما يشمله وحتى متى، واطلب إصلاحه. حقوقك القانونية لا تتوقف على ذلك أبدًا.',
+    warrantyHint:
+      'جرّب الطلب {number} مع {contact}، أو سجّل ما اشتريته من مكان آخر: ابحث عن «Mushroom» أو امسح {gtin}.',
   },
 };
 
@@ -142,6 +163,21 @@ const hints: Readonly<Record<string, Hint>> = {
     'Seven returns: requested, approved, on its way, received, settled, declined, and one with a question.',
     'Sieben Rückgaben: angefragt, genehmigt, unterwegs, angekommen, erledigt, abgelehnt und eine mit Rückfrage.',
     'سبعة طلبات إرجاع: مقدَّم، ومقبول، وفي الطريق، ومستلَم، ومنجَز، ومرفوض، وواحد مع سؤال.',
+  ],
+  'warranty-fresh': [
+    'One tap for the pendant; the two dome lamps ask for a serial number: VD-2043-KX and VD-2044-KX. Mistype one.',
+    'Ein Tipp für die Pendelleuchte; die Dome-Lampen fragen nach der Seriennummer: VD-2043-KX und VD-2044-KX. Vertippen erlaubt.',
+    'نقرة واحدة للمصباح المعلّق، ومصباحا القبة يطلبان الرقم التسلسلي: VD-2043-KX وVD-2044-KX. جرّب خطأً في الكتابة.',
+  ],
+  'warranty-broken': [
+    'It flickers: say so, try the first help, file a claim, and make a quote at the desk.',
+    'Sie flackert: melden, erste Hilfe versuchen, Anspruch stellen, am Tresen ein Angebot machen.',
+    'المصباح يومض: أبلغ عن ذلك، وجرّب الحل الأول، وقدّم مطالبة، ثم أعدّ عرض سعر من المكتب.',
+  ],
+  'warranty-states': [
+    'A quote waits for your answer. Accept it, and play the workshop at the desk to the new end of the guarantee.',
+    'Ein Angebot wartet auf Antwort. Annehmen und am Tresen die Werkstatt spielen, bis zum neuen Ende der Gewährleistung.',
+    'عرض سعر ينتظر ردك. اقبله وقم بدور الورشة من المكتب حتى النهاية الجديدة للضمان.',
   ],
 };
 

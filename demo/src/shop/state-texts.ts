@@ -1,7 +1,7 @@
 import type { Language } from './languages.ts';
 
 /** How the index groups the states. */
-export const groups = ['returns', 'moving', 'needs-you', 'wrong', 'over', 'special'] as const;
+export const groups = ['returns', 'warranty', 'moving', 'needs-you', 'wrong', 'over', 'special'] as const;
 
 /** A group of the index. */
 export type Group = (typeof groups)[number];
@@ -10,6 +10,7 @@ export type Group = (typeof groups)[number];
 export const groupTexts: Readonly<Record<Language, Readonly<Record<Group, string>>>> = {
   en: {
     returns: 'Send something back',
+    warranty: 'Stand behind it',
     moving: 'On its way',
     'needs-you': 'Needs the shopper',
     wrong: 'Went wrong',
@@ -18,6 +19,7 @@ export const groupTexts: Readonly<Record<Language, Readonly<Record<Group, string
   },
   de: {
     returns: 'Etwas zurückgeben',
+    warranty: 'Garantie und Reparatur',
     moving: 'Unterwegs',
     'needs-you': 'Braucht die Kundschaft',
     wrong: 'Schiefgegangen',
@@ -26,6 +28,7 @@ export const groupTexts: Readonly<Record<Language, Readonly<Record<Group, string
   },
   ar: {
     returns: 'إرجاع شيء',
+    warranty: 'الضمان والإصلاح',
     moving: 'في الطريق',
     'needs-you': 'تحتاج إلى المتسوّق',
     wrong: 'مشكلات',
@@ -78,6 +81,9 @@ export const stateTexts: Readonly<Record<string, StateTexts>> = {
   'return-dinar': ['returns', 'Kuwaiti dinar', 'Kuwait-Dinar', 'دينار كويتي'],
   'return-tax-on-top': ['returns', 'Tax on top', 'Steuer kommt dazu', 'الضريبة تُضاف'],
   'return-states': ['returns', 'Every stage of a return', 'Jeder Stand einer Rückgabe', 'كل مراحل الإرجاع'],
+  'warranty-fresh': ['warranty', 'Register what arrived', 'Angekommenes registrieren', 'سجّل ما وصل'],
+  'warranty-broken': ['warranty', 'Something is wrong', 'Etwas stimmt nicht', 'هناك مشكلة'],
+  'warranty-states': ['warranty', 'Under repair', 'In Reparatur', 'قيد الإصلاح'],
   new: ['moving', 'Placed just now', 'Gerade bestellt', 'طُلب للتو'],
 };
 

@@ -26,6 +26,7 @@ export function confirmationPage(view: View, order: DemoOrder): Html {
       ${trackingCard(view, order)}
       ${giftReceipt(view, order)}
       <section id="returns" aria-label="${texts.returns}">${returnsCard(view, order)}</section>
+      <section id="warranty" aria-label="${texts.warranty}">${warrantyCard(view, order)}</section>
       ${summary(view, order)}
     </div>`,
     { panel: panel(order), order: order.number },
@@ -40,6 +41,11 @@ export function trackingCard(view: View, order: DemoOrder): Html {
 /** The same for sending back: both share one session. */
 export function returnsCard(view: View, order: DemoOrder): Html {
   return html`<postlude-returns order="${order.number}" proof="${view.proofOf(order)}" withdrawal="/withdraw?order=${order.number}" theme="${view.theme}"></postlude-returns>`;
+}
+
+/** And for standing behind it. */
+export function warrantyCard(view: View, order: DemoOrder): Html {
+  return html`<postlude-warranty-registration order="${order.number}" proof="${view.proofOf(order)}" returns="#returns" withdrawal="/withdraw?order=${order.number}" theme="${view.theme}"></postlude-warranty-registration>`;
 }
 
 function summary(view: View, order: DemoOrder): Html {

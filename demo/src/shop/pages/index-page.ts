@@ -27,7 +27,7 @@ export function indexPage(view: View, orders: readonly DemoOrder[]): Html {
       const members = orders.filter((order) => groupOf(order.story) === group);
       return html`<section class="group" aria-labelledby="group-${group}">
         <h2 id="group-${group}">${groupTexts[language][group]}</h2>
-        <ul class="orders${group === 'returns' ? ' wide' : ''}">${members.map((order) => tile(view, order))}</ul>
+        <ul class="orders${group === 'returns' || group === 'warranty' ? ' wide' : ''}">${members.map((order) => tile(view, order))}</ul>
       </section>`;
     })}`,
   );
@@ -36,7 +36,7 @@ export function indexPage(view: View, orders: readonly DemoOrder[]): Html {
 function tile({ texts, language }: View, order: DemoOrder): Html {
   const first = order.lines[0];
   const hint = hintOf(order.story, language);
-  return html`<li><a class="tile" href="/orders/${order.number}${hint ? '#returns' : ''}">
+  return html`<li><a class="tile" href="/orders/${order.number}${hint ? `#${groupOf(order.story)}` : ''}">
     <img src="${first ? picture(first) : '/products/bulb.svg'}" width="400" height="400" alt="" loading="lazy">
     <strong>${stateText(order.story, language)}</strong>
     ${hint ? html`<span class="try">${hint}</span>` : ''}
