@@ -41,7 +41,7 @@ export default defineConfig({
           include: ['test/*.test.ts', 'test/{faults,returns}/*.test.ts'],
           globalSetup: ['test/support/postgres.ts', 'test/support/seed-of-run.ts'],
           setupFiles: ['test/support/seed.ts'],
-          testTimeout: 240_000,
+          testTimeout: 480_000,
           hookTimeout: 240_000,
         },
       },

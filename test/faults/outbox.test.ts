@@ -106,17 +106,13 @@ async function isKilledAndLosesNothing(settings: BackendSettings, test: TestCont
 }
 
 describe.concurrent('a backend that is killed ten times between filing and delivering', () => {
-  it('delivers every committed event under one id and no other, on PGlite', {
-    timeout: 280_000,
-  }, async (test) => {
+  it('delivers every committed event under one id and no other, on PGlite', async (test) => {
     const folder = await mkdtemp(path.join(tmpdir(), 'postlude-outbox-'));
     test.onTestFinished(() => rm(folder, { recursive: true, force: true }));
     await isKilledAndLosesNothing({ ...onFolder(folder), OUTGOING_NETWORKS: '127.0.0.0/8' }, test);
   });
 
-  it('delivers every committed event under one id and no other, on PostgreSQL', {
-    timeout: 280_000,
-  }, async (test) => {
+  it('delivers every committed event under one id and no other, on PostgreSQL', async (test) => {
     const settings = onPostgres(await emptyPostgres(), tmpdir());
     await isKilledAndLosesNothing({ ...settings, OUTGOING_NETWORKS: '127.0.0.0/8' }, test);
   });

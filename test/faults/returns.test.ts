@@ -137,7 +137,7 @@ async function isKilledAndLosesNothing(settings: BackendSettings, test: TestCont
   const waiting = async () =>
     (await staff.outgoing.deliveries.list({ state: 'waiting', limit: 1 })).items.length;
   // What a killed process had in hand comes back when its lease of a minute ends.
-  await expect.poll(waiting, { timeout: 150_000, interval: 500 }).toBe(0);
+  await expect.poll(waiting, { timeout: 200_000, interval: 500 }).toBe(0);
   const told = new Map<string, string[]>();
   for (const [id, texts] of shop.bodies) {
     expect([id, texts.size]).toEqual([id, 1]);

@@ -106,7 +106,7 @@ describe('two backends on one PostgreSQL behind a load balancer without affinity
           .rows[0];
       expect(await state()).toMatchObject({ state: 'waiting' });
       await expect
-        .poll(state, { timeout: 90_000, interval: 500 })
+        .poll(state, { timeout: 200_000, interval: 500 })
         .toMatchObject({ state: 'applied', attempts: 1 });
       const orders = await database.query(`select count(*)::int as n from orders where number_key = '1004'`);
       expect(orders.rows[0]).toEqual({ n: 1 });

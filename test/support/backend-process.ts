@@ -50,23 +50,20 @@ export async function freePort(): Promise<number> {
   return address.port;
 }
 
-/** Starts `postlude serve` and waits until it is ready. Rejects with what it wrote when it ends before that. */
-export async function startBackend(settings: BackendSettings, given?: number): Promise<BackendProcess> {
-  const port = given ?? (await freePort());
-  const url = `http://127.0.0.1:${port}`;
+/** Starts `postlude serve`, on a free port unless one is given, and waits until it is ready. Rejects with what it wrote when it ends before that. */
+export async function startBackend(settings: BackendSettings, port = 0): Promise<BackendProcess> {
   const child = spawn(process.execPath, [command, 'serve'], {
-    env: environment({ PORT: String(port), LOG_LEVEL: 'warn', ...settings }),
+    env: environment({ PORT: String(port), ...settings, LOG_LEVEL: 'info' }),
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';
-  child.stdout.on('data', (chunk) => {
-    output += chunk;
-  });
-  child.stderr.on('data', (chunk) => {
-    output += chunk;
-  });
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (chunk) => {
+      output += chunk;
+    });
+  }
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-  await ready(child, url, () => output);
+  const url = await ready(child, () => output);
   const end = async (signal: NodeJS.Signals) => {
     child.kill(signal);
     await ended;
@@ -80,13 +77,14 @@ export async function startBackend(settings: BackendSettings, given?: number): P
   };
 }
 
-async function ready(child: ChildProcess, url: string, output: () => string): Promise<void> {
-  for (let tries = 0; tries < 600; tries++) {
+/** Waits until a backend says where it listens, which it does when it is ready. */
+async function ready(child: ChildProcess, output: () => string): Promise<string> {
+  for (let tries = 0; tries < 1_200; tries++) {
     if (child.exitCode !== null || child.signalCode !== null) {
       throw new Error(`The backend ended before it was ready:\n${output()}`);
     }
-    const answer = await fetch(`${url}/ready`).catch(() => null);
-    if (answer?.ok) return;
+    const url = /"url":"([^"]+)".*"msg":"listening"/.exec(output())?.[1];
+    if (url !== undefined) return url;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   child.kill('SIGKILL');

@@ -3,7 +3,6 @@ import path from 'node:path';
 import { createStaffClient, type StaffClient } from '@postlude/client/staff';
 import type { Provider, TrackingEventInput } from '@postlude/contract';
 import { addWebhook, type Config, createStore, startServer } from '@postlude/server';
-import { freePort } from './backend-process.ts';
 
 /** An order a test can open. */
 export interface TestOrder {
@@ -30,7 +29,7 @@ export interface ShopBackend {
 const config: Config = {
   host: '127.0.0.1',
   port: 0,
-  publicUrl: 'http://127.0.0.1',
+  publicUrl: 'http://127.0.0.1:0',
   databaseUrl: null,
   databasePool: 4,
   dataFolder: 'memory:',
@@ -51,8 +50,7 @@ export const contact = 'mia@example.com';
 
 /** Starts the real backend over PGlite in memory, for a shop on these origins. */
 export async function startShopBackend(origins: readonly string[]): Promise<ShopBackend> {
-  const port = await freePort();
-  const server = await startServer({ ...config, port, publicUrl: `http://127.0.0.1:${port}` });
+  const server = await startServer(config);
   const { store, secretKey, embedSecret } = await createStore(server.context, {
     name: 'Kontor Nord',
     origins: [...origins],

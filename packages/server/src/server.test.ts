@@ -61,6 +61,18 @@ describe('server', () => {
     expect(metrics).toMatch(/^postlude_http_connections [1-9]/m);
   });
 
+  it('names the port it was given where it tells others its address, unless it was told another address', async () => {
+    const addressTold = async (publicUrl: string) => {
+      const server = await start({ publicUrl });
+      const { servers } = await (await fetch(`${server.url}/openapi.json`)).json();
+      return [servers[0].url, server.context.config.publicUrl, server.url];
+    };
+    const [inDocument, inContext, url] = await addressTold('http://127.0.0.1:0');
+    expect([inDocument, inContext]).toEqual([url, url]);
+    const [told] = await addressTold('https://post.example.com');
+    expect(told).toBe('https://post.example.com');
+  });
+
   it('answers what is in flight when it stops, and closes the connection behind it', async () => {
     const server = await start();
     const { socket, answer } = await beginRequest(server);

@@ -33,14 +33,16 @@ export async function startServer(
   options: { readonly log?: Logger; readonly clock?: Clock } = {},
 ): Promise<RunningServer> {
   const stopping = new AbortController();
-  const context = await openContext(config, { ...options, stopping: stopping.signal });
+  let context = await openContext(config, { ...options, stopping: stopping.signal });
   let listener: Listener | null = null;
   let jobs: Jobs | null = null;
   try {
     // Alone in its data folder, a process that starts knows that nobody else has these messages in hand.
     if (context.db.kind === 'pglite') await applyWaiting(context, { olderThan: 0 });
-    listener = listenerFor(context);
+    listener = listenerFor(context.stopping);
     await listen(listener.server, config);
+    context = reachableAt(context, addressOf(listener.server, config.host));
+    listener.serve(createApp(context));
     jobs = await startJobs(context);
   } catch (error) {
     if (listener !== null) await endRequests(listener, 0);
@@ -82,15 +84,26 @@ export async function startServer(
 /** Process metrics come from the first server of a process: their observers cannot be taken away again. */
 let processIsMeasured = false;
 
+/** A public address with port 0 is that of a server that took a free port: from here on it is the one it was given. */
+function reachableAt(context: Context, address: string): Context {
+  const url = new URL(context.config.publicUrl);
+  if (url.port !== '0') return context;
+  url.port = new URL(address).port;
+  return { ...context, config: { ...context.config, publicUrl: url.origin } };
+}
+
 /** A server and its open connections. */
 interface Listener {
   readonly server: Server;
   readonly sockets: ReadonlySet<Socket>;
+  /** Lets an app answer. Said right after listening began, before a request can have come. */
+  serve(app: ReturnType<typeof createApp>): void;
 }
 
-function listenerFor(context: Context): Listener {
+function listenerFor(stopping: AbortSignal): Listener {
+  let fetch: ReturnType<typeof createApp>['fetch'] = () => new Response(null, { status: 503 });
   const server = createAdaptorServer({
-    fetch: createApp(context).fetch,
+    fetch: (request, env) => fetch(request, env),
     overrideGlobalObjects: false,
   }) as Server;
   // A connection that says nothing is not kept for ever; a load balancer's idle limit is usually a minute.
@@ -99,14 +112,20 @@ function listenerFor(context: Context): Listener {
   server.keepAliveTimeout = 65_000;
   server.prependListener('request', (_, response: ServerResponse) => {
     // A client that keeps its connection would otherwise go on asking while we stop.
-    if (context.stopping.aborted) response.shouldKeepAlive = false;
+    if (stopping.aborted) response.shouldKeepAlive = false;
   });
   const sockets = new Set<Socket>();
   server.on('connection', (socket) => {
     sockets.add(socket);
     socket.once('close', () => sockets.delete(socket));
   });
-  return { server, sockets };
+  return {
+    server,
+    sockets,
+    serve: (app) => {
+      fetch = app.fetch;
+    },
+  };
 }
 
 function listen(server: Server, { host, port }: Config): Promise<void> {

@@ -20,7 +20,10 @@ export type UploadsConfig =
 export interface Config {
   readonly host: string;
   readonly port: number;
-  /** Where browsers and providers reach the backend: origin with scheme, without a path. */
+  /**
+   * Where browsers and providers reach the backend: origin with scheme, without a path. With port 0 the port is the one
+   * the server is given when it listens.
+   */
   readonly publicUrl: string;
   /** PostgreSQL; null for PGlite in the data folder. */
   readonly databaseUrl: string | null;
