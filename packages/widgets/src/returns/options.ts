@@ -1,26 +1,14 @@
-// For whoever compiles against our declarations without that library.
-/// <reference lib="esnext.disposable" preserve="true" />
-import type { DeliveryProblem, Resolution, ReturnRoute, Session, SessionRequest } from '@postlude/contract';
-import type { ReadonlySignal } from '@preact/signals';
-import type { Environment } from '../order-session/environment.ts';
-import type { LookupField } from '../order-session/state.ts';
+import type { DeliveryProblem, Resolution, ReturnRoute } from '@postlude/contract';
+import type { LookupActions, WidgetModel, WidgetModelOptions } from '../order-session/widget-model.ts';
 import type { LoadLaterModel } from './bring-later.ts';
 import type { DraftStore } from './drafts.ts';
 import type { PreparePhoto } from './photos/photo.ts';
 import type { ReturnsSource } from './returns-source.ts';
 import type { ReturnsEvent, ReturnsNews, ReturnsSnapshot, ReturnsState, Step } from './state.ts';
 
-/** What a returns model is made of. */
-export interface ReturnsModelOptions {
-  readonly source: ReturnsSource;
-  /** How to open the session: by proof, or by a gift's code. Without it, and without a session, the lookup form is shown. */
-  readonly request?: SessionRequest | undefined;
-  /** A session that is already open. */
-  readonly session?: Session | undefined;
-  /** Fills in the number of the lookup form. */
-  readonly orderNumber?: string | undefined;
-  /** Goes on where another model left off. Wins over `session` and `request`. */
-  readonly restore?: ReturnsSnapshot | undefined;
+/** What a returns model is made of. The session is opened by proof, or by a gift's code. */
+export interface ReturnsModelOptions
+  extends WidgetModelOptions<ReturnsSource, ReturnsSnapshot, ReturnsEvent> {
   /**
    * Where what was chosen and typed is kept on this machine. The browser's own storage unless given; with null, or where
    * the browser refuses, the store's backend keeps it.
@@ -30,12 +18,6 @@ export interface ReturnsModelOptions {
   readonly preparePhoto?: PreparePhoto | undefined;
   /** Brings what the first screen does not need; by `import()` unless given. */
   readonly later?: LoadLaterModel | undefined;
-  /** The browser unless given. */
-  readonly environment?: Environment | undefined;
-  /** Told every confirmed fact once. What it throws goes to `report`. */
-  readonly onEvent?: ((event: ReturnsEvent) => void) | undefined;
-  /** Where unexpected errors go; nowhere unless given, and never to the page's own handlers. */
-  readonly report?: ((error: unknown) => void) | undefined;
 }
 
 /** What can be done while choosing. `key` is an item's `itemKey`. */
@@ -79,24 +61,11 @@ export interface FiledActions {
 }
 
 /** The state of one returns widget and what can be done to it. Has no DOM and no text. */
-export interface ReturnsModel extends ChoosingActions, FiledActions {
-  readonly state: ReadonlySignal<ReturnsState>;
-  readonly news: ReadonlySignal<ReturnsNews | null>;
-  /** Keeps what was typed into the lookup form. */
-  edit(field: LookupField, value: string): void;
-  /** Looks the order up with these values. */
-  find(values: Readonly<Record<LookupField, string>>): void;
+export interface ReturnsModel
+  extends WidgetModel<ReturnsState, ReturnsNews, ReturnsSnapshot>,
+    LookupActions,
+    ChoosingActions,
+    FiledActions {
   /** Shows the lookup form for an order, or for a gift. */
   lookUpGift(isGift: boolean): void;
-  /** Shows the lookup form, for another order or after a failure. */
-  lookUp(): void;
-  /** Tries again after a failure, or asks for news. */
-  refresh(): void;
-  /** Milliseconds since 1970 by the model's clock. */
-  now(): number;
-  snapshot(): ReturnsSnapshot;
-  /** Stops requests, timers and listeners. The state stays readable and changes no more. */
-  dispose(): void;
-  /** The same, for `using` and for `useModel` of `@preact/signals`. */
-  [Symbol.dispose](): void;
 }

@@ -1,13 +1,9 @@
-import { effect } from '@preact/signals';
 import type { RefObject, VNode } from 'preact';
-import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
-import { ErrorBoundary } from '../kit/error-boundary.tsx';
-import { LiveRegion } from '../kit/live-region.tsx';
-import type { Theme } from '../kit/theme.ts';
-import type { Catalogue } from '../locales/catalogue.ts';
-import { Failure } from '../order-session/failure.tsx';
-import { Lookup } from '../order-session/lookup.tsx';
-import { Loading, Waiting } from '../order-session/waiting.tsx';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { BeforeOrder, notDrawn } from '../order-session/before-order.tsx';
+import { useHeadlineFocus } from '../order-session/headline-focus.ts';
+import type { WidgetProps } from '../order-session/widget-props.ts';
+import { WidgetRoot } from '../order-session/widget-root.tsx';
 import { announcement } from './announcement.ts';
 import { type LoadLater, useLater } from './later.ts';
 import type { ReturnsModel } from './options.ts';
@@ -17,18 +13,7 @@ import type { ReturnsMessages } from './returns.messages.ts';
 import { createUi, type Ui } from './ui.ts';
 
 /** What the returns widget is given. */
-export interface ReturnsProps {
-  readonly model: ReturnsModel;
-  /** A language tag in any spelling (`de_DE`, `pt-br`); one that cannot be used reads as that of the catalogue. */
-  readonly locale?: string | undefined;
-  /** The texts of one language; English unless given. */
-  readonly catalogue?: Catalogue | undefined;
-  /** The store's own words for single texts. */
-  readonly messages?: Partial<ReturnsMessages> | undefined;
-  /** `auto` unless given. */
-  readonly theme?: Theme | undefined;
-  /** The shopper's own zone unless given. */
-  readonly timeZone?: string | undefined;
+export interface ReturnsProps extends WidgetProps<ReturnsModel, keyof ReturnsMessages> {
   /** Where the withdrawal function is: a page of the shop, or the backend's own. */
   readonly withdrawalUrl?: string | undefined;
   /**
@@ -38,13 +23,11 @@ export interface ReturnsProps {
   readonly history?: boolean | undefined;
   /** Brings the later steps and their texts; by `import()` unless given. */
   readonly later?: LoadLater | undefined;
-  /** Where errors go that the widget caught. */
-  readonly report?: ((error: unknown) => void) | undefined;
 }
 
 /** The returns widget. Give the root it stands in `returnsStyles` by `adoptStyles`. */
 export function Returns(props: ReturnsProps): VNode {
-  const { model, locale, catalogue, messages, theme = 'auto', timeZone, report, history } = props;
+  const { model, locale, catalogue, messages, theme, timeZone, report, history } = props;
   const root = useRef<HTMLDivElement>(null);
   const later = useLater(props, root);
   const texts = later.state === 'ready' ? later.texts : null;
@@ -53,35 +36,19 @@ export function Returns(props: ReturnsProps): VNode {
     () => createUi(props, texts ?? []),
     [model, locale, catalogue, messages, timeZone, report, texts],
   );
-  // After the first paint, when the region is there to be heard.
-  useEffect(
-    () =>
-      effect(() => {
-        const news = model.news.value;
-        const text = news && (announcement(ui, news) ?? steps?.announcement(ui, news));
-        if (text) ui.said.value = { text };
-      }),
-    [ui],
-  );
   useEffect(() => (history ? steps?.followHistory(model, ui.guard) : undefined), [model, history, steps]);
-  const fallback = (retry: () => void): VNode => (
-    <Failure
-      ui={ui}
-      problem={{ code: 'other', retryable: true, requestId: null, retryAt: null }}
-      retry={retry}
-      lookUp={() => {
-        model.lookUp();
-        retry();
-      }}
-    />
-  );
   return (
-    <div ref={root} class="root" part="root" data-theme={theme} lang={ui.locale} dir={ui.direction}>
-      <LiveRegion said={ui.said} />
-      <ErrorBoundary report={report} fallback={fallback}>
-        <Body ui={ui} root={root} later={later} withdrawalUrl={props.withdrawalUrl} />
-      </ErrorBoundary>
-    </div>
+    <WidgetRoot
+      ui={ui}
+      root={root}
+      theme={theme}
+      report={report}
+      news={model.news}
+      announce={(news) => announcement(ui, news) ?? steps?.announcement(ui, news)}
+      fallback={notDrawn(ui)}
+    >
+      <Body ui={ui} root={root} later={later} withdrawalUrl={props.withdrawalUrl} />
+    </WidgetRoot>
   );
 }
 
@@ -92,63 +59,15 @@ interface BodyProps {
   readonly withdrawalUrl: string | undefined;
 }
 
-/** The widget in its state. When a step takes the place of one that held the focus, its headline takes the focus. */
 function Body({ ui, root, later, withdrawalUrl }: BodyProps): VNode {
-  const { model } = ui;
-  const state = model.state.value;
-  const place = state.kind === 'choosing' ? state.step : state.kind === 'filed' ? state.filed.id : state.kind;
-  const shown = useRef(place);
-  // The code of the next step may still be on its way when its turn comes; its headline gets the focus when it is there.
-  const owed = useRef(false);
-  const moved = shown.current !== place;
-  const held = holdsFocus(root.current);
-  if (moved) owed.current = held;
-  shown.current = place;
-  useLayoutEffect(() => {
-    const headline = root.current?.querySelector<HTMLElement>('.headline');
-    // A button may go that held it: what it asked for is done, and cannot be asked for again.
-    const isLost = held && !holdsFocus(root.current);
-    if (!(owed.current || isLost) || !headline) return;
-    owed.current = false;
-    headline.focus({ preventScroll: true });
-    // A step begins at its top, also where the one before was longer than the screen.
-    if (root.current && root.current.getBoundingClientRect().top < 0)
-      root.current.scrollIntoView({ block: 'start' });
-  });
-  switch (state.kind) {
-    case 'loading':
-      return <Loading ui={ui} />;
-    case 'waiting':
-      return <Waiting ui={ui} state={state} />;
-    case 'lookup':
-      return <Lookup ui={ui} state={state} />;
-    case 'choosing':
-      return state.step === 'items' ? (
-        <ItemsStep ui={ui} state={state} later={later} withdrawalUrl={withdrawalUrl} />
-      ) : (
-        <Later ui={ui} later={later} state={state} />
-      );
-    case 'filed':
-      return <Later ui={ui} later={later} state={state} />;
-    case 'failed': {
-      const { problem } = state;
-      return (
-        <Failure
-          ui={ui}
-          problem={problem}
-          retry={problem.retryable ? model.refresh : null}
-          lookUp={model.lookUp}
-        />
-      );
-    }
-  }
-}
-
-function activeIn(element: Element): Element | null {
-  return (element.getRootNode() as Document | ShadowRoot).activeElement;
-}
-
-function holdsFocus(element: Element | null): boolean {
-  const active = element && activeIn(element);
-  return Boolean(active && element?.contains(active));
+  const state = ui.model.state.value;
+  useHeadlineFocus(
+    root,
+    state.kind === 'choosing' ? state.step : state.kind === 'filed' ? state.filed.id : state.kind,
+  );
+  if (state.kind === 'choosing' && state.step === 'items')
+    return <ItemsStep ui={ui} state={state} later={later} withdrawalUrl={withdrawalUrl} />;
+  if (state.kind === 'choosing' || state.kind === 'filed')
+    return <Later ui={ui} later={later} state={state} />;
+  return <BeforeOrder ui={ui} state={state} />;
 }
