@@ -111,8 +111,12 @@ export const StaffReturn = z.object({
   /** How its label stands; null where none is made. */
   label: z.nullable(
     z.object({
-      state: z.enum(['waiting', 'ready', 'failed']),
-      /** Why it failed; approving again tries again. */
+      /**
+       * `voiding`: the return was cancelled and the carrier is asked to take its label back. `voided`: it did; the money comes
+       * with the carrier's next statement. `kept`: it does not; `error` says why.
+       */
+      state: z.enum(['waiting', 'ready', 'failed', 'voiding', 'voided', 'kept']),
+      /** Why it failed, and approving again tries again; or why it was not taken back. */
       error: z.nullable(z.string()),
       carrier: z.nullable(z.string()),
       trackingNumber: z.nullable(z.string()),

@@ -180,6 +180,7 @@ const tables = {
   return_audit: true,
   return_drafts: true,
   return_labels: true,
+  return_mails: true,
   warranty_policies: true,
   withdrawals: true,
 } as const;

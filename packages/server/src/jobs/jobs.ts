@@ -6,6 +6,7 @@ import { applyWaiting } from '../ingest/sweep.ts';
 import { pruneOutgoing } from '../outbox/prune.ts';
 import { createSender } from '../outbox/sender.ts';
 import { makeLabels } from '../returns/labels.ts';
+import { voidLabels } from '../returns/void-labels.ts';
 import { removeUnusedUploads } from '../uploads/remove-uploads.ts';
 import { cleanUp } from './cleanup.ts';
 
@@ -27,6 +28,7 @@ interface Job {
 const jobs: readonly Job[] = [
   { name: 'sweep-messages', every: 30, expires: 300, run: (context) => applyWaiting(context) },
   { name: 'make-labels', every: 10, expires: 120, run: makeLabels },
+  { name: 'void-labels', every: 30, expires: 120, run: voidLabels },
   { name: 'clean-up', every: 600, expires: 300, run: cleanUp },
   { name: 'prune-outgoing', every: 3_600, expires: 600, run: pruneOutgoing },
   { name: 'remove-uploads', every: 600, expires: 300, run: removeUnusedUploads },

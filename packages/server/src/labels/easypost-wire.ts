@@ -18,6 +18,8 @@ export const EasyPostShipment = z.object({
   tracking_code: z.nullish(z.string()),
   rates: z.nullish(z.array(EasyPostRate)),
   selected_rate: z.nullish(EasyPostRate),
+  /** `submitted`, `refunded`, `rejected` or `not_applicable` (https://docs.easypost.com/docs/shipments/shipping-refund). */
+  refund_status: z.nullish(z.string()),
   postage_label: z.nullish(
     z.object({ label_url: z.nullish(z.string()), label_pdf_url: z.nullish(z.string()) }),
   ),

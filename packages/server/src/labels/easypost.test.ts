@@ -148,6 +148,33 @@ describe('EasyPost labels', () => {
     await expect(waiting).rejects.toMatchObject({ code: 'unavailable' });
   });
 
+  it('are given back once, also when the answer was lost, and those that never were bought are none', async () => {
+    const adapter = easyPostAdapter({ apiKey: easyPostKey, baseUrl: fake.url });
+    const take = (providerId: string | null, returnNumber = request.returnNumber) =>
+      adapter.void({ returnNumber, providerId }, new AbortController().signal);
+    expect(await take(null)).toEqual({ state: 'voided' });
+    const { providerId } = await create();
+    fake.setMood('lost_answer');
+    await expect(take(providerId)).rejects.toMatchObject({ code: 'unavailable' });
+    fake.setMood('well');
+    expect(await take(providerId)).toEqual({ state: 'voided' });
+    expect(await take(null)).toEqual({ state: 'voided' });
+    expect(fake.refunded()).toBe(1);
+    expect(fake.seen.filter(({ path }) => path === `/v2/shipments/${providerId}/refund`)).toHaveLength(1);
+  });
+
+  it('are kept where the carrier does not give them back, and asked for again where it may be a mistake', async () => {
+    const adapter = easyPostAdapter({ apiKey: easyPostKey, baseUrl: fake.url });
+    const { providerId } = await create();
+    const take = (id: string) =>
+      adapter.void({ returnNumber: request.returnNumber, providerId: id }, new AbortController().signal);
+    fake.setMood('refund_rejected');
+    await expect(take(providerId)).rejects.toMatchObject({ isTransient: true });
+    fake.setMood('bill_on_scan');
+    expect(await take(providerId)).toMatchObject({ state: 'kept', reason: expect.any(String) });
+    await expect(take('shp_of_another_account')).rejects.toMatchObject({ code: 'refused' });
+  });
+
   it('stay bought when their file cannot be fetched for the moment', async () => {
     fake.setMood('label_away');
     expect(await create()).toMatchObject({

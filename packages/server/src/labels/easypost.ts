@@ -2,7 +2,7 @@ import type { Money } from '@postlude/contract';
 import type * as z from 'zod/mini';
 import { toMoney } from '../ingest/decimal-money.ts';
 import { EasyPostError, type EasyPostRate, EasyPostShipment, shipmentBody } from './easypost-wire.ts';
-import { type Label, type LabelAdapter, LabelError, type LabelRequest } from './label.ts';
+import { type Label, type LabelAdapter, LabelError, type VoidOutcome } from './label.ts';
 
 /** The largest answer and the largest label that are read, in bytes. */
 const largestAnswer = 4 * 1024 * 1024;
@@ -48,9 +48,9 @@ export function easyPostAdapter({ apiKey, baseUrl, timeout = 20_000 }: EasyPostO
   }
 
   /** The shipment of an earlier try. A reference is not unique in an account, so what it leads to is looked at. */
-  async function earlier(request: LabelRequest, signal: AbortSignal): Promise<EasyPostShipment | null> {
-    const found = await ask('GET', `/v2/shipments/${encodeURIComponent(request.returnNumber)}`, signal);
-    return found?.is_return === true && found.reference === request.returnNumber ? found : null;
+  async function earlier(returnNumber: string, signal: AbortSignal): Promise<EasyPostShipment | null> {
+    const found = await ask('GET', `/v2/shipments/${encodeURIComponent(returnNumber)}`, signal);
+    return found?.is_return === true && found.reference === returnNumber ? found : null;
   }
 
   async function buy(
@@ -76,7 +76,7 @@ export function easyPostAdapter({ apiKey, baseUrl, timeout = 20_000 }: EasyPostO
   return {
     name: 'easypost',
     async create(request, signal) {
-      const known = await earlier(request, signal);
+      const known = await earlier(request.returnNumber, signal);
       const shipment = known ?? (await ask('POST', '/v2/shipments', signal, shipmentBody(request)));
       if (!shipment) throw new LabelError('unavailable', 'EasyPost made no shipment.');
       const bought = shipment.postage_label ? shipment : await buy(shipment, request.currency, signal);
@@ -85,7 +85,34 @@ export function easyPostAdapter({ apiKey, baseUrl, timeout = 20_000 }: EasyPostO
         return isSafe(url, baseUrl) ? labelAt(url, limit) : null;
       });
     },
+    async void({ returnNumber, providerId }, signal) {
+      const bought =
+        providerId === null
+          ? await earlier(returnNumber, signal)
+          : await ask('GET', `/v2/shipments/${encodeURIComponent(providerId)}`, signal);
+      if (!bought && providerId !== null) {
+        throw new LabelError(
+          'refused',
+          'The store’s account does not know this label. It may be another account’s.',
+        );
+      }
+      if (!bought?.postage_label || isTakenBack(bought)) return { state: 'voided' };
+      const path = `/v2/shipments/${encodeURIComponent(bought.id)}/refund`;
+      return outcomeOf(await ask('POST', path, signal));
+    },
   };
+}
+
+const isTakenBack = ({ refund_status: status }: EasyPostShipment): boolean =>
+  status === 'submitted' || status === 'refunded';
+
+/** A refund that is asked for right after the purchase may be rejected by mistake, and is worth another try. */
+function outcomeOf(shipment: EasyPostShipment | null): VoidOutcome {
+  if (shipment && isTakenBack(shipment)) return { state: 'voided' };
+  if (shipment?.refund_status === 'not_applicable') {
+    return { state: 'kept', reason: 'not_applicable: this carrier charges for a label when it is scanned.' };
+  }
+  throw new LabelError('unavailable', `The carrier has not taken it back (${shipment?.refund_status}).`);
 }
 
 async function labelOf(

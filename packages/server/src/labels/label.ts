@@ -53,6 +53,20 @@ export interface Label {
   readonly providerId: string;
 }
 
+/** Which label to take back. */
+export interface VoidRequest {
+  readonly returnNumber: string;
+  /** The provider's own id of it; null where its answer was lost and it is not known whether there is one. */
+  readonly providerId: string | null;
+}
+
+/** What became of a label that was to be taken back. */
+export type VoidOutcome =
+  /** It is taken back, or was never bought. */
+  | { readonly state: 'voided' }
+  /** It stays bought; why, in the provider's words, for staff. */
+  | { readonly state: 'kept'; readonly reason: string };
+
 /** Makes labels. */
 export interface LabelAdapter {
   readonly name: 'easypost' | 'packing_slip';
@@ -62,6 +76,12 @@ export interface LabelAdapter {
    * @throws LabelError when there is none.
    */
   create(request: LabelRequest, signal: AbortSignal): Promise<Label>;
+  /**
+   * Takes the label of a return back, where it was not used. Taking it back again changes nothing.
+   *
+   * @throws LabelError when that cannot be told now.
+   */
+  void(request: VoidRequest, signal: AbortSignal): Promise<VoidOutcome>;
 }
 
 /**

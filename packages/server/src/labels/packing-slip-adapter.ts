@@ -19,5 +19,7 @@ export function packingSlipAdapter(facts: SlipFacts): LabelAdapter {
         providerId: returnNumber,
       };
     },
+    // Nobody paid for it.
+    void: async () => ({ state: 'voided' }),
   };
 }

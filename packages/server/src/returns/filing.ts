@@ -34,6 +34,8 @@ export interface Filer {
   readonly storeId: string;
   readonly orderId: string;
   readonly isGift: boolean;
+  /** The language of the page it is filed on, where that is known. */
+  readonly locale?: string | undefined;
 }
 
 /** What became of a filing. */
@@ -72,6 +74,7 @@ export async function fileReturn(
     order_id: orderId,
     ...(await nextNumber(tx, storeId, facts.sold.number)),
     is_gift: isGift,
+    locale: filer.locale ?? null,
     policy_version: facts.policy.version,
     status: 'requested',
     revision: 1,

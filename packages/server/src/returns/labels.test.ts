@@ -1,19 +1,9 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { toJson } from '../db/values.ts';
-import { setEasyPostKey } from '../labels/easypost-key.ts';
 import { describeOnBothDatabases } from '../testing/backend.ts';
-import { easyPostKey, type FakeEasyPost, openEasyPost } from '../testing/easypost.ts';
+import { type FakeEasyPost, openEasyPost } from '../testing/easypost.ts';
 import { makeLabels } from './labels.ts';
-import { openReturnShop } from './testing/shop.ts';
-
-const destination = {
-  name: 'Ada',
-  lines: ['Deich 7'],
-  city: 'Hamburg',
-  region: null,
-  postcode: '20095',
-  country: 'DE',
-};
+import { destination, openLabelShop } from './testing/label-shop.ts';
 
 describeOnBothDatabases('the label of a return', (open) => {
   let fake: FakeEasyPost;
@@ -22,28 +12,11 @@ describeOnBothDatabases('the label of a return', (open) => {
   });
   afterEach(() => fake.close());
 
-  /** A return by label whose approval waits for EasyPost. */
-  async function openWaiting() {
-    const backend = await open();
-    const { config } = backend.context;
-    const context = { ...backend.context, config: { ...config, easyPostUrl: fake.url } };
-    const shop = await openReturnShop({ ...backend, context });
-    await setEasyPostKey(context, shop.shop.store.id, easyPostKey);
-    await context.db.withStore(shop.shop.store.id, (tx) =>
-      tx
-        .updateTable('orders')
-        .set({ destination: toJson(destination) })
-        .execute(),
-    );
-    const filed = await shop.file(await shop.filing({ method: { id: 'label' } }));
-    const approved = await shop.act(filed.json.id, 'approve');
-    const staff = async () => (await shop.staff('GET', `/v1/staff/returns/${filed.json.id}`)).json;
-    return { ...shop, context, clock: backend.clock, id: filed.json.id, approved, staff };
-  }
+  const openWaiting = async () => openLabelShop(await open(), fake);
 
   it('is waited for after the approval, then made once, kept, and tracked', async () => {
     fake.setMood('well');
-    const { approved, context, get, id, send, staff } = await openWaiting();
+    const { approved, context, get, id, send, staffReturn: staff } = await openWaiting();
     expect(approved.staff.label).toMatchObject({ state: 'waiting' });
     expect(approved.staff.return).toMatchObject({ status: 'approved', refreshAfter: 5 });
     const bought = () => fake.seen.filter(({ path }) => path.endsWith('/buy')).length;
@@ -61,7 +34,7 @@ describeOnBothDatabases('the label of a return', (open) => {
   });
 
   it('that fails is seen with why, keeps the approval, and is tried again when it is approved again', async () => {
-    const { context, act, id, staff, clock } = await openWaiting();
+    const { context, act, id, staffReturn: staff, clock } = await openWaiting();
     fake.setMood('bad_address');
     await makeLabels(context);
     clock.advance(600_000);
@@ -76,7 +49,7 @@ describeOnBothDatabases('the label of a return', (open) => {
   });
 
   it('fails with a sentence for staff while the street the parcel comes from is not known', async () => {
-    const { context, shop, staff } = await openWaiting();
+    const { context, shop, staffReturn: staff } = await openWaiting();
     await context.db.withStore(shop.store.id, (tx) =>
       tx
         .updateTable('orders')
@@ -91,7 +64,7 @@ describeOnBothDatabases('the label of a return', (open) => {
   });
 
   it('is asked for again, later each time, while the carrier is away', async () => {
-    const { context, clock, staff } = await openWaiting();
+    const { context, clock, staffReturn: staff } = await openWaiting();
     fake.setMood('down');
     await makeLabels(context);
     expect((await staff()).label).toMatchObject({ state: 'waiting', error: expect.any(String) });

@@ -48,7 +48,12 @@ export const returnRoutes = {
 
   fileReturn: async (call) => {
     const { isNew, shown } = await call.inStore(async (tx) => {
-      const { of, isNew } = await fileReturn(tx, call.context, mine(call), call.body);
+      const { of, isNew } = await fileReturn(
+        tx,
+        call.context,
+        { ...mine(call), locale: call.query.locale },
+        call.body,
+      );
       return { isNew, shown: await showReturn(tx, call.context, of, call.query.locale) };
     });
     const { returnsFiled, returnsDecided } = call.context.metrics;

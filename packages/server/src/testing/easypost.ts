@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import * as z from 'zod/mini';
 import { pdf } from './pictures.ts';
 
 /** How the stand-in behaves. */
@@ -11,14 +12,29 @@ export type EasyPostMood =
   | 'silent'
   | 'lost_answer'
   | 'label_away'
-  | 'nonsense';
+  | 'nonsense'
+  | 'refund_rejected'
+  | 'bill_on_scan';
+
+/** What we send of what it looks into; null without a body. */
+type SentBody = z.infer<typeof SentBody>;
+const SentBody = z.nullable(
+  z.looseObject({
+    rate: z.optional(z.looseObject({ id: z.string() })),
+    shipment: z.optional(
+      z.looseObject({
+        reference: z.optional(z.string()),
+        to_address: z.optional(z.looseObject({ street1: z.optional(z.string()) })),
+      }),
+    ),
+  }),
+);
 
 /** A request it got. */
 export interface SeenRequest {
   readonly method: string;
   readonly path: string;
-  // biome-ignore lint/suspicious/noExplicitAny: tests look into bodies of every shape, and say what they expect there.
-  readonly body: any;
+  readonly body: SentBody;
 }
 
 /** A server that behaves like EasyPost's, as documented: shipments by id and reference, rates, buying once. */
@@ -27,7 +43,11 @@ export interface FakeEasyPost {
   readonly seen: readonly SeenRequest[];
   /** How many labels were paid. */
   bought(): number;
+  /** How many of them were given back. */
+  refunded(): number;
   setMood(mood: EasyPostMood): void;
+  /** Does something once while a request to such a path waits for its answer; resolves when it is done. */
+  whenAsked(path: RegExp, work: () => Promise<void>): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -42,6 +62,7 @@ interface Shipment {
   rates: { id: string; carrier: string; service: string; rate: string; currency: string }[];
   selected_rate: object | null;
   postage_label: { label_url: string; label_pdf_url: string | null } | null;
+  refund_status: string | null;
   messages: object[];
 }
 
@@ -51,11 +72,18 @@ export async function openEasyPost(): Promise<FakeEasyPost> {
   const seen: SeenRequest[] = [];
   let mood: EasyPostMood = 'well';
   let bought = 0;
+  let refunded = 0;
+  let awaited: { readonly path: RegExp; readonly work: () => Promise<void> } | null = null;
 
   const server = createServer(async (request, response) => {
     const body = await bodyOf(request);
     const path = request.url ?? '';
     seen.push({ method: request.method ?? '', path, body });
+    if (awaited?.path.test(path)) {
+      const { work } = awaited;
+      awaited = null;
+      await work();
+    }
     const wanted = `Basic ${Buffer.from(`${easyPostKey}:`).toString('base64')}`;
     if (mood === 'silent') return;
     if (mood === 'down')
@@ -92,9 +120,19 @@ export async function openEasyPost(): Promise<FakeEasyPost> {
         });
       }
       bought += 1;
-      known.selected_rate = known.rates.find((rate) => rate.id === body.rate.id) ?? null;
+      known.selected_rate = known.rates.find((rate) => rate.id === body?.rate?.id) ?? null;
       known.tracking_code = '9400100105440241777777';
       known.postage_label = { label_url: `${address()}/labels/1.pdf`, label_pdf_url: null };
+      if (mood === 'lost_answer') return void response.destroy();
+      return send(response, 200, known);
+    }
+    if (action === 'refund' && known) {
+      if (mood === 'refund_rejected') known.refund_status = 'rejected';
+      else if (mood === 'bill_on_scan') known.refund_status = 'not_applicable';
+      else {
+        refunded += 1;
+        known.refund_status = 'submitted';
+      }
       if (mood === 'lost_answer') return void response.destroy();
       return send(response, 200, known);
     }
@@ -107,7 +145,7 @@ export async function openEasyPost(): Promise<FakeEasyPost> {
         },
       });
     }
-    const made = shipmentOf(body.shipment.reference, shipments.length + 1, mood === 'no_rates');
+    const made = shipmentOf(body.shipment.reference ?? '', shipments.length + 1, mood === 'no_rates');
     shipments.push(made);
     return send(response, 201, made);
   });
@@ -117,9 +155,14 @@ export async function openEasyPost(): Promise<FakeEasyPost> {
     url: address(),
     seen,
     bought: () => bought,
+    refunded: () => refunded,
     setMood: (next) => {
       mood = next;
     },
+    whenAsked: (path, work) =>
+      new Promise((resolve, reject) => {
+        awaited = { path, work: () => work().then(resolve, reject) };
+      }),
     close: () =>
       new Promise((resolve) => {
         server.closeAllConnections();
@@ -146,15 +189,16 @@ function shipmentOf(reference: string, count: number, empty: boolean): Shipment 
       : [rate('1', 'UPS', '12.10'), rate('2', 'USPS', '9.58'), rate('3', 'Other', '3.10', 'CAD')],
     selected_rate: null,
     postage_label: null,
+    refund_status: null,
     messages: empty ? [{ carrier: 'USPS', type: 'rate_error', message: 'from_address.zip: is invalid' }] : [],
   };
 }
 
-async function bodyOf(request: IncomingMessage) {
+async function bodyOf(request: IncomingMessage): Promise<SentBody> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk);
   const text = Buffer.concat(chunks).toString();
-  return text === '' ? null : JSON.parse(text);
+  return SentBody.parse(text === '' ? null : JSON.parse(text));
 }
 
 function send(response: ServerResponse, status: number, body: unknown): void {

@@ -10,6 +10,7 @@ import { warrantyPolicies } from './0009-warranty-policies.ts';
 import { passports } from './0010-passports.ts';
 import { serialsAndRecalls } from './0011-serials-and-recalls.ts';
 import { claims } from './0012-claims.ts';
+import { returnMails } from './0013-return-mails.ts';
 import type { Migration } from './migration.ts';
 
 /** All steps, in order. */
@@ -26,4 +27,5 @@ export const migrations: readonly Migration[] = [
   passports,
   serialsAndRecalls,
   claims,
+  returnMails,
 ];

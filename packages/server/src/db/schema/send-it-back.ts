@@ -17,12 +17,12 @@ export type StoredSettled = NonNullable<Return['settled']> & { readonly eventId?
 
 /** How the making of a label stands. */
 export interface StoredLabel {
-  readonly state: 'waiting' | 'ready' | 'failed';
-  /** How often the carrier was asked. */
+  readonly state: 'waiting' | 'ready' | 'failed' | 'voiding' | 'voided' | 'kept';
+  /** How often the carrier was asked, for what the state waits for. */
   readonly attempts: number;
   /** Until then somebody is asking the carrier; RFC 3339. */
   readonly heldUntil: string | null;
-  /** Why it failed, in a sentence for staff. */
+  /** Why it failed, or was not taken back, in a sentence for staff. */
   readonly error: string | null;
   /** What the adapter answered, for the document and for taking it back. */
   readonly made: Readonly<Record<string, unknown>> | null;
@@ -59,6 +59,8 @@ export interface ReturnsTable {
   tracking_number: string | null;
   /** What the news of its parcel are found by; see `subjectOfNumber`. */
   subject: string | null;
+  /** The language it was filed in, as the page told it; null where it told none. */
+  locale: string | null;
   /** Counts the entries of its audit. */
   revision: number;
   created_at: Moment;
@@ -138,8 +140,18 @@ export interface ReturnDraftsTable {
   expires_at: Moment;
 }
 
-/** The tables of migration 5. */
+/** Which mail tells the shopper of which step of a return. */
+export interface ReturnMailsTable {
+  store_id: string;
+  return_id: string;
+  /** The step, as in its audit. */
+  sequence: number;
+  delivery_id: string;
+}
+
+/** The tables of migrations 5 and 13. */
 export interface SendItBackTables {
+  return_mails: ReturnMailsTable;
   returns: ReturnsTable;
   return_items: ReturnItemsTable;
   return_messages: ReturnMessagesTable;
