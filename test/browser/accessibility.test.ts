@@ -1,16 +1,9 @@
-import { createRequire } from 'node:module';
-import type { AxeResults, RunOptions } from 'axe-core';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { axeFindings } from '../support/axe.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { type Gallery, type GalleryView, openGallery } from '../support/card-gallery.ts';
 import { tooSmallTargets } from '../support/targets.ts';
-
-declare global {
-  interface Window {
-    axe: { run(context: Element, options: RunOptions): Promise<AxeResults> };
-  }
-}
 
 let browser: Browser;
 let gallery: Gallery;
@@ -18,24 +11,12 @@ let gallery: Gallery;
 beforeAll(async () => {
   browser = await launchBrowser();
   gallery = await openGallery(browser, { viewport: { width: 768, height: 900 }, reducedMotion: 'reduce' });
-  await gallery.page.addScriptTag({ path: createRequire(import.meta.url).resolve('axe-core/axe.min.js') });
 });
 afterAll(async () => {
   await browser?.close();
 });
 
-/** What axe finds on the page as it is now: rule, element, reason. */
-async function findings(): Promise<string[]> {
-  return await gallery.page.evaluate(async () => {
-    const { violations } = await window.axe.run(document.documentElement, {
-      resultTypes: ['violations'],
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-    });
-    return violations.flatMap(({ id, nodes }) =>
-      nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary}`),
-    );
-  });
-}
+const findings = (): Promise<string[]> => axeFindings(gallery.page);
 
 /** Looks at every state in a view, as it comes and with everything opened. */
 async function lookAtAll(view: GalleryView, names = gallery.names): Promise<string[]> {
@@ -110,7 +91,8 @@ describe('whatever can be pressed', () => {
     const found: string[] = [];
     for (const name of gallery.names) {
       await gallery.show(name, { language, open: true });
-      for (const target of await gallery.page.evaluate(tooSmallTargets, 44)) found.push(`${name}: ${target}`);
+      for (const target of await gallery.page.evaluate(tooSmallTargets, { host: 'main div', least: 44 }))
+        found.push(`${name}: ${target}`);
     }
     expect(found).toEqual([]);
   });

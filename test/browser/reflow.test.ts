@@ -31,7 +31,7 @@ async function misfitsOn(screen: BrowserContextOptions, { page = '', card = '' }
       for (const name of gallery.names) {
         await gallery.show(name, { language, open: true });
         if (card) await gallery.page.evaluate(addToCard, card);
-        for (const misfit of await gallery.page.evaluate(misfits))
+        for (const misfit of await gallery.page.evaluate(misfits, 'main div'))
           found.push(`${name}, ${language}: ${misfit}`);
       }
     }
@@ -80,7 +80,7 @@ describe('these tests', () => {
   async function withStyle(css: string): Promise<string[]> {
     await gallery.show('arrives-on');
     await gallery.page.evaluate(addToCard, css);
-    return await gallery.page.evaluate(misfits);
+    return await gallery.page.evaluate(misfits, 'main div');
   }
 
   it.each([

@@ -1,37 +1,15 @@
-import { createRequire } from 'node:module';
-import type { AxeResults, RunOptions } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { catalogue as de } from '../../packages/widgets/src/locales/withdrawal/de.ts';
 import { english as en } from '../../packages/widgets/src/withdrawal/withdrawal.messages.ts';
+import { axeFindings } from '../support/axe.ts';
 import { noteEvents } from '../support/card-driver.ts';
 import type { GuestPage } from '../support/host-pages/guest-page.ts';
 import { expectCalm, useWorld } from '../support/host-pages/world.ts';
 import { focused, outOfOrder, press, tabTo } from '../support/keyboard.ts';
 
-declare global {
-  interface Window {
-    axe: { run(context: Element, options: RunOptions): Promise<AxeResults> };
-  }
-}
-
 const world = useWorld();
 const german = de.withdrawal;
-
-/** What axe finds on a page as it is now. */
-async function findings(page: Page): Promise<string[]> {
-  if (!(await page.evaluate(() => 'axe' in window)))
-    await page.addScriptTag({ path: createRequire(import.meta.url).resolve('axe-core/axe.min.js') });
-  return await page.evaluate(async () => {
-    const { violations } = await window.axe.run(document.documentElement, {
-      resultTypes: ['violations'],
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
-    });
-    return violations.flatMap(({ id, nodes }) =>
-      nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary}`),
-    );
-  });
-}
 
 /** Declarations the store has about a contract. */
 async function declarations(contract: string) {
@@ -90,11 +68,11 @@ describe('the withdrawal function on a shop’s page', () => {
     ]);
     expect(stops.filter(({ seen }) => !seen)).toEqual([]);
     expect(outOfOrder(stops)).toEqual([]);
-    expect(await findings(page)).toEqual([]);
+    expect(await axeFindings(page)).toEqual([]);
 
     await page.keyboard.press('Enter');
     await expect.poll(async () => (await focused(page)).name).toBe('input name');
-    expect(await findings(page)).toEqual([]);
+    expect(await axeFindings(page)).toEqual([]);
     await page.keyboard.type('Ada Lovelace');
     await press(page, 'Tab');
     await page.keyboard.type(contract);
@@ -102,13 +80,13 @@ describe('the withdrawal function on a shop’s page', () => {
     await page.keyboard.type('ada@example.com');
     await page.keyboard.press('Enter');
     await expect.poll(async () => (await focused(page)).name).toBe(`h2 ${en.check}`);
-    expect(await findings(page)).toEqual([]);
+    expect(await axeFindings(page)).toEqual([]);
     expect(await declarations(contract)).toEqual([]);
 
     await tabTo(page, `button ${en.confirm}`);
     await page.keyboard.press('Enter');
     await expect.poll(async () => (await focused(page)).name).toBe(`h2 ${en.done}`);
-    expect(await findings(page)).toEqual([]);
+    expect(await axeFindings(page)).toEqual([]);
     const [declared, ...more] = await declarations(contract);
     expect(more).toEqual([]);
     expect(declared).toMatchObject({
@@ -134,7 +112,7 @@ describe('the withdrawal function on a shop’s page', () => {
     await page.getByRole('button', { name: german.confirm }).click();
     await heading(page, german.done);
     await page.getByText('Eingangsbestätigung eines Widerrufs').waitFor();
-    expect(await findings(page)).toEqual([]);
+    expect(await axeFindings(page)).toEqual([]);
     const [declared] = await declarations(number);
     expect(declared).toMatchObject({ items: '2 × Linen shirt (M)' });
     expect(declared?.marks).not.toContain('no_such_order');
@@ -303,19 +281,19 @@ describe('the plain page', () => {
       const page = await context.newPage();
       const address = `${backend.url}/withdraw/${backend.store}?lang=${lang}`;
       await page.goto(address);
-      const found = await findings(page);
+      const found = await axeFindings(page);
       await page.locator('button').first().click();
       await page.locator('[aria-invalid="true"]').first().waitFor();
-      found.push(...(await findings(page)));
+      found.push(...(await axeFindings(page)));
       await page.locator('#name').fill('Ada Lovelace');
       await page.locator('#contract').fill(newContract());
       await page.locator('#email').fill('ada@example.com');
       await page.locator('#email').press('Enter');
       await page.locator('dl').waitFor();
-      found.push(...(await findings(page)));
+      found.push(...(await axeFindings(page)));
       await page.locator('button[value=confirm]').click();
       await page.locator('pre, .receipt').first().waitFor();
-      found.push(...(await findings(page)));
+      found.push(...(await axeFindings(page)));
       expect(found).toEqual([]);
     } finally {
       await context.close();

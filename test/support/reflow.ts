@@ -1,9 +1,9 @@
 /**
- * Runs in the page: everything of the card that does not fit where it is, in words. Looks at where the letters really
- * are, so that text that is cut off is found as well as a box that sticks out.
+ * Runs in the page: everything of the card in a host that does not fit where it is, in words. Looks at where the letters
+ * really are, so that text that is cut off is found as well as a box that sticks out.
  */
-export function misfits(): string[] {
-  const host = document.querySelector<HTMLElement>('main div');
+export function misfits(selector: string): string[] {
+  const host = document.querySelector<HTMLElement>(selector);
   const card = host?.shadowRoot?.querySelector('.card');
   const root = host?.shadowRoot;
   if (!host || !root || !card) throw new Error('There is no card.');

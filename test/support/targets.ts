@@ -1,9 +1,9 @@
 /**
- * Runs in the page: what can be pressed in the card and is smaller than `least` CSS pixels, measured by where a press
- * really arrives, because a link may be larger than its words.
+ * Runs in the page: what can be pressed in the card of a host and is smaller than `least` CSS pixels, measured by where a
+ * press really arrives, because a link may be larger than its words.
  */
-export function tooSmallTargets(least: number): string[] {
-  const root = document.querySelector('main div')?.shadowRoot;
+export function tooSmallTargets({ host, least }: { host: string; least: number }): string[] {
+  const root = document.querySelector(host)?.shadowRoot;
   if (!root) throw new Error('There is no card.');
   const found: string[] = [];
   for (const target of root.querySelectorAll<HTMLElement>('a[href], button, input, select, textarea')) {
