@@ -14,6 +14,7 @@ import {
 } from '../src/order-tracking/index.ts';
 import { sampleOrders } from '../src/order-tracking/sample-orders.ts';
 import { sampleNow } from '../src/order-tracking/samples.ts';
+import { registrationNames, showRegistration } from './registration-page.tsx';
 import { returnNames, showReturn } from './returns-page.tsx';
 import { showWithdrawal, withdrawalNames } from './withdrawal-page.tsx';
 
@@ -61,7 +62,7 @@ const states: Record<string, OrderTrackingState> = {
 };
 
 /** The names of all states. */
-export const names = [...Object.keys(states), ...returnNames, ...withdrawalNames];
+export const names = [...Object.keys(states), ...returnNames, ...withdrawalNames, ...registrationNames];
 
 let leave = (): void => {};
 
@@ -77,6 +78,10 @@ export function show(name: string, language: keyof typeof catalogues, theme: The
   }
   if (name.startsWith('withdrawal/')) {
     leave = showWithdrawal(host, name.slice(11), language, catalogues[language], theme);
+    return;
+  }
+  if (name.startsWith('registration/')) {
+    leave = showRegistration(host, name.slice(13), language, catalogues[language], theme);
     return;
   }
   const state = states[name];

@@ -1,7 +1,11 @@
+import type { ClaimsMessages } from '../claims/claims.messages.ts';
+import type { FilesMessages } from '../files/files.messages.ts';
 import type { OrderSessionMessages } from '../order-session/order-session.messages.ts';
 import type { OrderTrackingMessages } from '../order-tracking/order-tracking.messages.ts';
 import type { ReturnsMessages } from '../returns/returns.messages.ts';
 import type { ReturnsStepsMessages } from '../returns/returns-steps.messages.ts';
+import type { RegistrationStepsMessages } from '../warranty-registration/registration-steps.messages.ts';
+import type { WarrantyRegistrationMessages } from '../warranty-registration/warranty-registration.messages.ts';
 import type { WithdrawalMessages } from '../withdrawal/withdrawal.messages.ts';
 
 /**
@@ -18,6 +22,12 @@ export interface Catalogue {
   /** What returns say behind their first screen. */
   readonly returnsSteps?: ReturnsStepsMessages;
   readonly withdrawal?: WithdrawalMessages;
+  readonly warrantyRegistration?: WarrantyRegistrationMessages;
+  /** What registrations say behind their first screen. */
+  readonly registrationSteps?: RegistrationStepsMessages;
+  /** Files a shopper sends. */
+  readonly files?: FilesMessages;
+  readonly claims?: ClaimsMessages;
 }
 
 /** A name of a group of texts. */

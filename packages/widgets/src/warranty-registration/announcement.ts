@@ -1,0 +1,19 @@
+import { lookupProblemText, problemText } from '../order-session/wording.ts';
+import type { RegistrationNews } from './state.ts';
+import { troubleText, type Ui } from './ui.ts';
+
+/**
+ * What is said aloud for a piece of news while the first screen is on. Empty where what is on screen and in focus says it
+ * already; null where only later parts have the words.
+ */
+export function announcement(ui: Ui, { code }: RegistrationNews): string | null {
+  const state = ui.model.state.peek();
+  if (state.kind === 'failed') return problemText(ui, state.problem);
+  if (state.kind === 'lookup') return lookupProblemText(ui, state) ?? '';
+  if (state.kind === 'waiting') return `${ui.t('waiting')}. ${ui.t('waiting.about')}`;
+  if (code === 'offline') return ui.t('offline');
+  if (code === 'registering') return ui.say('registering');
+  if (code === 'trouble' && 'trouble' in state && state.trouble)
+    return troubleText(ui, 'problem' in state.trouble ? state.trouble.problem : state.trouble);
+  return /^(shown|online|failed|waiting|lookup_failed)$/.test(code) ? '' : null;
+}

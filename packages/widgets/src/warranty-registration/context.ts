@@ -1,0 +1,59 @@
+import type { PassportList, Session } from '@postlude/contract';
+import type { Signal } from '@preact/signals';
+import type { Environment } from '../order-session/environment.ts';
+import type { ReceivedProblem } from '../order-session/problem.ts';
+import type { Requests } from '../order-session/requests.ts';
+import type { FoundBy } from '../order-session/state.ts';
+import type { Access } from '../returns/access.ts';
+import type { PreparePhoto } from '../returns/photos/photo.ts';
+import type { RegistrationSource } from './registration-source.ts';
+import type {
+  ItemAction,
+  Origin,
+  ReadyState,
+  RegistrationEvent,
+  RegistrationNews,
+  RegistrationState,
+} from './state.ts';
+
+/** What is done to items, and what becomes of it. */
+export interface Doing<Answer> {
+  readonly action: ItemAction;
+  readonly ids: readonly string[];
+  readonly work: (signal: AbortSignal) => Promise<Answer>;
+  readonly done: (answer: Answer, state: ReadyState) => void;
+  /** Given what it was refused with, before that is told; true when it was told another way. */
+  readonly refused?: (error: unknown) => boolean;
+}
+
+/** What the parts of one registration model share. */
+export interface Context {
+  readonly source: RegistrationSource;
+  readonly world: Environment;
+  readonly access: Access;
+  readonly preparePhoto: PreparePhoto | undefined;
+  readonly state: Signal<RegistrationState>;
+  readonly requests: Requests;
+  /** The items on screen; null when something else is. */
+  ready(): ReadyState | null;
+  /** Changes what is known of them; does nothing when something else is on screen. */
+  set(facts: Partial<ReadyState>): void;
+  say(code: RegistrationNews['code']): void;
+  emit(event: RegistrationEvent): void;
+  /** Tells the page of a problem, once for each. */
+  tellError(problem: Pick<ReceivedProblem, 'code' | 'requestId'>): void;
+  /** No items could be shown. */
+  fail(problem: ReceivedProblem): void;
+  /** Does something to items, one thing at a time, and shows what became of it. */
+  act<Answer>(doing: Doing<Answer>): void;
+  /** Shows the list as it is now. */
+  renew(list: PassportList, facts?: Partial<ReadyState>): void;
+  /** A session that was opened for something that was not bought here; goes on with its items. */
+  enter(session: Session, origin: Origin, facts?: Partial<ReadyState>): void;
+  /** The session is over and only the shopper can open another: keeps what there is and shows the form. */
+  sessionEnded(): void;
+  /** One key for one content, however often it is sent. */
+  keyFor(content: unknown): string;
+  /** How the items came to be on screen. */
+  from(): { readonly foundBy: FoundBy; readonly origin: Origin };
+}

@@ -1,0 +1,34 @@
+import { css as photos } from '../../returns/photos/photos.css';
+import type { LaterScreens } from '../later.ts';
+import { english } from '../registration-steps.messages.ts';
+import { ClaimsSlot } from './claims-slot.tsx';
+import { Done } from './done.tsx';
+import { Elsewhere } from './elsewhere.tsx';
+import { Item } from './item.tsx';
+import { laterAnnouncement } from './later-announcement.ts';
+import { Missing } from './missing.tsx';
+import { SerialField } from './serial-field.tsx';
+import { css as steps } from './steps.css';
+import { TakeOver } from './take-over.tsx';
+import { Why } from './why.tsx';
+
+/** Everything behind the first screen, for `LoadLater`. */
+export const laterScreens: LaterScreens = {
+  Done,
+  Item,
+  Elsewhere,
+  TakeOver,
+  Claims: ClaimsSlot,
+  Serial: SerialField,
+  Missing,
+  Why,
+  announcement: laterAnnouncement,
+  styles: [photos, steps],
+  english,
+};
+
+/** The English texts of the later screens by the groups of a `Catalogue`. */
+export const registrationStepsTexts = { registrationSteps: english } as const;
+
+/** The part of the model that goes with them, for `RegistrationOptions`. */
+export { createLaterModel } from '../later.model.ts';
