@@ -65,10 +65,19 @@ export interface ClaimsProps {
   readonly said: Signal<Said | null>;
   /** True where the focus was on what was here before: the first headline takes it. */
   readonly takesFocus?: boolean | undefined;
-  /** Where the pages with the other widgets are; null where the page named none. */
-  readonly pages?:
-    | { readonly returns?: string | null | undefined; readonly withdrawal?: string | null | undefined }
-    | undefined;
+  readonly pages?: DoorPages | undefined;
+}
+
+/** Where the doors lead to that other widgets open. What is left out is not known. */
+export interface DoorPages {
+  /** The address of the page with returns; null where the page named none. */
+  readonly returns?: string | null | undefined;
+  /** The address of the withdrawal function. */
+  readonly withdrawal?: string | null | undefined;
+  /** Goes to the widget on this page that opens such a door; false when there is none. */
+  readonly goTo?: ((widget: 'returns' | 'withdrawal') => boolean) | undefined;
+  /** True where `goTo` would find it. */
+  readonly isHere?: ((widget: 'returns' | 'withdrawal') => boolean) | undefined;
 }
 
 /** What the chunk of claims holds. */
@@ -78,13 +87,15 @@ export interface ClaimsPart {
   /** For `adoptStyles`, before the first drawing. */
   readonly styles: readonly string[];
   /** Their English texts by the groups of a `Catalogue`. */
-  readonly texts: Readonly<Record<'orderTracking' | 'claims', LaterTexts>>;
+  readonly texts: Readonly<Record<'orderTracking' | 'files' | 'claims', LaterTexts>>;
 }
 
 /** Brings claims, where they come from, and their texts in the language of the page where that is not English. */
 export type LoadClaims = () => Promise<{
   readonly claims: ClaimsPart;
   readonly source: ClaimsSource;
+  /** For the view. */
+  readonly pages?: DoorPages | undefined;
   readonly catalogue?: Catalogue | undefined;
   readonly nonce?: string | undefined;
 }>;

@@ -13,6 +13,8 @@ interface ConfirmProps {
   readonly about?: ComponentChildren;
   readonly yes: ComponentChildren;
   readonly no: ComponentChildren;
+  /** Of the button that asks; `secondary` unless given. */
+  readonly kind?: 'primary' | 'secondary' | undefined;
   /** It is being done. */
   readonly busy?: boolean | undefined;
   readonly onConfirm: () => unknown;
@@ -20,7 +22,7 @@ interface ConfirmProps {
 
 /** A button that asks once more, in its own place, before something is done that cannot be taken back. */
 export function Confirm(props: ConfirmProps): VNode {
-  const { guard, label, question, about, yes, no, busy, onConfirm } = props;
+  const { guard, label, question, about, yes, no, kind, busy, onConfirm } = props;
   const [asking, ask] = useState(false);
   const id = useUniqueId();
   const place = useRef<HTMLDivElement>(null);
@@ -58,7 +60,7 @@ export function Confirm(props: ConfirmProps): VNode {
           </div>
         </div>
       ) : (
-        <Button guard={guard} busy={busy} onPress={() => ask(true)}>
+        <Button guard={guard} kind={kind} busy={busy} onPress={() => ask(true)}>
           {label}
         </Button>
       )}

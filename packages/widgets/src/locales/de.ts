@@ -1,4 +1,6 @@
 import type { CatalogueGroup, CatalogueOf } from './catalogue.ts';
+import { catalogue as claims } from './claims/de.ts';
+import { catalogue as files } from './files/de.ts';
 import { catalogue as orderSession } from './order-session/de.ts';
 import { catalogue as orderTracking } from './order-tracking/de.ts';
 import { catalogue as returns } from './returns/de.ts';
@@ -12,4 +14,6 @@ export const catalogue: CatalogueOf<CatalogueGroup> = {
   ...returns,
   ...returnsSteps,
   ...withdrawal,
+  ...files,
+  ...claims,
 };
