@@ -20,6 +20,8 @@ export interface CallDetails extends CallOptions {
   readonly repeatable?: boolean;
   /** What the caller already has; the answer may be that nothing changed. */
   readonly etag?: string | null | undefined;
+  /** True for a call that is to arrive even when the page goes; for bodies of less than 64 KiB. */
+  readonly keepalive?: boolean | undefined;
   /** A file as the body, as it is; with how long it may take and what carries it. */
   readonly file?: Pick<TransportRequest, 'deadline' | 'fetch'> & { readonly body: Blob };
   /** `text/plain` spares a browser the preflight. `application/json` unless told. */
@@ -88,6 +90,7 @@ function send(
     withStore: endpoint.access === 'publishable',
     headers,
     ...(body === undefined ? details.file : { body: serialize(body) }),
+    keepalive: details.keepalive,
     repeatable: endpoint.method === 'GET' || details.repeatable === true || idempotencyKey !== undefined,
     signal,
   });

@@ -8,7 +8,7 @@ import {
   addReturnMessage as messageRow,
   tellReturnParcel as parcelRow,
 } from '@postlude/contract/endpoints';
-import { type CallOptions, call, type WireOf } from './call.ts';
+import { type CallDetails, type CallOptions, call, type WireOf } from './call.ts';
 import type { ReturnAddress, ReturnsOf } from './returns.ts';
 import type { Transport } from './transport.ts';
 
@@ -192,6 +192,8 @@ export function addReturnMessage(
  * Keeps what was typed so far, for pages that may keep nothing.
  *
  * @throws ApiError `invalid_input`, `session_invalid`, `not_found`, `rate_limited`.
+ * `keepalive` lets it arrive even when the page goes.
+ *
  * @throws NetworkError, TimeoutError, AbortedError, ContractError as every call.
  * @example
  * ```ts
@@ -202,13 +204,13 @@ export function putReturnDraft(
   transport: Transport,
   { token, orderId }: ReturnsOf,
   draft: ReturnDraft,
-  options: CallOptions = {},
+  { signal, keepalive }: CallOptions & Pick<CallDetails, 'keepalive'> = {},
 ): Promise<ReturnDraft> {
   return call<PutDraft>(
     transport,
     draftWire,
     { params: { orderId }, body: draft },
-    { signal: options.signal, bearer: token, repeatable: true },
+    { signal, keepalive, bearer: token, repeatable: true },
   );
 }
 

@@ -40,6 +40,8 @@ export interface TransportRequest {
   /** Instead of the transport's, for this call. */
   readonly fetch?: typeof globalThis.fetch | undefined;
   readonly signal?: AbortSignal | undefined;
+  /** True when it is to arrive even when the page goes. */
+  readonly keepalive?: boolean | undefined;
 }
 
 /** What carries calls to the server. One method, so that a test can stand in for it. */
@@ -78,6 +80,7 @@ export function createTransport(options: TransportOptions): Transport {
         // A followed redirect turns a POST into a GET, or hands its body to another host.
         redirect: request.method === 'GET' ? 'follow' : 'manual',
         signal: budget.signal,
+        ...(request.keepalive ? { keepalive: true } : {}),
         retry: 0,
         timeout: false,
         throwHttpErrors: false,

@@ -13,11 +13,11 @@ export function browserEnvironment(): Environment {
     isVisible: () => page?.visibilityState !== 'hidden',
     isOnline: () => !page || navigator.onLine !== false,
     onChange(listener) {
-      // `pageshow` is how a page comes back from the back/forward cache.
+      // `pageshow` is how a page comes back from the back/forward cache, `pagehide` how it goes in every browser.
       const places = page
         ? ([
             [page, ['visibilitychange']],
-            [window, ['online', 'offline', 'pageshow']],
+            [window, ['online', 'offline', 'pageshow', 'pagehide']],
           ] as const)
         : [];
       for (const [target, names] of places) for (const name of names) target.addEventListener(name, listener);

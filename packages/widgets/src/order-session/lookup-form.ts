@@ -1,3 +1,4 @@
+import type { ReceivedProblem } from './problem.ts';
 import type { LookupField, LookupState, TrackingProblem } from './state.ts';
 
 /** What the shopper typed. */
@@ -35,10 +36,15 @@ function mistake(field: LookupField, value: string, longest: number): LookupStat
 /** The form after a problem. A lock without an end gets one: a minute is what the shortest takes. */
 export function lookupFailure(
   problem: TrackingProblem,
-  fields: LookupState['fields'],
+  named: ReceivedProblem['fields'],
   now: number,
 ): Partial<LookupState> {
   const locked = problem.code === 'lookup_locked';
+  const fields: LookupState['fields'] = {
+    ...(named.order ? { order: 'invalid' } : {}),
+    // A gift's code stands in the field of the contact.
+    ...(named.contact || named.code ? { contact: 'invalid' } : {}),
+  };
   return {
     phase: 'failed',
     fields,

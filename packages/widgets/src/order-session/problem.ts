@@ -1,8 +1,8 @@
-import type { LookupField, TrackingProblem } from './state.ts';
+import type { TrackingProblem } from './state.ts';
 
-/** A problem with what only the form needs: the fields the server named. */
+/** A problem with what only a form needs: the fields the server named, by their paths in the request. */
 export interface ReceivedProblem extends TrackingProblem {
-  readonly fields: Readonly<Partial<Record<LookupField, 'invalid'>>>;
+  readonly fields: Readonly<Record<string, 'invalid'>>;
 }
 
 /** Codes that the same request would only meet again: somebody has to change something first. */
@@ -29,16 +29,12 @@ export function problemOf(error: unknown): ReceivedProblem {
   const code = raw === 'network' ? 'unreachable' : raw;
   const moment = (value: unknown): string | null =>
     value instanceof Date && !Number.isNaN(value.getTime()) ? value.toISOString() : text(value);
-  const named = Object.keys(said.fields ?? {});
   return {
     code,
     retryable: !lasting.has(code),
     requestId: text(said.requestId),
     retryAt: moment(said.retryAt),
-    fields: {
-      ...(named.includes('order') ? { order: 'invalid' } : {}),
-      ...(named.includes('contact') || named.includes('code') ? { contact: 'invalid' } : {}),
-    },
+    fields: Object.fromEntries(Object.keys(said.fields ?? {}).map((name) => [name, 'invalid' as const])),
   };
 }
 

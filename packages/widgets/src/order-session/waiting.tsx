@@ -1,5 +1,4 @@
 import type { VNode } from 'preact';
-import { useEffect } from 'preact/hooks';
 import { Icon } from '../kit/icon.tsx';
 import { Skeleton } from '../kit/skeleton.tsx';
 import type { WaitingState } from './state.ts';
@@ -13,10 +12,6 @@ export const Rest = (): VNode => <Skeleton bars={['short', ...rest]} />;
 
 /** What stands where the order will be. */
 export function Loading({ ui }: { readonly ui: SessionUi }): VNode {
-  // The first date a page writes takes it as long as drawing the card: better now than when the order is there.
-  useEffect(() => {
-    ui.format.day(new Date(ui.model.now()).toISOString());
-  }, [ui]);
   return (
     <section class="card" part="card" aria-busy="true">
       <Skeleton bars={['short', 'tall', 'tall', ...rest]} />

@@ -16,6 +16,9 @@ import {
 } from '@postlude/client';
 import type { ReturnsSource } from './returns-source.ts';
 
+/** What a browser sends on after the page went is 64 KiB at most; a character may be three bytes. */
+const mostKeptAlive = 20_000;
+
 /**
  * Returns from a Postlude backend, through the typed client. Its own module, because the client weighs more than the widget.
  * @param locale the language the store's own texts come in; the order's unless given
@@ -55,7 +58,11 @@ export function returnsClientSource(transport: Transport, locale?: string): Retu
         { signal },
       ),
     removeUpload: ({ token }, uploadId, signal) => deleteUpload(transport, { token, uploadId }, { signal }),
-    putDraft: (access, draft, signal) => putReturnDraft(transport, access, draft, { signal }),
+    putDraft: (access, draft, signal, isLeaving) =>
+      putReturnDraft(transport, access, draft, {
+        signal,
+        keepalive: isLeaving && JSON.stringify(draft).length < mostKeptAlive,
+      }),
     deleteDraft: (access, signal) => deleteReturnDraft(transport, access, { signal }),
   };
 }

@@ -1,3 +1,4 @@
+import type { ReturnDraft } from '@postlude/contract';
 import type { Environment } from '../order-session/environment.ts';
 import type { Access } from './access.ts';
 import type { DraftStore, KeptDraft, SentFiling } from './drafts.ts';
@@ -11,7 +12,7 @@ export interface DraftKeeper {
   read(orderId: string): KeptDraft | null;
   /** Keeps the choice a moment later; at once, with what is being filed. An empty choice is forgotten. */
   save(state: ChoosingState, sent?: SentFiling | null): void;
-  /** Keeps now what would be kept in a moment, because the page may go. */
+  /** Keeps now what would be kept in a moment, because the page may go: what goes over the network outlives the page. */
   flush(): void;
   /** Forgets it: it was filed. */
   forget(orderId: string): void;
@@ -29,9 +30,12 @@ export function createDraftKeeper(
   world: Environment,
 ): DraftKeeper {
   let cancel = (): void => {};
+  /** What rests a moment before it is kept. */
   let pending: ChoosingState | null = null;
+  /** What goes to the backend when it has rested. */
+  let unsent: ReturnDraft | null = null;
   let isThere = false;
-  const ended = new AbortController();
+  const unending = new AbortController().signal;
   const quietly = (work: Promise<unknown>): void => {
     work.catch(() => {});
   };
@@ -44,29 +48,37 @@ export function createDraftKeeper(
   };
 
   function keep(state: ChoosingState, sent: SentFiling | null): void {
+    pending = null;
     const { orderId } = state.options;
     const draft = toDraft(state);
     const at = world.now();
     if (here((place) => place.write(orderId, { draft, at, sent }), false)) return;
-    cancel = world.after(rest.there - rest.here, () => {
-      isThere = true;
-      quietly(access.use((session, signal) => source.putDraft(session, draft, signal), ended.signal));
-    });
+    unsent = draft;
+    cancel = world.after(rest.there - rest.here, () => put(false));
+  }
+
+  function put(isLeaving: boolean): void {
+    const draft = unsent;
+    unsent = null;
+    if (!draft) return;
+    isThere = true;
+    quietly(access.use((session, signal) => source.putDraft(session, draft, signal, isLeaving), unending));
   }
 
   function flush(): void {
-    const state = pending;
-    pending = null;
-    if (!state) return;
+    if (!pending && !unsent) return;
     cancel();
-    keep(state, null);
+    if (pending) keep(pending, null);
+    cancel();
+    put(true);
   }
 
   function forget(orderId: string): void {
     cancel();
     pending = null;
+    unsent = null;
     here((place) => place.remove(orderId), undefined);
-    if (isThere) quietly(access.use((session, signal) => source.deleteDraft(session, signal), ended.signal));
+    if (isThere) quietly(access.use((session, signal) => source.deleteDraft(session, signal), unending));
     isThere = false;
   }
 
@@ -77,19 +89,16 @@ export function createDraftKeeper(
       if (state.changing) return;
       cancel();
       pending = null;
+      unsent = null;
       if (state.items.length === 0) forget(state.options.orderId);
       else if (sent) keep(state, sent);
       else {
         pending = state;
-        cancel = world.after(rest.here, flush);
+        cancel = world.after(rest.here, () => keep(state, null));
       }
     },
     flush,
     forget,
-    stop() {
-      flush();
-      cancel();
-      ended.abort();
-    },
+    stop: flush,
   };
 }

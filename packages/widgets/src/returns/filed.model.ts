@@ -18,6 +18,8 @@ export interface Filed {
   dueAt(): number;
   /** A return was put on screen. */
   shown(filed: Return): void;
+  /** Puts a return on screen that was filed a moment ago; `otherwise` when it cannot be had. */
+  show(returnId: string, otherwise: () => void): void;
   changePhoto(id: string, facts: Partial<Photo>): boolean;
   stop(): void;
 }
@@ -123,31 +125,35 @@ export function createFiled(context: LaterContext): Filed {
     );
   }
 
+  function open(returnId: string, fresh: boolean, failed: (problem: ReceivedProblem) => void): void {
+    reading.ask(
+      (signal) =>
+        access.use((session, inner) => source.read(session, { returnId, etag: null }, inner), signal),
+      (answer) => {
+        if (answer.state !== 'fresh') return;
+        context.showFiled(answer.return, { fresh });
+        ({ etag } = answer);
+        context.say({ code: 'return_shown', status: answer.return.status });
+      },
+      failed,
+    );
+  }
+
   const photosOf = (): readonly Photo[] => context.filed()?.photos ?? [];
 
   const actions: FiledActions = {
     openReturn(returnId) {
       const now = context.choosing();
       if (!now || now.phase === 'filing') return;
-      reading.ask(
-        (signal) =>
-          access.use((session, inner) => source.read(session, { returnId, etag: null }, inner), signal),
-        (answer) => {
-          if (answer.state !== 'fresh') return;
-          context.showFiled(answer.return);
-          ({ etag } = answer);
-          context.say({ code: 'return_shown', status: answer.return.status });
-        },
-        ({ fields, ...problem }) => {
-          const current = context.choosing();
-          if (problem.code === 'session_invalid') context.sessionEnded();
-          else if (current) {
-            context.tellError({ ...problem, fields });
-            state.value = { ...current, trouble: problem, phase: 'failed' };
-            context.say({ code: 'trouble' });
-          }
-        },
-      );
+      open(returnId, false, ({ fields, ...problem }) => {
+        const current = context.choosing();
+        if (problem.code === 'session_invalid') context.sessionEnded();
+        else if (current) {
+          context.tellError({ ...problem, fields });
+          state.value = { ...current, trouble: problem, phase: 'failed' };
+          context.say({ code: 'trouble' });
+        }
+      });
     },
     closeReturn() {
       if (!context.filed()) return;
@@ -219,6 +225,7 @@ export function createFiled(context: LaterContext): Filed {
       failures = 0;
       wait(filed);
     },
+    show: (returnId, otherwise) => open(returnId, true, otherwise),
     changePhoto(id, facts) {
       const now = context.filed();
       if (!now?.photos.some((photo) => photo.id === id)) return false;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { filed } from './sample-filed.ts';
 import { returnOptions } from './samples.ts';
-import { atCheck, mapDrafts, mugs, opened, problem, quote, sampleSession, start } from './testing.ts';
+import { atCheck, mugs, problem, quote, sampleSession } from './testing.ts';
 
 const key = (values: readonly unknown[]): unknown => values[2];
 
@@ -128,115 +128,5 @@ describe('filing', () => {
     expect(last('file').values[0]).toMatchObject({ token: 'second' });
     expect(key(last('file').values)).toBe(first);
     expect(choosing().phase).toBe('filing');
-  });
-});
-
-describe('drafts', () => {
-  it('bring back what was chosen and typed, and keep nothing before that', async () => {
-    const drafts = mapDrafts();
-    const first = await opened({ drafts });
-    await first.world.pass(5_000);
-    expect(drafts.kept.size).toBe(0);
-    first.model.choose(mugs, 2);
-    first.model.next();
-    first.model.setReason(mugs, 'other');
-    first.model.setNote(mugs, 'It hums.');
-    first.model.dispose();
-    const second = await opened({ drafts });
-    expect(second.choosing()).toMatchObject({
-      step: 'reasons',
-      items: [{ quantity: 2, reason: 'other', note: 'It hums.' }],
-    });
-  });
-
-  it('are kept the moment the page goes out of sight', async () => {
-    const { model, world, drafts } = await opened();
-    model.choose(mugs, 1);
-    expect(drafts.kept.size).toBe(0);
-    await world.change({ visible: false });
-    expect(drafts.kept.size).toBe(1);
-  });
-
-  it('are forgotten with the last item', async () => {
-    const { model, world, drafts } = await opened();
-    model.choose(mugs, 1);
-    await world.pass(1_000);
-    expect(drafts.kept.size).toBe(1);
-    model.choose(mugs, 0);
-    expect(drafts.kept.size).toBe(0);
-  });
-
-  it.each([
-    ['there is no storage', null],
-    [
-      'storage throws',
-      {
-        read: () => {
-          throw new Error('SecurityError');
-        },
-        write: () => {
-          throw new Error('QuotaExceededError');
-        },
-        remove: () => {
-          throw new Error('SecurityError');
-        },
-      },
-    ],
-  ])('go to the backend where %s', async (_, drafts) => {
-    const { model, world, last, of, reported } = await opened({ drafts });
-    model.choose(mugs, 1);
-    await world.pass(1_000);
-    expect(of('putDraft')).toHaveLength(0);
-    await world.pass(1_000);
-    expect(last('putDraft').values[1]).toMatchObject({ step: 'items', items: [{ quantity: 1 }] });
-    await last('putDraft').fail(problem('unavailable'));
-    expect(reported).toEqual([]);
-  });
-
-  it('of the backend are taken up where this machine has none, as far as they still fit', async () => {
-    const [first] = returnOptions().items;
-    const line = { lineId: first?.lineId, shipmentId: first?.shipmentId } as never;
-    const { choosing } = await opened(
-      {},
-      {
-        draft: {
-          step: 'resolutions',
-          route: 'return',
-          items: [
-            { ...(line as object), quantity: 9, reason: 'style' },
-            { lineId: `lin_${'f'.repeat(32)}`, shipmentId: null, quantity: 1 },
-          ] as never,
-        },
-      },
-    );
-    expect(choosing()).toMatchObject({ step: 'resolutions', items: [{ quantity: 2, reason: 'style' }] });
-  });
-
-  it('send again, under its key, what got no answer before the page was reloaded', async () => {
-    const drafts = mapDrafts();
-    const first = await atCheck({ drafts });
-    first.model.confirm();
-    const sent = first.last('file').values;
-    first.model.dispose();
-    const second = start({ drafts });
-    await second.last('open').answer(sampleSession());
-    await second.last('options').answer(returnOptions());
-    expect(second.last('file').values.slice(1, 3)).toEqual(sent.slice(1, 3));
-    await second.last('file').answer(filed());
-    expect(second.kind()).toBe('filed');
-    expect(drafts.kept.size).toBe(0);
-  });
-
-  it('do not file by themselves what was sent long ago', async () => {
-    const drafts = mapDrafts();
-    const first = await atCheck({ drafts });
-    first.model.confirm();
-    first.model.dispose();
-    const second = start({ drafts });
-    second.world.time += 2 * 3_600_000;
-    await second.last('open').answer(sampleSession());
-    await second.last('options').answer(returnOptions());
-    expect(second.of('file')).toHaveLength(0);
-    expect(second.choosing().step).toBe('check');
   });
 });

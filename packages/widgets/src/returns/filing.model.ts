@@ -9,7 +9,7 @@ import { mistakesIn } from './mistakes.ts';
 import type { Photo } from './photos/photo.ts';
 import type { Quotes } from './quotes.ts';
 import { stepsOf } from './selection.ts';
-import { resumeAt, stepFor } from './stale.ts';
+import { resumeAfter, stepFor } from './stale.ts';
 import type { ChoosingState } from './state.ts';
 
 /** Files a choice, once. */
@@ -85,7 +85,7 @@ export function createFiling(context: LaterContext, quotes: Quotes): Filing {
     context.tellError({ ...problem, fields });
     // Whatever else it is, it was not filed and will not be under this key; unless nobody knows.
     if (!isPassing(problem) && !problem.code.startsWith('http_5') && problem.code !== 'internal') sent = null;
-    if (stepFor(problem.code)) context.reload((fresh) => resumeAt(fresh, problem));
+    if (stepFor(problem.code)) context.reload(resumeAfter(now, { ...problem, fields }));
     else {
       state.value = { ...now, phase: 'failed', trouble: problem };
       if (problem.code === 'quote_changed') quotes.ask();

@@ -8,7 +8,7 @@ import { createFiling } from './filing.model.ts';
 import type { FiledActions } from './options.ts';
 import { createPhotoQueue } from './photos/photo-queue.ts';
 import { createQuotes } from './quotes.ts';
-import { readOptions } from './reading.ts';
+import { justFiled, readOptions } from './reading.ts';
 import type { ChoosingState, FiledState } from './state.ts';
 import { createSteps, type StepActions } from './steps.model.ts';
 
@@ -17,7 +17,7 @@ export interface LaterModel {
   readonly actions: StepActions & FiledActions;
   /** The choice changed: keeps it, and asks for other sums. */
   changed(sums: boolean): void;
-  /** Goes on with what was kept of an earlier visit. */
+  /** Goes on with what was kept of an earlier visit, or shows what was filed at the end of it. */
   begin(fresh: ReturnOptions): void;
   /** Goes on with what was on screen: in another place of the page, or before another session was needed. */
   goOn(was: ChoosingState | FiledState, isFresh: boolean): void;
@@ -106,8 +106,14 @@ export const createLaterModel: CreateLaterModel = (base) => {
       if (now && sums) quotes.ask();
     },
     begin(fresh) {
-      context.choose(firstChoice(fresh, drafts.read(fresh.orderId)?.draft ?? fresh.draft, context.around()));
-      steps.resume();
+      const draft = drafts.read(fresh.orderId)?.draft ?? fresh.draft;
+      const begin = (): void => {
+        context.choose(firstChoice(fresh, draft, context.around()));
+        steps.resume();
+      };
+      const filedId = draft ? undefined : justFiled(fresh, world.now());
+      if (filedId) filed.show(filedId, begin);
+      else begin();
     },
     goOn(was, isFresh) {
       if (was.kind === 'filed') {

@@ -1,9 +1,10 @@
 import type { ReturnQuote } from '@postlude/contract';
 import { createRequests } from '../order-session/requests.ts';
+import type { TrackingProblem } from '../order-session/state.ts';
 import type { LaterContext } from './context.ts';
 import { toQuoteRequest } from './filing.ts';
 import { itemKey, stepsOf } from './selection.ts';
-import { resumeAt, stepFor } from './stale.ts';
+import { resumeAfter, stepFor } from './stale.ts';
 import type { ChoosingState, ChosenItem } from './state.ts';
 
 /** How long a choice has to rest before its sums are asked for, in milliseconds. */
@@ -21,11 +22,20 @@ export function createQuotes(context: LaterContext): Quotes {
   const { world, access, source, state } = context;
   let cancel = (): void => {};
   const requests = createRequests(() => {}, context.unexpected);
+  /** What was refused last: asking for the same again has the same answer. */
+  let refused: { readonly body: string; readonly problem: TrackingProblem } | null = null;
 
   function send(): void {
     const choosing = context.choosing();
     if (!choosing || choosing.items.length === 0) return;
     const request = toQuoteRequest(choosing);
+    const body = JSON.stringify(request);
+    const again = refused;
+    refused = null;
+    if (again?.body === body) {
+      state.value = { ...choosing, quoted: { ...choosing.quoted, asking: false, problem: again.problem } };
+      return;
+    }
     requests.ask(
       (signal) => access.use((session, inner) => source.quote(session, request, inner), signal),
       (quote) => {
@@ -34,14 +44,16 @@ export function createQuotes(context: LaterContext): Quotes {
         const fitting = fitted({ ...now, quoted: { quote, asking: false, problem: null } }, quote);
         state.value = fitting;
         // What was picked because there was nothing else to pick changes the sums.
-        if (JSON.stringify(toQuoteRequest(fitting)) !== JSON.stringify(request)) ask();
+        if (JSON.stringify(toQuoteRequest(fitting)) !== body) ask();
         else if (fitting.step !== 'items' && fitting.step !== 'reasons') context.say({ code: 'sums' });
       },
-      ({ fields: _, ...problem }) => {
+      ({ fields, ...problem }) => {
         const now = context.choosing();
         if (problem.code === 'session_invalid') context.sessionEnded();
-        else if (stepFor(problem.code)) context.reload((fresh) => resumeAt(fresh, problem));
-        else if (now) state.value = { ...now, quoted: { ...now.quoted, asking: false, problem } };
+        else if (now && stepFor(problem.code)) {
+          refused = { body, problem };
+          context.reload(resumeAfter(now, { ...problem, fields }));
+        } else if (now) state.value = { ...now, quoted: { ...now.quoted, asking: false, problem } };
       },
     );
   }

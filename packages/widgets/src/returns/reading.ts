@@ -29,7 +29,7 @@ export function loadOptions(context: Context): void {
   readOptions(
     context,
     (fresh) => {
-      if (fresh.draft || isKept(store, fresh.orderId))
+      if (fresh.draft || isKept(store, fresh.orderId) || justFiled(fresh, context.world.now()))
         context.later(
           (later) => later.begin(fresh),
           () => begin(fresh),
@@ -47,3 +47,15 @@ function isKept(store: Context['store'], orderId: string): boolean {
     return false;
   }
 }
+
+/** How long a return that was filed is what somebody comes back to see, in milliseconds. */
+const recent = 600_000;
+
+/** The last return that was filed a moment ago: after a reload it is what was on screen. */
+export const justFiled = ({ returns }: ReturnOptions, now: number): string | undefined =>
+  returns
+    .filter(
+      ({ createdAt, status }) =>
+        now - Date.parse(createdAt) < recent && status !== 'cancelled' && status !== 'declined',
+    )
+    .toSorted((one, other) => Date.parse(other.createdAt) - Date.parse(one.createdAt))[0]?.id;

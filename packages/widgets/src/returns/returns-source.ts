@@ -62,6 +62,12 @@ export interface ReturnsSource extends SessionSource {
   ): Promise<Return>;
   upload(access: OrderAccess, file: Blob, options: UploadOptions): Promise<Upload>;
   removeUpload(access: OrderAccess, uploadId: string, signal: AbortSignal): Promise<unknown>;
-  putDraft(access: OrderAccess, draft: ReturnDraft, signal: AbortSignal): Promise<unknown>;
+  /** @param isLeaving true when the page may be gone before the answer is there */
+  putDraft(
+    access: OrderAccess,
+    draft: ReturnDraft,
+    signal: AbortSignal,
+    isLeaving: boolean,
+  ): Promise<unknown>;
   deleteDraft(access: OrderAccess, signal: AbortSignal): Promise<unknown>;
 }

@@ -186,7 +186,7 @@ const Model = createModel((options: ReturnsModelOptions): Made => {
     const now = state.peek();
     const offline = !world.isOnline();
     // The page may be going: on phones this is the last one hears of it.
-    if (!world.isVisible()) later.part()?.flush();
+    later.part()?.flush();
     if ((now.kind === 'choosing' || now.kind === 'filed') && now.offline !== offline) {
       state.value = { ...now, offline };
       say({ code: offline ? 'offline' : 'online' });
