@@ -14,6 +14,7 @@ import {
 } from '../src/order-tracking/index.ts';
 import { sampleOrders } from '../src/order-tracking/sample-orders.ts';
 import { sampleNow } from '../src/order-tracking/samples.ts';
+import { claimNames, showClaims } from './claims-page.tsx';
 import { registrationNames, showRegistration } from './registration-page.tsx';
 import { returnNames, showReturn } from './returns-page.tsx';
 import { showWithdrawal, withdrawalNames } from './withdrawal-page.tsx';
@@ -62,7 +63,13 @@ const states: Record<string, OrderTrackingState> = {
 };
 
 /** The names of all states. */
-export const names = [...Object.keys(states), ...returnNames, ...withdrawalNames, ...registrationNames];
+export const names = [
+  ...Object.keys(states),
+  ...returnNames,
+  ...withdrawalNames,
+  ...registrationNames,
+  ...claimNames,
+];
 
 let leave = (): void => {};
 
@@ -82,6 +89,10 @@ export function show(name: string, language: keyof typeof catalogues, theme: The
   }
   if (name.startsWith('registration/')) {
     leave = showRegistration(host, name.slice(13), language, catalogues[language], theme);
+    return;
+  }
+  if (name.startsWith('claims/')) {
+    leave = showClaims(host, name.slice(7), language, catalogues[language], theme);
     return;
   }
   const state = states[name];
