@@ -37,6 +37,8 @@ export interface ProductVariantsTable extends Versioned {
   /** Units on hand; null when they are not counted, or when it is sold without any. */
   stock: number | null;
   image_url: string | null;
+  /** In 14 digits; null when it has none. */
+  gtin: string | null;
 }
 
 /** The tables of migration 2. */
