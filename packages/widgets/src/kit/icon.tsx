@@ -14,7 +14,6 @@ const shapes = {
   copy: 'M9 9h11v11H9zM5 15H4V4h11v1',
   out: 'M8 5h11v11M19 5 6 18',
   down: 'm6 9 6 6 6-6',
-  next: 'm9 6 6 6-6 6',
   camera: 'M3 7h4l2-3h6l2 3h4v13H3zM12 10a3.5 3.5 0 1 0 .01 0',
 } as const;
 
@@ -22,7 +21,7 @@ const shapes = {
 export type IconName = keyof typeof shapes;
 
 /** Signs that point somewhere, and point the other way where people read from right to left. */
-const pointing: ReadonlySet<IconName> = new Set(['truck', 'back', 'out', 'next']);
+const pointing: ReadonlySet<IconName> = new Set(['truck', 'back', 'out']);
 
 /** A sign in the colour and size of the text around it. Always beside words, so screen readers pass over it. */
 export function Icon({ name }: { readonly name: IconName }): VNode {

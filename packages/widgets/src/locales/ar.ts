@@ -3,8 +3,10 @@ import { catalogue as claims } from './claims/ar.ts';
 import { catalogue as files } from './files/ar.ts';
 import { catalogue as orderSession } from './order-session/ar.ts';
 import { catalogue as orderTracking } from './order-tracking/ar.ts';
+import { catalogue as registrationSteps } from './registration-steps/ar.ts';
 import { catalogue as returns } from './returns/ar.ts';
 import { catalogue as returnsSteps } from './returns-steps/ar.ts';
+import { catalogue as warrantyRegistration } from './warranty-registration/ar.ts';
 import { catalogue as withdrawal } from './withdrawal/ar.ts';
 
 /** All Arabic texts. Who bundles a single widget takes its group and that of the order session alone. */
@@ -14,6 +16,8 @@ export const catalogue: CatalogueOf<CatalogueGroup> = {
   ...returns,
   ...returnsSteps,
   ...withdrawal,
+  ...warrantyRegistration,
+  ...registrationSteps,
   ...files,
   ...claims,
 };

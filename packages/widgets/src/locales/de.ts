@@ -3,8 +3,10 @@ import { catalogue as claims } from './claims/de.ts';
 import { catalogue as files } from './files/de.ts';
 import { catalogue as orderSession } from './order-session/de.ts';
 import { catalogue as orderTracking } from './order-tracking/de.ts';
+import { catalogue as registrationSteps } from './registration-steps/de.ts';
 import { catalogue as returns } from './returns/de.ts';
 import { catalogue as returnsSteps } from './returns-steps/de.ts';
+import { catalogue as warrantyRegistration } from './warranty-registration/de.ts';
 import { catalogue as withdrawal } from './withdrawal/de.ts';
 
 /** All German texts. Who bundles a single widget takes its group and that of the order session alone. */
@@ -14,6 +16,8 @@ export const catalogue: CatalogueOf<CatalogueGroup> = {
   ...returns,
   ...returnsSteps,
   ...withdrawal,
+  ...warrantyRegistration,
+  ...registrationSteps,
   ...files,
   ...claims,
 };

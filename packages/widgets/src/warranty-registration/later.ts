@@ -79,10 +79,11 @@ export function useLater(props: WarrantyRegistrationProps, root: RefObject<HTMLE
         const within = root.current?.getRootNode();
         if (within && 'adoptedStyleSheets' in within)
           adoptStyles(within as ShadowRoot | Document, screens.styles, nonce);
+        const texts = own ?? catalogue;
         setState({
           state: 'ready',
           screens,
-          texts: [screens.english, (own ?? catalogue)?.registrationSteps],
+          texts: [screens.english, texts?.files, texts?.registrationSteps],
         });
       } catch (error) {
         props.report?.(error);

@@ -1,9 +1,6 @@
-// For whoever compiles against our declarations without that library.
-/// <reference lib="esnext.disposable" preserve="true" />
-import type { Consents, FoundProduct, Session, SessionRequest } from '@postlude/contract';
-import type { ReadonlySignal } from '@preact/signals';
+import type { Consents, FoundProduct } from '@postlude/contract';
 import type { Environment } from '../order-session/environment.ts';
-import type { LookupField } from '../order-session/state.ts';
+import type { LookupActions, WidgetModel, WidgetModelOptions } from '../order-session/widget-model.ts';
 import type { Access } from '../returns/access.ts';
 import type { PreparePhoto } from '../returns/photos/photo.ts';
 import type { CreateLaterModel } from './later.model.ts';
@@ -17,35 +14,17 @@ import type {
   TakeOverValues,
 } from './state.ts';
 
-/** What a registration model is made of. */
-export interface RegistrationOptions {
-  readonly source: RegistrationSource;
-  /** How to open the session. Without it, without a session and without a number, the shopper says where it was bought. */
-  readonly request?: SessionRequest | undefined;
-  /** A session that is already open. */
-  readonly session?: Session | undefined;
-  /** Fills in the number of the lookup form. */
-  readonly orderNumber?: string | undefined;
-  /** Goes on where another model left off. Wins over all of the above. */
-  readonly restore?: RegistrationSnapshot | undefined;
+/** What a registration model is made of. Without `request`, `session` and `orderNumber` the shopper says where it was bought. */
+export interface RegistrationOptions
+  extends WidgetModelOptions<RegistrationSource, RegistrationSnapshot, RegistrationEvent> {
   /** Makes photos ready to be sent; by the browser's own means unless given. */
   readonly preparePhoto?: PreparePhoto | undefined;
   /** Brings what the first screen does not need; by `import()` unless given. */
   readonly later?: (() => Promise<CreateLaterModel>) | undefined;
-  /** The browser unless given. */
-  readonly environment?: Environment | undefined;
-  /** Told every confirmed fact once. What it throws goes to `report`. */
-  readonly onEvent?: ((event: RegistrationEvent) => void) | undefined;
-  /** Where unexpected errors go; nowhere unless given, and never to the page's own handlers. */
-  readonly report?: ((error: unknown) => void) | undefined;
 }
 
 /** What the first screen can do. */
-export interface FirstActions {
-  edit(field: LookupField, value: string): void;
-  find(values: Readonly<Record<LookupField, string>>): void;
-  /** To the form that finds an order. */
-  lookUp(): void;
+export interface FirstActions extends LookupActions {
   /** To where the shopper says where it was bought. */
   toStart(): void;
   /** Something bought elsewhere. */
@@ -62,8 +41,6 @@ export interface FirstActions {
   openClaims(passportId: string): void;
   /** Back to the list. */
   toItems(): void;
-  /** Asks for news now. */
-  refresh(): void;
 }
 
 /** What later screens can do. */
@@ -93,9 +70,10 @@ export interface LaterActions {
 }
 
 /** The state of one registration widget and what can be done to it. Has no DOM and no text. */
-export interface RegistrationModel extends FirstActions, LaterActions {
-  readonly state: ReadonlySignal<RegistrationState>;
-  readonly news: ReadonlySignal<RegistrationNews | null>;
+export interface RegistrationModel
+  extends WidgetModel<RegistrationState, RegistrationNews, RegistrationSnapshot>,
+    FirstActions,
+    LaterActions {
   /** What a claim about an item needs of the model around it. */
   around(): {
     readonly access: Access;
@@ -103,11 +81,4 @@ export interface RegistrationModel extends FirstActions, LaterActions {
     readonly emit: (event: RegistrationEvent) => void;
     readonly sessionEnded: () => void;
   };
-  /** Milliseconds since 1970 by the model's clock. */
-  now(): number;
-  snapshot(): RegistrationSnapshot;
-  /** Stops requests and timers. The state stays readable and changes no more. */
-  dispose(): void;
-  /** The same, for `using` and for `useModel` of `@preact/signals`. */
-  [Symbol.dispose](): void;
 }

@@ -1,9 +1,10 @@
 import type { Passport } from '@postlude/contract';
+import { prepareFile } from '../files/prepare-file.ts';
 import { createPhotoQueue } from '../returns/photos/photo-queue.ts';
+import { preparePhoto } from '../returns/photos/prepare-photo.ts';
 import type { Context } from './context.ts';
 import type { LaterActions } from './options.ts';
 import { placeSerials } from './place-serials.ts';
-import { prepareProof } from './prepare-proof.ts';
 import type { ReadyState } from './state.ts';
 
 /** What an owner can do with items beside registering them. */
@@ -22,7 +23,7 @@ export type OwnershipActions = Pick<
 export function createOwnership(context: Context): { readonly actions: OwnershipActions; stop(): void } {
   const { source } = context;
   const queue = createPhotoQueue({
-    prepare: prepareProof(context.preparePhoto),
+    prepare: prepareFile(context.preparePhoto ?? preparePhoto),
     send: (file, how) =>
       context.access.use((session, signal) => source.upload(session, file, { ...how, signal }), how.signal),
     change(id, facts) {

@@ -70,7 +70,8 @@ export function createReading(context: Context): Reading {
 
   return {
     load(before, facts = {}) {
-      if (!context.ready()) state.value = { kind: 'loading' };
+      // A form that led here stays until its items are there, and the focus with it.
+      if (/^(start|failed|waiting)$/.test(state.peek().kind)) state.value = { kind: 'loading' };
       ask(
         null,
         (list) => show(list, before, facts),

@@ -28,33 +28,10 @@ export const english = {
   'paste.used':
     '{n, plural, =0 {None of these could be used.} one {# number is in its place.} other {# numbers are in their places.}}',
 
-  photos: 'Proof of purchase',
-  'photos.optional': 'Proof of purchase (optional)',
-  'photos.hint':
+  proof: 'Proof of purchase',
+  'proof.optional': 'Proof of purchase (optional)',
+  'proof.hint':
     '{n, plural, one {A photo of the receipt, or a PDF.} other {A photo of the receipt, or a PDF. Up to #.}}',
-  'photos.add': 'Add photo or PDF',
-  'photos.add.of': 'Add a proof of purchase: {title}',
-  'photos.most': '{n, plural, one {Only # file fits here.} other {Only # files fit here.}}',
-  photo: 'File {n}',
-  'photo.preparing': 'Preparing…',
-  'photo.sending': 'Sending…',
-  'photo.progress': '{percent} % sent',
-  'photo.kept': 'Added',
-  'photo.remove': 'Remove',
-  'photo.remove.of': 'Remove file {n}: {title}',
-  'photo.retry.of': 'Try again: file {n}',
-  'photo.problem.heic':
-    'Your browser cannot read HEIC. Choose it from the photo library instead of from files, or save it as JPEG first.',
-  'photo.problem.empty': 'This file is empty.',
-  'photo.problem.not_a_photo': 'This is neither a photo nor a PDF.',
-  'photo.problem.not_readable': 'This file cannot be read. Please choose another.',
-  'photo.problem.too_large': 'This file is too large. Please choose a smaller one.',
-  'photo.problem.upload_type': 'The store takes JPEG, PNG and WebP pictures, and PDFs.',
-  'photo.problem.upload_damaged': 'This file is damaged. Please choose another.',
-  'photo.problem.upload_limit': 'There are too many files here already.',
-  'photo.problem.unreachable': 'Not sent: no connection.',
-  'photo.problem.offline': 'Not sent: you are offline.',
-  'photo.problem.other': 'Not sent. Please try again.',
   'proof.missing': 'Please add a proof of purchase: a photo of the receipt will do.',
   'proof.sending': 'A file is still being sent. One moment, please.',
 

@@ -259,6 +259,7 @@ const Model = createModel((options: RegistrationOptions): Made => {
     news,
     around: () => ({ access, world, emit, sessionEnded: context.sessionEnded }),
     edit: opening.edit,
+    enter: opening.enter,
     find(values) {
       if (!ending.signal.aborted) opening.find(values);
     },

@@ -1,11 +1,11 @@
 import type { VNode } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { Icon } from '../../kit/icon.tsx';
+import type { Ui } from '../ui.ts';
 import type { Photo } from './photo.ts';
-import type { PhotoUi } from './photo-ui.ts';
 
 interface PhotoTileProps {
-  readonly ui: PhotoUi;
+  readonly ui: Ui;
   readonly photo: Photo;
   readonly n: number;
   readonly of: string;

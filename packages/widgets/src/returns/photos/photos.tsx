@@ -3,20 +3,18 @@ import { useRef } from 'preact/hooks';
 import { FieldError } from '../../kit/field-frame.tsx';
 import { Icon } from '../../kit/icon.tsx';
 import { useUniqueId } from '../../kit/unique-id.ts';
+import type { Ui } from '../ui.ts';
 import type { Photo } from './photo.ts';
 import { PhotoTile } from './photo-tile.tsx';
-import type { PhotoUi } from './photo-ui.ts';
 
 interface PhotosProps {
-  readonly ui: PhotoUi;
+  readonly ui: Ui;
   readonly photos: readonly Photo[];
   readonly most: number;
   readonly isRequired?: boolean | undefined;
   /** What they show, for who does not see what they stand beside. */
   readonly of: string;
   readonly error?: string | undefined;
-  /** What may be chosen; any picture unless given. */
-  readonly accept?: string | undefined;
   readonly onAdd: (files: readonly Blob[]) => void;
 }
 
@@ -24,8 +22,7 @@ interface PhotosProps {
  * Photos of a thing, from the camera or the device. The input takes any picture and names no camera: that lets a phone offer both,
  * and lets Apple's convert what only they can read.
  */
-export function Photos(props: PhotosProps): VNode {
-  const { ui, photos, most, isRequired, of, error, accept = 'image/*', onAdd } = props;
+export function Photos({ ui, photos, most, isRequired, of, error, onAdd }: PhotosProps): VNode {
   const id = useUniqueId();
   const input = useRef<HTMLInputElement>(null);
   const isFull = photos.length >= most;
@@ -54,7 +51,7 @@ export function Photos(props: PhotosProps): VNode {
               <input
                 ref={input}
                 type="file"
-                accept={accept}
+                accept="image/*"
                 multiple
                 class="add-input"
                 aria-label={ui.say('photos.add.of', { title: of })}

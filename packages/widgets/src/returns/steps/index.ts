@@ -6,7 +6,6 @@ import { css as filed } from '../filed/filed.css';
 import { Filed } from '../filed/filed.tsx';
 import { ReturnList } from '../filed/return-list.tsx';
 import type { LaterSteps } from '../later.ts';
-import { css as photos } from '../photos/photos.css';
 import { english as stepsEnglish } from '../returns-steps.messages.ts';
 import { followHistory } from './history.ts';
 import { laterAnnouncement } from './later-announcement.ts';
@@ -25,7 +24,7 @@ export const laterSteps: LaterSteps = {
   Units,
   announcement: laterAnnouncement,
   followHistory,
-  styles: [tracking, progress, photos, steps, filed],
+  styles: [tracking, progress, steps, filed],
   english: { ...trackingEnglish, ...stepsEnglish },
 };
 

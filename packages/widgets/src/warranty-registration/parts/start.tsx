@@ -20,7 +20,7 @@ export function Start({ ui, elsewhere }: WaysProps): VNode {
           <strong>{ui.say(`start.${name}`)}</strong>
           <span class="quiet">{ui.say(`start.${name}.about`)}</span>
         </span>
-        <Icon name="next" />
+        <Icon name="down" />
       </button>
     </li>
   );

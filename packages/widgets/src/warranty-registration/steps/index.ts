@@ -1,4 +1,5 @@
-import { css as photos } from '../../returns/photos/photos.css';
+import { css as files } from '../../files/files.css';
+import { english as filesEnglish } from '../../files/files.messages.ts';
 import type { LaterScreens } from '../later.ts';
 import { english } from '../registration-steps.messages.ts';
 import { ClaimsSlot } from './claims-slot.tsx';
@@ -23,12 +24,12 @@ export const laterScreens: LaterScreens = {
   Missing,
   Why,
   announcement: laterAnnouncement,
-  styles: [photos, steps],
-  english,
+  styles: [files, steps],
+  english: { ...filesEnglish, ...english },
 };
 
 /** The English texts of the later screens by the groups of a `Catalogue`. */
-export const registrationStepsTexts = { registrationSteps: english } as const;
+export const registrationStepsTexts = { files: filesEnglish, registrationSteps: english } as const;
 
 /** The part of the model that goes with them, for `RegistrationOptions`. */
 export { createLaterModel } from '../later.model.ts';

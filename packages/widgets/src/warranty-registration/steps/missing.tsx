@@ -1,9 +1,9 @@
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
+import { Files } from '../../files/files.tsx';
 import { Button } from '../../kit/button.tsx';
 import { Disclosure } from '../../kit/disclosure.tsx';
 import { TextArea } from '../../kit/text-area.tsx';
-import { Photos } from '../../returns/photos/photos.tsx';
 import { asksSerial } from '../later.ts';
 import { openItems } from '../registering.ts';
 import type { ReadyState } from '../state.ts';
@@ -24,15 +24,17 @@ export function Missing({ ui, state }: MissingProps): VNode {
     <>
       {open.filter(asksSerial).length > 1 ? <Paste ui={ui} /> : null}
       {isOutside && list.proof !== 'off' ? (
-        <Photos
+        <Files
           ui={ui}
-          photos={proof}
+          label={ui.say(list.proof === 'required' ? 'proof' : 'proof.optional')}
+          hint={ui.say('proof.hint', { n: list.uploads.perItem })}
+          files={proof}
           most={list.uploads.perItem}
-          isRequired={list.proof === 'required'}
           of={open[0]?.passport.title ?? ''}
-          accept="image/*,application/pdf"
           error={mistake && ui.say(mistake === 'sending' ? 'proof.sending' : 'proof.missing')}
           onAdd={ui.model.addProof}
+          onRetry={ui.model.retryPhoto}
+          onRemove={ui.model.removePhoto}
         />
       ) : null}
     </>

@@ -1,0 +1,73 @@
+import type { CatalogueOf } from '../catalogue.ts';
+
+/** The German texts of the first screen of registrations. */
+export const catalogue: CatalogueOf<'warrantyRegistration'> = {
+  language: 'de',
+  direction: 'ltr',
+  warrantyRegistration: {
+    lookup: 'Bestellung finden',
+    'lookup.intro': 'Bestellnummer und eine Kontaktangabe genügen. Die Artikel sind dann schon da.',
+    'loading.step': 'Einen Moment',
+    code_failed: 'Dieser Teil konnte nicht geladen werden',
+
+    start: 'Registrieren Sie, was Sie gekauft haben',
+    'start.about': 'Es dauert eine Minute.',
+    'start.order': 'Ich habe hier gekauft',
+    'start.order.about': 'Alles Weitere weiß Ihre Bestellung.',
+    'start.elsewhere': 'Ich habe woanders gekauft',
+    'start.elsewhere.about': 'Sie brauchen das Produkt und den Tag des Kaufs.',
+    'start.code': 'Ich habe einen Übergabecode',
+    'start.code.about': 'Von der Person, der es vorher gehörte.',
+
+    title: '{n, plural, one {Artikel registrieren} other {Ihre Artikel registrieren}}',
+    'title.done': '{n, plural, one {Ihr Artikel} other {Ihre # Artikel}}',
+    'title.empty': 'Hier gibt es nichts zu registrieren',
+    'title.elsewhere': 'Fast geschafft',
+    'title.transferred': 'Jetzt gehört es Ihnen',
+    rights: 'Registrieren ist kostenlos und nie Bedingung Ihrer gesetzlichen Rechte.',
+    unit: 'Stück {n} von {total}',
+    serial: 'Seriennummer {serial}',
+    more: 'Alle {n} anzeigen',
+
+    'cover.legal_guarantee': 'Gesetzliche Gewährleistung',
+    'cover.warranty': 'Garantie',
+    'cover.until': '{cover}: bis {date}',
+    'cover.lifetime': '{cover}: lebenslang',
+    'cover.ended': '{cover}: endete am {date}',
+    'cover.upcoming': '{cover}: beginnt mit der Lieferung',
+    'cover.not_registered': '{cover}: sobald registriert ist',
+    'cover.unknown': '{cover}: der erste Tag ist nicht bekannt',
+    gain: '{n, plural, one {Registrieren bringt # Monat mehr Garantie.} other {Registrieren bringt # Monate mehr Garantie.}}',
+
+    'state.registered': 'Registriert',
+    'state.pending': 'Wird geprüft',
+    'state.rejected': 'Nicht angenommen',
+    'state.void': 'Registrierung beendet',
+    'because.returned': 'Zurückgeschickt',
+    'because.transferred': 'Übergeben',
+    'because.gift': 'Ein Geschenk: Wer es gekauft hat, kann es Ihnen übergeben.',
+    'because.not_delivered': 'Kann nach der Lieferung registriert werden.',
+
+    stay: 'Auf dem Laufenden bleiben (freiwillig)',
+    'consent.safety': 'Bei Sicherheitsproblemen und Rückrufen benachrichtigen',
+    'consent.safety.hint': 'Wird für nichts anderes verwendet.',
+    'consent.marketing': 'Neuigkeiten und Angebote schicken',
+
+    register: '{n, plural, one {Diesen Artikel registrieren} other {Alle # Artikel registrieren}}',
+    'register.one': 'Registrieren',
+    'register.of': 'Registrieren: {title}',
+    registering: 'Wird registriert …',
+    details: 'Einzelheiten',
+    'details.of': 'Einzelheiten: {title}',
+    wrong: 'Etwas stimmt nicht',
+    'wrong.of': 'Etwas stimmt nicht: {title}',
+    elsewhere: 'Woanders gekauft?',
+    code: 'Einen Übergabecode bekommen?',
+    other: 'Andere Wege',
+
+    mistakes: 'Es fehlt noch etwas. Bitte sehen Sie die markierten Felder an.',
+    'problem.registration_closed': 'Einer dieser Artikel kann nicht mehr registriert werden.',
+    'problem.upload_unknown': 'Eine Datei ist nicht mehr da. Bitte fügen Sie sie noch einmal hinzu.',
+    'problem.title': 'Wir können Ihre Artikel nicht anzeigen',
+  },
+};
