@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { idOf } from './ids.ts';
 
 import { resolutions } from './return-money.ts';
-import { Country, text } from './text.ts';
+import { Country, text, WebAddress } from './text.ts';
 import { CalendarDate, Instant } from './time.ts';
 
 /** A text in some languages, by language tag (`de`, `pt-BR`). Who reads another language gets the store's, then any. */
@@ -243,6 +243,14 @@ export const ReturnPolicyInput = z.strictObject({
   }),
   /** What the store says at the top, by language. */
   message: z.optional(LocalText),
+  /** Mails to the shopper about a return, where the backend has a mail server. They are sent unless the store says otherwise. */
+  mails: z.optional(
+    z.strictObject({
+      send: z.boolean(),
+      /** The page of the shop where returns are filed and followed; named in the mails. */
+      page: z.optional(WebAddress),
+    }),
+  ),
 });
 /** See the schema of the same name. */
 export type ReturnPolicyInput = z.infer<typeof ReturnPolicyInput>;

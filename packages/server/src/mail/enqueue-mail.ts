@@ -1,3 +1,4 @@
+import type { Id } from '@postlude/contract';
 import type { Context } from '../context.ts';
 import type { Tx } from '../db/database.ts';
 import { toJson } from '../db/values.ts';
@@ -15,7 +16,19 @@ export async function enqueueMail(
   mail: Mail,
   now: Date,
 ): Promise<boolean> {
-  if (context.config.mail === null) return false;
+  return (await keepMail(tx, context, storeId, mail, now, now)) !== null;
+}
+
+/** As `enqueueMail`, to be sent not before a moment. Answers with the id of its delivery; null when no mail server is configured. */
+export async function keepMail(
+  tx: Tx,
+  context: Pick<Context, 'config'>,
+  storeId: string,
+  mail: Mail,
+  now: Date,
+  notBefore: Date,
+): Promise<Id<'delivery'> | null> {
+  if (context.config.mail === null) return null;
   const deliveryId = newId('delivery', now.getTime());
   await tx
     .insertInto('deliveries')
@@ -26,7 +39,7 @@ export async function enqueueMail(
       event_id: null,
       outgoing_webhook_id: null,
       target: maskedMailbox(mail.to),
-      next_attempt_at: now,
+      next_attempt_at: notBefore,
       created_at: now,
     })
     .execute();
@@ -34,5 +47,5 @@ export async function enqueueMail(
     .insertInto('mails')
     .values({ store_id: storeId, delivery_id: deliveryId, content: toJson(mail) })
     .execute();
-  return true;
+  return deliveryId;
 }

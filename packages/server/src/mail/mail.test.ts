@@ -1,5 +1,4 @@
-import type { AddressInfo } from 'node:net';
-import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
+import type { SMTPServerOptions } from 'smtp-server';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Context } from '../context.ts';
 import { createSender } from '../outbox/sender.ts';
@@ -9,39 +8,16 @@ import { describeOnBothDatabases, type TestBackend } from '../testing/backend.ts
 import { enqueueMail } from './enqueue-mail.ts';
 import type { Mail } from './mail.ts';
 import { maskedMailbox } from './masked-mailbox.ts';
+import { type Mailbox, openMailbox as startMailbox } from './testing/mailbox.ts';
 
-const servers: SMTPServer[] = [];
-afterEach(async () => {
-  await Promise.all(servers.splice(0).map((server) => new Promise<void>((resolve) => server.close(resolve))));
-});
+const boxes: Mailbox[] = [];
+const closeAll = () => Promise.all(boxes.splice(0).map((box) => box.close()));
+afterEach(closeAll);
 
-interface Mailbox {
-  readonly url: string;
-  readonly mails: { readonly recipients: readonly string[]; readonly source: string }[];
-  readonly port: number;
-}
-
-/** A mail server on this machine that keeps what it is given. */
 async function openMailbox(options: SMTPServerOptions = {}, port = 0): Promise<Mailbox> {
-  const mails: Mailbox['mails'] = [];
-  const server = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ['STARTTLS'],
-    onData(stream, session, done) {
-      const parts: Buffer[] = [];
-      stream.on('data', (part: Buffer) => parts.push(part));
-      stream.on('end', () => {
-        const recipients = session.envelope.rcptTo.map(({ address }) => address);
-        mails.push({ recipients, source: Buffer.concat(parts).toString('utf8') });
-        done();
-      });
-    },
-    ...options,
-  });
-  servers.push(server);
-  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
-  const address = server.server.address() as AddressInfo;
-  return { url: `smtp://127.0.0.1:${address.port}`, mails, port: address.port };
+  const box = await startMailbox(options, port);
+  boxes.push(box);
+  return box;
 }
 
 const pdf = Buffer.from('%PDF-1.7 a small one').toString('base64');
@@ -111,9 +87,7 @@ describeOnBothDatabases('mail', (open) => {
     const { clock } = backend;
     const { store } = await backend.newStore();
     const mailbox = await openMailbox();
-    await Promise.all(
-      servers.splice(0).map((server) => new Promise<void>((resolve) => server.close(resolve))),
-    );
+    await closeAll();
     const context = withMail(backend, mailbox.url);
     await enqueue(context, store.id, { ...mail, to: 'back@example.com' });
     await createSender(context).sendDue();

@@ -15,6 +15,7 @@ import { tellEvent } from './events.ts';
 import { type ReturnFacts, readFacts, rightsFactsOf, withVariants } from './facts.ts';
 import { lifeOf } from './life.ts';
 import { checkReturnsOf, checkSteps } from './limits.ts';
+import { mailShopper } from './mails/send.ts';
 import { record } from './record.ts';
 import { holdVariants } from './reserved.ts';
 import {
@@ -95,7 +96,10 @@ export async function fileReturn(
   });
   const items = await writeItems(tx, filer, returnId, checked, now);
   await forgetDraft(tx, filer);
-  return { of: await told(tx, { ...caseIn(facts, row), items }, checked), isNew: true };
+  const filed = { ...caseIn(facts, row), items };
+  // Approved at once, the mail about that says it all.
+  if (checked.approvedBy === null) await mailShopper(tx, context, 'filed', filed);
+  return { of: await told(tx, context, filed, checked), isNew: true };
 }
 
 /**
@@ -104,7 +108,12 @@ export async function fileReturn(
  *
  * @throws ApiProblem `return_not_changeable`, and whatever `checkFiling` throws.
  */
-export async function changeReturn(tx: Tx, of: ReturnCase, filing: ReturnFiling): Promise<ReturnCase> {
+export async function changeReturn(
+  tx: Tx,
+  context: Context,
+  of: ReturnCase,
+  filing: ReturnFiling,
+): Promise<ReturnCase> {
   const { row: held, now } = of;
   const { store_id: storeId, order_id: orderId, return_id: returnId, is_gift: isGift } = held;
   const filer = { storeId, orderId, isGift };
@@ -126,7 +135,7 @@ export async function changeReturn(tx: Tx, of: ReturnCase, filing: ReturnFiling)
   await letGoOfUploads(tx, storeId, of.items);
   await deleteItems(tx, { storeId, returnId });
   const items = await writeItems(tx, filer, returnId, checked, now);
-  return told(tx, { ...changed, row, items }, checked);
+  return told(tx, context, { ...changed, row, items }, checked);
 }
 
 /**
@@ -241,7 +250,12 @@ async function letGoOfUploads(tx: Tx, storeId: string, before: readonly ReturnIt
 }
 
 /** Tells that it was filed, and approves it where a rule of the store says so. */
-async function told(tx: Tx, filed: ReturnCase, { approvedBy }: CheckedFiling): Promise<ReturnCase> {
+async function told(
+  tx: Tx,
+  context: Context,
+  filed: ReturnCase,
+  { approvedBy }: CheckedFiling,
+): Promise<ReturnCase> {
   await tellEvent(tx, 'return.requested', filed);
   if (approvedBy === null) return filed;
   const set = await approvalOf(tx, filed);
@@ -252,5 +266,6 @@ async function told(tx: Tx, filed: ReturnCase, { approvedBy }: CheckedFiling): P
     set,
   });
   await tellEvent(tx, 'return.approved', approved);
+  await mailShopper(tx, context, 'approved', approved);
   return approved;
 }

@@ -4,6 +4,7 @@ import { labelAdapterOf } from '../labels/adapter-of.ts';
 import { type Label, type LabelAdapter, LabelError, type LabelRequest } from '../labels/label.ts';
 import { subjectOfNumber } from '../tracking/known.ts';
 import { holdCaseOf, readCase } from './case.ts';
+import { mailShopper } from './mails/send.ts';
 import { packedItems, shopperAddress, storeAddress } from './postal.ts';
 import { type Changes, written } from './record.ts';
 import { shipIfLeft } from './shipping.ts';
@@ -147,7 +148,9 @@ async function keepLabel(context: Context, key: ReturnKey, label: Label): Promis
         .onConflict((conflict) => conflict.columns(['store_id', 'return_id']).doUpdateSet({ pdf: bytes }))
         .execute();
     }
-    await shipIfLeft(tx, await readCase(tx, made, now));
+    const of = await readCase(tx, made, now);
+    if (row.label?.state !== 'ready') await mailShopper(tx, context, 'label', of, { label: pdf });
+    await shipIfLeft(tx, of);
   });
 }
 

@@ -6,6 +6,7 @@ import { attachUploads } from '../uploads/attach.ts';
 import type { ReturnCase } from './case.ts';
 import { tellEvent } from './events.ts';
 import { lifeOf } from './life.ts';
+import { mailShopper } from './mails/send.ts';
 import { record } from './record.ts';
 import { impossible } from './staff.ts';
 import type { ReturnItemRow, ReturnRow } from './store.ts';
@@ -25,7 +26,7 @@ export type Received = Pick<
  */
 export async function receive(
   tx: Tx,
-  _context: Context,
+  context: Context,
   of: ReturnCase,
   input: ReceiveInput,
 ): Promise<ReturnCase> {
@@ -50,6 +51,8 @@ export async function receive(
     restore: { items: before },
   });
   await tellEvent(tx, 'return.received', received);
+  // That more came, or that a count was corrected, is seen on the page.
+  if (!isTold) await mailShopper(tx, context, 'received', received, { byStaff: true });
   return received;
 }
 

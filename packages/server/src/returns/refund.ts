@@ -10,6 +10,7 @@ import { requestOf } from './facts.ts';
 import { givenBefore } from './given.ts';
 import { lifeOf } from './life.ts';
 import { textPicker } from './locale.ts';
+import { mailShopper } from './mails/send.ts';
 import { record, written } from './record.ts';
 import { impossible } from './staff.ts';
 import { type ReturnItemRow, type ReturnRow, updateReturn } from './store.ts';
@@ -24,7 +25,7 @@ import { next } from './transitions.ts';
  */
 export async function refund(
   tx: Tx,
-  _context: Context,
+  context: Context,
   of: ReturnCase,
   input: RefundInput,
 ): Promise<ReturnCase> {
@@ -50,6 +51,7 @@ export async function refund(
     restore: {},
   });
   const eventId = await tellEvent(tx, 'return.refunded', refunded);
+  await mailShopper(tx, context, 'refunded', refunded, { byStaff: true });
   return { ...refunded, row: await rememberEvent(tx, refunded.row, eventId) };
 }
 

@@ -71,7 +71,7 @@ export const returnRoutes = {
       return showReturn(tx, call.context, of, call.query.locale);
     }),
 
-  changeReturn: (call) => changed(call, (tx, of) => changeReturn(tx, of, call.body)),
+  changeReturn: (call) => changed(call, (tx, of) => changeReturn(tx, call.context, of, call.body)),
 
   cancelReturn: async (call) => {
     let isNew = false;

@@ -6,6 +6,8 @@ import { approvalOf, waitingLabel } from './approval.ts';
 import type { ReturnCase } from './case.ts';
 import { type ReturnEventType, tellEvent } from './events.ts';
 import { lifeOf } from './life.ts';
+import type { ReturnMailKind } from './mails/compose.ts';
+import { mailShopper } from './mails/send.ts';
 import { type Changes, type Happening, record, written } from './record.ts';
 import { updateReturn } from './store.ts';
 import { next, possibleActions } from './transitions.ts';
@@ -16,7 +18,7 @@ export interface StaffWord {
   readonly note?: string | null | undefined;
 }
 
-/** An action of staff on a return that is held. */
+/** An action of staff on a return that is held. `mail` is what the shopper is told. */
 export interface StaffAction {
   readonly action: Exclude<ReturnAction, 'undo'>;
   readonly word: StaffWord;
@@ -24,6 +26,7 @@ export interface StaffAction {
   readonly data?: Record<string, unknown>;
   readonly restore?: Record<string, unknown>;
   readonly event?: ReturnEventType;
+  readonly mail?: ReturnMailKind;
 }
 
 /** Throws why an action is not possible, with what is. */
@@ -37,8 +40,9 @@ export function impossible({ row, policy }: ReturnCase, action: ReturnAction): A
 /** Does an action where the table allows it. When it was done before nothing changes. */
 export async function act(
   tx: Tx,
+  context: Context,
   of: ReturnCase,
-  { action, word, set, data, restore, event }: StaffAction,
+  { action, word, set, data, restore, event, mail }: StaffAction,
 ): Promise<ReturnCase> {
   const to = next(action, lifeOf(of.row, of.policy));
   if (to === null) throw impossible(of, action);
@@ -54,13 +58,14 @@ export async function act(
   };
   const done = await record(tx, of, happening);
   if (event) await tellEvent(tx, event, done);
+  if (mail) await mailShopper(tx, context, mail, done, { byStaff: true });
   return done;
 }
 
 /** Approves; a label is made next where the method has one. Approving again tries a failed label again. */
 export async function approve(
   tx: Tx,
-  _context: Context,
+  context: Context,
   of: ReturnCase,
   word: StaffWord,
 ): Promise<ReturnCase> {
@@ -71,13 +76,13 @@ export async function approve(
     return { ...of, row: await updateReturn(tx, key, set) };
   }
   const set = await approvalOf(tx, of);
-  return act(tx, of, { action: 'approve', word, set, event: 'return.approved' });
+  return act(tx, context, of, { action: 'approve', word, set, event: 'return.approved', mail: 'approved' });
 }
 
 /** Declines with a reason. Declining again with another one has to begin with taking the first back. */
 export async function decline(
   tx: Tx,
-  _context: Context,
+  context: Context,
   of: ReturnCase,
   word: StaffWord & { readonly code: string },
 ): Promise<ReturnCase> {
@@ -95,27 +100,28 @@ export async function decline(
   }
   const set = { declined, question: null, send_by: null };
   const data = { code: word.code };
-  return act(tx, of, { action: 'decline', word, set, data, event: 'return.declined' });
+  const told = { event: 'return.declined', mail: 'declined' } as const;
+  return act(tx, context, of, { action: 'decline', word, set, data, ...told });
 }
 
 /** Asks the shopper. Another question takes the place of the one before. */
 export async function ask(
   tx: Tx,
-  _context: Context,
+  context: Context,
   of: ReturnCase,
   word: StaffWord & { readonly text: string },
 ): Promise<ReturnCase> {
   if (of.row.status === 'requested' && of.row.question === word.text) return of;
   const set = { question: word.text };
-  return act(tx, of, { action: 'ask', word, set, data: { question: word.text } });
+  return act(tx, context, of, { action: 'ask', word, set, data: { question: word.text }, mail: 'question' });
 }
 
 /** Marks what was received as looked at. */
-export function inspect(tx: Tx, _context: Context, of: ReturnCase, word: StaffWord): Promise<ReturnCase> {
-  return act(tx, of, { action: 'inspect', word, set: {} });
+export function inspect(tx: Tx, context: Context, of: ReturnCase, word: StaffWord): Promise<ReturnCase> {
+  return act(tx, context, of, { action: 'inspect', word, set: {} });
 }
 
 /** Ends a return. */
-export function close(tx: Tx, _context: Context, of: ReturnCase, word: StaffWord): Promise<ReturnCase> {
-  return act(tx, of, { action: 'close', word, set: {} });
+export function close(tx: Tx, context: Context, of: ReturnCase, word: StaffWord): Promise<ReturnCase> {
+  return act(tx, context, of, { action: 'close', word, set: {} });
 }

@@ -5,6 +5,7 @@ import { ApiProblem } from '../http/api-problem.ts';
 import { type Entry, readAudit } from './audit.ts';
 import type { ReturnCase } from './case.ts';
 import { tellEvent } from './events.ts';
+import { dropMailsOfStep, mailsOfStep } from './mails/send.ts';
 import { type Received, withReceived, writeReceived } from './receive.ts';
 import { type Changes, record } from './record.ts';
 import type { StaffWord } from './staff.ts';
@@ -29,6 +30,7 @@ export async function undo(tx: Tx, _context: Context, of: ReturnCase, word: Staf
   }
   const { set = {}, items = [] } = (last.restore ?? {}) as { set?: Changes; items?: readonly Received[] };
   if (last.action === 'refund') await dropEvent(tx, held);
+  await dropMailsOfStep(tx, held, last.sequence);
   for (const item of items) await writeReceived(tx, held, item);
   const { label, ...others } = set;
   // A label that was made is paid: it is there for the next approval.
@@ -50,7 +52,8 @@ export async function undo(tx: Tx, _context: Context, of: ReturnCase, word: Staf
 export async function canUndo(tx: Tx, row: ReturnRow, audit: readonly Entry[]): Promise<boolean> {
   const last = audit.at(-1);
   if (!last?.restore || last.before === null || !undoable.has(last.action)) return false;
-  return last.action !== 'refund' || !(await hasLeft(tx, row));
+  if (last.action !== 'refund') return true;
+  return !(await hasLeft(tx, row)) && !(await mailsOfStep(tx, row, last.sequence)).hasLeft;
 }
 
 /** Whether somebody was told of the refund, or is being told. */

@@ -4,6 +4,7 @@ import type { Tx } from '../db/database.ts';
 import { documentAddress } from '../documents/address.ts';
 import { ApiProblem } from '../http/api-problem.ts';
 import { enqueueMail } from '../mail/enqueue-mail.ts';
+import { filled } from '../mail/plain-text.ts';
 import { enqueueEvent } from '../outbox/enqueue.ts';
 import { policyInForce } from '../policy/store.ts';
 import { newId } from '../secrets/ids.ts';
@@ -13,7 +14,7 @@ import { newWithdrawalNumber } from './number.ts';
 import { orderOf } from './order-of.ts';
 import { writeReceipt } from './receipt.ts';
 import { dayOf } from './staff-view.ts';
-import { filled, languageFor } from './texts.ts';
+import { languageFor } from './texts.ts';
 
 /**
  * Records a declaration and acknowledges it, with the outgoing event and the mail in the same transaction. Never refused

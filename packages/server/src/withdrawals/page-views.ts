@@ -1,7 +1,8 @@
 import type { Store, WithdrawalReceipt } from '@postlude/contract';
 import { html, raw } from 'hono/html';
+import { filled } from '../mail/plain-text.ts';
 import { pageCss } from './page.css.ts';
-import { filled, type WithdrawalLanguage, type WithdrawalTexts, withdrawalLanguages } from './texts.ts';
+import { type WithdrawalLanguage, type WithdrawalTexts, withdrawalLanguages } from './texts.ts';
 
 /** A piece of the page; texts in it are escaped. */
 type Html = ReturnType<typeof html>;

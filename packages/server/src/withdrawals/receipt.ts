@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
+import { apart, filled, oneLine } from '../mail/plain-text.ts';
 import { type SecretBox, sameText } from '../secrets/secret-box.ts';
-import { filled, type WithdrawalLanguage } from './texts.ts';
+import type { WithdrawalLanguage } from './texts.ts';
 
 /** What was declared, to whom, and when. */
 export interface Declaration {
@@ -77,22 +78,6 @@ function sealOf(secrets: SecretBox, storeId: string, content: string): string {
     .update(content)
     .digest('hex');
 }
-
-/**
- * What a consumer typed can begin no line of its own, nor turn the direction of what stands beside it: a receipt says what
- * we say, and quotes what they said.
- */
-const oneLine = (text: string): string =>
-  text
-    .replace(/[\u202a-\u202e\u2066-\u2069]/g, '')
-    .replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
-    .trim();
-
-const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
-
-/** A value in signs that let it be laid out by itself (first strong isolate), where it may be of another direction than its line. */
-const apart = (value: string, direction: 'ltr' | 'rtl'): string =>
-  direction === 'rtl' || rightToLeft.test(value) ? `\u2068${value}\u2069` : value;
 
 /** To the second, with the zone: a time nobody has to guess about. */
 function dateAndTime(moment: Date, language: string, timeZone: string): string {

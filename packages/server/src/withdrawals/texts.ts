@@ -1,3 +1,4 @@
+import { languageOf } from '../mail/plain-text.ts';
 import { arabic } from './texts.ar.ts';
 import { german } from './texts.de.ts';
 import { english } from './texts.en.ts';
@@ -24,14 +25,5 @@ export const withdrawalLanguages: readonly [WithdrawalLanguage, ...WithdrawalLan
  * The law asks for the language of the contract, so callers name that of the order or the store behind the reader's own.
  */
 export function languageFor(...tags: readonly (string | null | undefined)[]): WithdrawalLanguage {
-  for (const tag of tags) {
-    const wanted = tag?.toLowerCase().split(/[-_]/)[0];
-    const found = withdrawalLanguages.find(({ language }) => language === wanted);
-    if (found) return found;
-  }
-  return withdrawalLanguages[0];
+  return languageOf(withdrawalLanguages, ...tags);
 }
-
-/** Fills in what stands in braces. */
-export const filled = (text: string, values: Readonly<Record<string, string>>): string =>
-  text.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);

@@ -1,0 +1,165 @@
+import { type Money, minorDigits } from '@postlude/contract';
+import { apart, filled, languageOf, oneLine, quoted } from '../../mail/plain-text.ts';
+import type { ReturnCase } from '../case.ts';
+import type { ReturnItemRow } from '../store.ts';
+import { nextSteps } from './next-steps.ts';
+import { type ReturnMailLanguage, type ReturnMailTexts, returnMailLanguages } from './texts.ts';
+
+/** What a shopper is told of a return by mail. */
+export type ReturnMailKind =
+  | 'filed'
+  | 'approved'
+  | 'label'
+  | 'declined'
+  | 'question'
+  | 'received'
+  | 'refunded';
+
+/** A mail before it has a recipient. */
+export interface ComposedMail {
+  readonly subject: string;
+  readonly text: string;
+}
+
+/** Writes texts of one language with what belongs into them. */
+export interface Writer {
+  readonly language: ReturnMailLanguage;
+  /** A text with the return's own names and `more`, each laid out by itself. */
+  line(key: keyof ReturnMailTexts, more?: Readonly<Record<string, string>>): string;
+}
+
+/**
+ * Writes a mail in plain text. What people typed (names of items, notes, questions) is in lines that are ours, or marked as theirs, so
+ * that nobody can make a mail say what we did not.
+ *
+ * @param hasLabel whether the label is in the mail
+ */
+export function composeMail(kind: ReturnMailKind, of: ReturnCase, hasLabel = false): ComposedMail {
+  const { row, sold, known, policy } = of;
+  const language = languageOf(returnMailLanguages, row.locale, sold.locale, known.store.locale);
+  const { texts, direction } = language;
+  const names = {
+    store: oneLine(known.store.name),
+    number: row.number,
+    order: oneLine(sold.number),
+    what: texts[whatOf[row.route]],
+  };
+  const line: Writer['line'] = (key, more = {}) => {
+    const { what, ...typed } = { ...names, ...more };
+    const values = Object.entries(typed).map(([name, value]) => [name, apart(value, direction)]);
+    return filled(texts[key], { ...Object.fromEntries(values), what });
+  };
+  const writer = { language, line };
+  const page = policy.policy.mails?.page;
+  const paragraphs = [
+    texts.hello,
+    ...bodyOf(kind, of, writer, hasLabel),
+    kind === 'question' ? texts.answerOnPage : null,
+    page ? filled(texts.page, { page: oneLine(page) }) : null,
+    `-- \n${line('footer')}`,
+  ];
+  return {
+    subject: oneLine(filled(texts[`${kind}Subject`], names)),
+    text: `${paragraphs.filter((each) => each !== null && each !== '').join('\n\n')}\n`,
+  };
+}
+
+const whatOf = { return: 'whatReturn', cancel: 'whatCancel', delivery_problem: 'whatProblem' } as const;
+
+function bodyOf(kind: ReturnMailKind, of: ReturnCase, writer: Writer, hasLabel: boolean): string[] {
+  const { line, language } = writer;
+  const { texts } = language;
+  const { row, items } = of;
+  const list = itemList(of, items, writer);
+  switch (kind) {
+    case 'filed':
+      return [line('filed'), list, texts[filedNext[row.route]]];
+    case 'approved':
+      return [line('approved'), list, ...nextSteps(of, writer)];
+    case 'label':
+      return [line(hasLabel ? 'labelAttached' : 'labelOnPage'), sendBy(of, writer)];
+    case 'declined':
+      return [line('declined'), ...whyDeclined(of, texts), list];
+    case 'question':
+      return [line('question'), quoted(row.question ?? '')];
+    case 'received':
+      return [line('received'), itemList(of, arrived(items), writer), texts.receivedNext];
+    case 'refunded':
+      return [line('refunded'), ...given(of, writer)];
+  }
+}
+
+const filedNext = {
+  return: 'filedNextReturn',
+  cancel: 'filedNextCancel',
+  delivery_problem: 'filedNextProblem',
+} as const;
+
+/** Until when it has to be on its way; empty where there is no last day. */
+export const sendBy = ({ row }: ReturnCase, { language, line }: Writer): string =>
+  row.send_by === null ? '' : line('sendBy', { date: longDate(row.send_by, language.language) });
+
+/** A day as people write it. */
+export const longDate = (day: string, language: string): string =>
+  new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(
+    new Date(`${day}T00:00:00Z`),
+  );
+
+const arrived = (items: readonly ReturnItemRow[]): ReturnItemRow[] =>
+  items
+    .filter(({ received_quantity: units }) => (units ?? 0) > 0)
+    .map((item) => ({ ...item, quantity: item.received_quantity ?? 0 }));
+
+function itemList(
+  { sold }: ReturnCase,
+  items: readonly ReturnItemRow[],
+  { language: { texts, direction } }: Writer,
+): string {
+  const rows = items.map(({ line_id, quantity }) => {
+    const line = sold.lines.find(({ id }) => id === line_id);
+    const name = [line?.title, line?.variant].filter(Boolean).join(', ');
+    return `- ${quantity} × ${apart(oneLine(name), direction)}`;
+  });
+  return rows.length === 0 ? '' : [texts.items, ...rows].join('\n');
+}
+
+const declinedTexts: Readonly<Record<string, keyof ReturnMailTexts>> = {
+  final_sale: 'declinedFinalSale',
+  window_ended: 'declinedWindowEnded',
+  not_as_described: 'declinedNotAsDescribed',
+};
+
+function whyDeclined({ row: { declined } }: ReturnCase, texts: ReturnMailTexts): string[] {
+  const known = declinedTexts[declined?.code ?? ''];
+  const note = declined?.note?.trim();
+  return [known ? texts[known] : '', note ? `${texts.storeWrites}\n${quoted(note)}` : ''];
+}
+
+function given({ row: { settled }, items }: ReturnCase, { line, language }: Writer): string[] {
+  const { texts, direction } = language;
+  const sum = (key: 'refund' | 'credit' | 'toPay', money: Money | null | undefined) =>
+    money && money.amount > 0 ? line(key, { amount: sumText(money, language.language) }) : '';
+  const refund = sum('refund', settled?.refund);
+  const credit = sum('credit', settled?.storeCredit);
+  const code = settled?.creditCode?.trim();
+  const exchanges = items.flatMap(({ exchange, quantity }) =>
+    exchange ? [`${quantity} × ${apart(oneLine(exchange.title), direction)}`] : [],
+  );
+  return [
+    refund && `${refund}\n${texts.refundWay}`,
+    credit && code ? `${credit}\n${line('creditCode', { code: oneLine(code) })}` : credit,
+    exchanges.length === 0 ? '' : filled(texts.exchange, { items: exchanges.join(', ') }),
+    sum('toPay', settled?.toPay),
+  ];
+}
+
+/** A sum as people write it, to the last minor unit. */
+function sumText({ amount, currency }: Money, language: string): string {
+  const digits = minorDigits(currency);
+  return new Intl.NumberFormat(language, {
+    style: 'currency',
+    currency,
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  }).format(amount / 10 ** digits);
+}
