@@ -1,4 +1,5 @@
 import type { OrderInput, ProductInput, ReturnPolicyInput } from '@postlude/contract';
+import type { Config } from '@postlude/server';
 import { beforeAll } from 'vitest';
 import { defaultPolicy } from '../../packages/server/src/policy/defaults.ts';
 import { useWorld, type World } from './host-pages/world.ts';
@@ -123,8 +124,11 @@ export interface ReturnsShop extends World {
 const secret = 'what aftership signs with';
 
 /** Sets up a shop that takes things back, before the tests of a file. */
-export function useReturnsShop(policy: ReturnPolicyInput = journeyPolicy): () => ReturnsShop {
-  const world = useWorld();
+export function useReturnsShop(
+  policy: ReturnPolicyInput = journeyPolicy,
+  overrides: Partial<Config> = {},
+): () => ReturnsShop {
+  const world = useWorld(overrides);
   let webhook = '';
   let last = 40_000;
   beforeAll(async () => {

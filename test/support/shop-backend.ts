@@ -3,6 +3,7 @@ import path from 'node:path';
 import { createStaffClient, type StaffClient } from '@postlude/client/staff';
 import type { Provider, TrackingEventInput } from '@postlude/contract';
 import { addWebhook, type Config, createStore, startServer } from '@postlude/server';
+import { setEasyPostKey } from '../../packages/server/src/labels/easypost-key.ts';
 
 /** An order a test can open. */
 export interface TestOrder {
@@ -23,6 +24,8 @@ export interface ShopBackend {
   order(parcels?: number): Promise<TestOrder>;
   /** Lets a provider deliver webhooks signed with this; gives the address to send them to. */
   connect(provider: Provider, secret: string): Promise<string>;
+  /** Has labels bought with the EasyPost account that has this key; null has packing slips printed again. */
+  buyLabels(key: string | null): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -49,8 +52,11 @@ const config: Config = {
 export const contact = 'mia@example.com';
 
 /** Starts the real backend over PGlite in memory, for a shop on these origins. */
-export async function startShopBackend(origins: readonly string[]): Promise<ShopBackend> {
-  const server = await startServer(config);
+export async function startShopBackend(
+  origins: readonly string[],
+  overrides: Partial<Config> = {},
+): Promise<ShopBackend> {
+  const server = await startServer({ ...config, ...overrides });
   const { store, secretKey, embedSecret } = await createStore(server.context, {
     name: 'Kontor Nord',
     origins: [...origins],
@@ -128,6 +134,7 @@ export async function startShopBackend(origins: readonly string[]): Promise<Shop
       const { id } = await addWebhook(server.context, store.id, provider, secret);
       return `${server.url}/v1/webhooks/${provider}/${id}`;
     },
+    buyLabels: (key) => setEasyPostKey(server.context, store.id, key),
     close: () => server.close(),
   };
 }

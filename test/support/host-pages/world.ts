@@ -1,3 +1,4 @@
+import type { Config } from '@postlude/server';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import { launchBrowser } from '../browser.ts';
@@ -24,15 +25,15 @@ export interface World {
   ): Promise<GuestPage>;
 }
 
-/** Sets a world up before the tests of a file and takes it down after them. */
-export function useWorld(): () => World {
+/** Sets a world up before the tests of a file and takes it down after them. `overrides` are of the backend's configuration. */
+export function useWorld(overrides: Partial<Config> = {}): () => World {
   let world: World | undefined;
   const opened: GuestPage[] = [];
 
   beforeAll(async () => {
     const manifest = await ensureBuilt();
     const shop = await startStorefront();
-    const backend = await startShopBackend([shop.origin]);
+    const backend = await startShopBackend([shop.origin], overrides);
     const browser = await launchBrowser();
     const order = await backend.order();
     world = {
