@@ -1,57 +1,22 @@
 import type { ItemRights, ReturnPolicyInput, RouteDecision, RouteKind } from '@postlude/contract';
 import type { SoldLine, SoldOrder } from '../../orders/read-sold.ts';
+import { lineId, soldLine, soldOrder } from '../../orders/testing/sold-order.ts';
 import { defaultPolicy } from '../../policy/defaults.ts';
 import type { Delivery, RightsFacts } from '../facts.ts';
 import { decideRights } from '../index.ts';
 
-/** An id as the database has it, from a number. */
-export const lineId = (index: number) => `lin_${String(index).padStart(32, '0')}` as const;
+export { lineId };
+
 /** An id as the database has it, from a number. */
 export const shipmentId = (index: number) => `shp_${String(index).padStart(32, '0')}` as const;
 
-/** A line of one mug for 20.00, unless told. */
-export const line = (changes: Partial<SoldLine> = {}, index = 1): SoldLine => ({
-  id: lineId(index),
-  externalId: `l${index}`,
-  position: index,
-  title: 'Mug',
-  variant: null,
-  sku: null,
-  productId: 'p1',
-  variantId: 'v1',
-  productType: 'Kitchen',
-  tags: [],
-  quantity: 1,
-  removed: 0,
-  unitPrice: 2000,
-  discount: 0,
-  tax: 0,
-  imageUrl: null,
-  productUrl: null,
-  shippable: true,
-  bundleOf: null,
-  ...changes,
-});
+/** A line of one mug for 20.00, of a product with variants, unless told. */
+export const line = (changes: Partial<SoldLine> = {}, index = 1): SoldLine =>
+  soldLine({ productId: 'p1', variantId: 'v1', ...changes }, index);
 
 /** An order of that line, placed on 1 June 2026 in Germany. */
-export const order = (changes: Partial<SoldOrder> = {}): SoldOrder => ({
-  id: `ord_${'0'.repeat(32)}`,
-  number: '1001',
-  source: 'staff',
-  externalId: 'o1',
-  placedAt: '2026-06-01T10:00:00Z',
-  cancelledAt: null,
-  currency: 'EUR',
-  locale: null,
-  country: 'DE',
-  email: null,
-  taxesIncluded: true,
-  shipping: null,
-  total: null,
-  lines: [line()],
-  refunds: [],
-  ...changes,
-});
+export const order = (changes: Partial<SoldOrder> = {}): SoldOrder =>
+  soldOrder({ lines: [line()], ...changes });
 
 /** A parcel with that line, shipped on 3 June and delivered on 5 June 2026, a Friday. */
 export const parcel = (changes: Partial<Delivery> = {}, index = 1): Delivery => ({

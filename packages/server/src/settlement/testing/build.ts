@@ -1,57 +1,21 @@
-import type { Id, ReturnPolicyInput } from '@postlude/contract';
+import type { ReturnPolicyInput } from '@postlude/contract';
 import type { SoldLine, SoldOrder, SoldRefund } from '../../orders/read-sold.ts';
+import { lineId, soldLine, soldOrder } from '../../orders/testing/sold-order.ts';
 import { defaultPolicy } from '../../policy/defaults.ts';
 import { type ReturnUnits, type SettlementRequest, settle } from '../index.ts';
 
-/** An id as the database has it, from a number. */
-export const lineId = (index: number): Id<'line'> => `lin_${String(index).padStart(32, '0')}`;
-
-/** A line of one mug for 20.00, unless told. */
-export const line = (changes: Partial<SoldLine> = {}, index = 1): SoldLine => ({
-  id: lineId(index),
-  externalId: `l${index}`,
-  position: index,
-  title: 'Mug',
-  variant: null,
-  sku: null,
-  productId: `p${index}`,
-  variantId: null,
-  productType: 'Kitchen',
-  tags: [],
-  quantity: 1,
-  removed: 0,
-  unitPrice: 2000,
-  discount: 0,
-  tax: 0,
-  imageUrl: null,
-  productUrl: null,
-  shippable: true,
-  bundleOf: null,
-  ...changes,
-});
+export { lineId, soldLine as line };
 
 /** An order of these lines in euros, prices with tax; lines are numbered from 1. */
 export const order = (
   lines: readonly Partial<SoldLine>[],
   changes: Partial<Omit<SoldOrder, 'lines'>> = {},
-): SoldOrder => ({
-  id: `ord_${'0'.repeat(32)}`,
-  number: '1001',
-  source: 'shopify',
-  externalId: 'o1',
-  placedAt: '2026-06-01T10:00:00Z',
-  cancelledAt: null,
-  currency: 'EUR',
-  locale: null,
-  country: 'DE',
-  email: null,
-  taxesIncluded: true,
-  shipping: null,
-  total: null,
-  refunds: [],
-  ...changes,
-  lines: lines.map((each, index) => line(each, index + 1)),
-});
+): SoldOrder =>
+  soldOrder({
+    source: 'shopify',
+    ...changes,
+    lines: lines.map((each, index) => soldLine(each, index + 1)),
+  });
 
 /** A refund of the platform. */
 export const refund = (
