@@ -3,6 +3,7 @@ import { catalogue as claims } from './claims/ar.ts';
 import { catalogue as files } from './files/ar.ts';
 import { catalogue as orderSession } from './order-session/ar.ts';
 import { catalogue as orderTracking } from './order-tracking/ar.ts';
+import { catalogue as recalls } from './recalls/ar.ts';
 import { catalogue as registrationSteps } from './registration-steps/ar.ts';
 import { catalogue as returns } from './returns/ar.ts';
 import { catalogue as returnsSteps } from './returns-steps/ar.ts';
@@ -20,4 +21,5 @@ export const catalogue: CatalogueOf<CatalogueGroup> = {
   ...registrationSteps,
   ...files,
   ...claims,
+  ...recalls,
 };

@@ -2,6 +2,7 @@ import type { ClaimsMessages } from '../claims/claims.messages.ts';
 import type { FilesMessages } from '../files/files.messages.ts';
 import type { OrderSessionMessages } from '../order-session/order-session.messages.ts';
 import type { OrderTrackingMessages } from '../order-tracking/order-tracking.messages.ts';
+import type { RecallsMessages } from '../recalls/recalls.messages.ts';
 import type { ReturnsMessages } from '../returns/returns.messages.ts';
 import type { ReturnsStepsMessages } from '../returns/returns-steps.messages.ts';
 import type { RegistrationStepsMessages } from '../warranty-registration/registration-steps.messages.ts';
@@ -28,6 +29,7 @@ export interface Catalogue {
   /** Files a shopper sends. */
   readonly files?: FilesMessages;
   readonly claims?: ClaimsMessages;
+  readonly recalls?: RecallsMessages;
 }
 
 /** A name of a group of texts. */

@@ -3,6 +3,7 @@ import { catalogue as claims } from './claims/de.ts';
 import { catalogue as files } from './files/de.ts';
 import { catalogue as orderSession } from './order-session/de.ts';
 import { catalogue as orderTracking } from './order-tracking/de.ts';
+import { catalogue as recalls } from './recalls/de.ts';
 import { catalogue as registrationSteps } from './registration-steps/de.ts';
 import { catalogue as returns } from './returns/de.ts';
 import { catalogue as returnsSteps } from './returns-steps/de.ts';
@@ -20,4 +21,5 @@ export const catalogue: CatalogueOf<CatalogueGroup> = {
   ...registrationSteps,
   ...files,
   ...claims,
+  ...recalls,
 };

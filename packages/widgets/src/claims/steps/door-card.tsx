@@ -18,7 +18,7 @@ interface DoorCardProps {
 
 /** An open door: what it is, why it is the best one, until when and how that was counted, and the way through. */
 export function DoorCard({ ui, door, store, onChoose }: DoorCardProps): VNode {
-  const { route, best, lastDay, opensOn, sum, burdenUntil } = door;
+  const { route, best, lastDay, opensOn, sum, burdenUntil, whyBest } = door;
   const name = ui.known(`door.${route}`) ?? route;
   const why = whyBestText(ui, door);
   const isPast = burdenUntil !== null && burdenUntil < dayIn(store.timeZone, ui.model.now());
@@ -26,7 +26,7 @@ export function DoorCard({ ui, door, store, onChoose }: DoorCardProps): VNode {
   return (
     <li class={best ? 'door best-door success' : 'door'} part="door">
       <div class="words">
-        {best ? (
+        {best && whyBest !== 'only_one' ? (
           <p class="status">
             <Icon name="check" />
             <span>{ui.say('door.best')}</span>

@@ -1,0 +1,36 @@
+import type { CatalogueOf } from '../catalogue.ts';
+
+/** The Arabic texts of a recall notice. */
+export const catalogue: CatalogueOf<'recalls'> = {
+  language: 'ar',
+  direction: 'rtl',
+  recalls: {
+    headline: 'استدعاء منتج لدواعي السلامة',
+    product: 'المنتج',
+    identification: 'كيف تتعرف عليه',
+    sold: 'بيع',
+    hazard: 'الخطر',
+    action: 'ما عليك فعله الآن',
+    remedies: 'ما يحق لك مجانًا',
+    'remedy.repair': 'إصلاح',
+    'remedy.replacement': 'استبدال',
+    'remedy.refund': 'استرداد المال',
+    chosen: 'اخترت: {remedy}',
+    'chosen.about': 'وصل اختيارك إلى المتجر وسيتواصل معك. يمكنك تغييره هنا.',
+    contact: 'هل لديك أسئلة؟',
+    call: 'الاتصال بـ {phone}',
+    write: 'الكتابة إلى {email}',
+    website: 'المزيد عن هذا الاستدعاء',
+    read: 'قرأت هذا',
+    read_before: 'مقروء',
+    show: 'عرض',
+    hide: 'إغلاق',
+    'show.what': 'عرض استدعاء السلامة: {product}',
+    'hide.what': 'إغلاق استدعاء السلامة: {product}',
+    sending: 'جارٍ الإرسال…',
+    failed: 'لم يُرسل هذا. يُرجى المحاولة مرة أخرى.',
+    not_here: 'يوجد استدعاء سلامة لمنتج في هذا الطلب، لكن تعذّر جلب نصه.',
+    retry: 'إعادة المحاولة',
+    new_window: '(يُفتح في علامة تبويب جديدة)',
+  },
+};
