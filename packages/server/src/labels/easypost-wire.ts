@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { customsInfo } from './customs.ts';
 import type { LabelRequest, PostalAddress } from './label.ts';
 
 /** A price a carrier offers (https://docs.easypost.com/docs/shipments/rates). */
@@ -47,9 +48,13 @@ const millimetresPerInch = 25.4;
 /**
  * The body of a shipment that goes back. As EasyPost asks for it the addresses are those of the way there, shop to
  * shopper; `is_return` turns them round (https://docs.easypost.com/docs/shipments/returns).
+ *
+ * @throws LabelError as `customsInfo`.
  */
 export function shipmentBody(request: LabelRequest): Record<string, unknown> {
   const { weightGrams, lengthMm, widthMm, heightMm } = request.parcel ?? smallBox;
+  const ounces = tenths(weightGrams / gramsPerOunce);
+  const customs = customsInfo(request, ounces);
   return {
     shipment: {
       reference: request.returnNumber,
@@ -61,8 +66,9 @@ export function shipmentBody(request: LabelRequest): Record<string, unknown> {
         length: tenths(lengthMm / millimetresPerInch),
         width: tenths(widthMm / millimetresPerInch),
         height: tenths(heightMm / millimetresPerInch),
-        weight: tenths(weightGrams / gramsPerOunce),
+        weight: ounces,
       },
+      ...(customs === null ? {} : { customs_info: customs }),
       options: { label_format: 'PDF', currency: request.currency, print_custom_1: request.returnNumber },
     },
   };

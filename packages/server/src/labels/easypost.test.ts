@@ -21,7 +21,7 @@ const request: LabelRequest = {
   orderNumber: '#1001',
   from: { ...place, name: 'Mia', lines: ['1 Main St', 'Apt 4', 'Ring twice'] },
   to: { ...place, name: 'Kontor', lines: ['9 Dock Rd'] },
-  items: [{ title: 'Mug', variant: null, quantity: 1 }],
+  items: [{ title: 'Mug', variant: null, sku: null, quantity: 1, unitValue: 1995 }],
   parcel: { weightGrams: 1_000, lengthMm: 254, widthMm: 100, heightMm: 50 },
   currency: 'USD',
 };

@@ -16,17 +16,27 @@ export interface PostalAddress {
   readonly email: string | null;
 }
 
+/** What is in a parcel, as a slip lists it. */
+export interface PackedItem {
+  readonly title: string;
+  readonly variant: string | null;
+  readonly quantity: number;
+}
+
+/** The same, as customs asks for it. */
+export interface DeclaredItem extends PackedItem {
+  readonly sku: string | null;
+  /** What one of them was sold for, in minor units of the request's currency; null where that is not known. */
+  readonly unitValue: number | null;
+}
+
 /** What goes back, from where and to where. */
 export interface LabelRequest {
   readonly returnNumber: string;
   readonly orderNumber: string;
   readonly from: PostalAddress;
   readonly to: PostalAddress;
-  readonly items: readonly {
-    readonly title: string;
-    readonly variant: string | null;
-    readonly quantity: number;
-  }[];
+  readonly items: readonly DeclaredItem[];
   /** Null where nobody weighed it: a small box of half a kilogram is taken. */
   readonly parcel: {
     readonly weightGrams: number;

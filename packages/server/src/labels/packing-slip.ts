@@ -1,6 +1,6 @@
 import { openSheet, type Paper, type Sheet } from '../documents/pdf/sheet.ts';
 import { code128 } from './code-128.ts';
-import type { LabelRequest, PostalAddress } from './label.ts';
+import type { PackedItem, PostalAddress } from './label.ts';
 import { type SlipTexts, slipTexts } from './packing-slip-texts.ts';
 import { postalLines } from './postal-lines.ts';
 import { qrPath } from './qr.ts';
@@ -13,7 +13,7 @@ export interface PackingSlip {
   /** Null where the shop does not know it. */
   readonly from: PostalAddress | null;
   readonly to: PostalAddress;
-  readonly items: LabelRequest['items'];
+  readonly items: readonly PackedItem[];
   /** `YYYY-MM-DD`; null where there is none. */
   readonly lastDay: string | null;
   /** The shop's own words, in the slip's language. */

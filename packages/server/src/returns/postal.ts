@@ -1,6 +1,7 @@
 import type { ReturnPolicyInput } from '@postlude/contract';
 import type { Tx } from '../db/database.ts';
 import type { LabelRequest, PostalAddress } from '../labels/label.ts';
+import type { SoldLine } from '../orders/read-sold.ts';
 import { addressFor } from './address.ts';
 import type { ReturnCase } from './case.ts';
 import type { ReturnRow } from './store.ts';
@@ -50,5 +51,15 @@ export async function shopperAddress(tx: Tx, row: ReturnRow): Promise<PostalAddr
 export const packedItems = ({ items, sold }: ReturnCase): LabelRequest['items'] =>
   items.map((item) => {
     const line = sold.lines.find(({ id }) => id === item.line_id);
-    return { title: line?.title ?? '', variant: line?.variant ?? null, quantity: item.quantity };
+    return {
+      title: line?.title ?? '',
+      variant: line?.variant ?? null,
+      sku: line?.sku ?? null,
+      quantity: item.quantity,
+      unitValue: line ? soldFor(line) : null,
+    };
   });
+
+/** What one unit was sold for, its share of discounts taken off. */
+const soldFor = ({ unitPrice, discount, quantity }: SoldLine): number | null =>
+  unitPrice === null ? null : Math.max(0, Math.floor((unitPrice * quantity - discount) / quantity));
