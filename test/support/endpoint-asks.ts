@@ -1,0 +1,141 @@
+import { type EndpointName, endpoints } from '@postlude/contract/endpoints';
+import { newId } from '../../packages/server/src/secrets/ids.ts';
+import type { RawAnswer, RawCall } from './raw-call.ts';
+
+/** The endpoints of an access. */
+type Names<Access extends string> = {
+  [Name in EndpointName]: (typeof endpoints)[Name] extends { access: Access } ? Name : never;
+}[EndpointName];
+
+/** What belongs to somebody. */
+export interface Belongings {
+  readonly orderId: string;
+  readonly shipmentId: string;
+  readonly returnId: string;
+  readonly uploadId: string;
+  readonly messageId: string;
+  readonly withdrawalId: string;
+  readonly outgoingWebhookId: string;
+  readonly eventId: string;
+  readonly deliveryId: string;
+  readonly returnItemId: string;
+  readonly externalId: string;
+}
+
+/** How an endpoint is called about what belongs to somebody; null where it is about nothing but the caller's own. */
+export type Ask = { readonly json?: object; readonly body?: string; readonly query?: string } | null;
+
+const draft = { step: 'items', items: [] };
+const filing = (mine: Belongings) => ({
+  route: 'return',
+  items: [
+    {
+      lineId: newId('line'),
+      shipmentId: mine.shipmentId,
+      quantity: 1,
+      reason: 'changed_my_mind',
+      resolution: 'refund',
+    },
+  ],
+  method: { id: 'own' },
+});
+
+/** Every endpoint of a session. A new one that is not here does not compile. */
+export const sessionAsks: Record<Names<'session'>, (mine: Belongings) => Ask> = {
+  getOrder: () => ({}),
+  getParcelDelivery: () => ({}),
+  // Goes to the order of the session, and names no other.
+  createUpload: () => null,
+  deleteUpload: () => ({}),
+  getReturnOptions: () => ({}),
+  quoteReturn: (mine) => ({ json: { route: 'return', items: [{ ...filing(mine).items[0], reason: null }] } }),
+  fileReturn: (mine) => ({ json: filing(mine) }),
+  listReturns: () => ({}),
+  getReturn: () => ({}),
+  changeReturn: (mine) => ({ json: filing(mine) }),
+  cancelReturn: () => ({}),
+  tellReturnParcel: () => ({ json: { trackingNumber: 'MINE-NOW' } }),
+  addReturnMessage: () => ({ json: { text: 'Send it to me instead.' } }),
+  putReturnDraft: () => ({ json: draft }),
+  deleteReturnDraft: () => ({}),
+};
+
+/** Every endpoint of staff; null for those that name nothing that is already there. */
+export const staffAsks: Record<Names<'staff'>, (mine: Belongings) => Ask> = {
+  createStaffUpload: ({ orderId }) => ({ body: 'x', query: `?order=${orderId}&purpose=message` }),
+  getStaffStore: () => null,
+  updateStaffStore: () => null,
+  // A shop's own ids are its own: the same id in another store is another order, another product.
+  putOrder: () => null,
+  putProduct: () => null,
+  listProducts: () => null,
+  deleteProduct: () => null,
+  listOrders: () => null,
+  getStaffOrder: () => ({}),
+  putShipment: () => ({ json: { items: [] } }),
+  addTracking: () => ({ json: { events: [{ at: '2026-11-23T10:00:00Z', status: 'delivered' }] } }),
+  listTrackingEvents: () => ({}),
+  listMessages: () => null,
+  replayMessage: () => ({}),
+  listUnknownStatuses: () => null,
+  getReturnPolicy: () => null,
+  putReturnPolicy: () => null,
+  listReturnPolicies: () => null,
+  listStaffReturns: () => null,
+  getStaffReturn: () => ({}),
+  approveReturn: () => ({ json: {} }),
+  declineReturn: () => ({ json: { code: 'window_ended' } }),
+  askAboutReturn: () => ({ json: { text: 'Why?' } }),
+  receiveReturn: ({ returnItemId }) => ({ json: { items: [{ returnItemId, quantity: 1 }] } }),
+  inspectReturn: () => ({ json: {} }),
+  refundReturn: () => ({ json: {} }),
+  closeReturn: () => ({ json: {} }),
+  undoReturnAction: () => ({ json: {} }),
+  addStaffReturnMessage: () => ({ json: { text: 'Hello' } }),
+  getWarrantyPolicy: () => null,
+  putWarrantyPolicy: () => null,
+  listWarrantyPolicies: () => null,
+  listWithdrawals: () => null,
+  settleWithdrawal: () => ({}),
+  createOutgoingWebhook: () => null,
+  listOutgoingWebhooks: () => null,
+  updateOutgoingWebhook: () => ({ json: { url: 'https://thief.example/' } }),
+  deleteOutgoingWebhook: () => ({}),
+  rotateOutgoingSecret: () => ({ json: {} }),
+  listOutgoingEvents: () => null,
+  replayOutgoingEvent: () => ({}),
+  listOutgoingDeliveries: () => null,
+  getOutgoingDelivery: () => ({}),
+  replayOutgoingDelivery: () => ({}),
+  replayDeadDeliveries: () => null,
+};
+
+/** Calls an endpoint about what belongs to somebody, with a key. */
+export function call(
+  raw: RawCall,
+  name: EndpointName,
+  key: string,
+  mine: Belongings,
+  ask: NonNullable<Ask>,
+): Promise<RawAnswer> {
+  const { method, path } = endpoints[name];
+  const filled = path.replace(/\{(\w+)\}/g, (_, param: string) =>
+    encodeURIComponent(mine[param as keyof Belongings] ?? ''),
+  );
+  const { json, body, query = '' } = ask;
+  return raw(method, filled + query, { key, ...(json ? { json } : {}), ...(body ? { body } : {}) });
+}
+
+/** The endpoints that are about what belongs to somebody, and how they are called. */
+export const asksOf = <Name extends EndpointName>(
+  asks: Record<Name, (mine: Belongings) => Ask>,
+  mine: Belongings,
+) =>
+  (Object.keys(asks) as Name[]).flatMap((name) => {
+    const ask = asks[name](mine);
+    return ask === null ? [] : [{ name, ask }];
+  });
+
+/** Every endpoint of an access, by name. */
+export const rowsOf = (access: string) =>
+  (Object.keys(endpoints) as EndpointName[]).filter((name) => endpoints[name].access === access).sort();

@@ -1,0 +1,50 @@
+import { newId } from '../../packages/server/src/secrets/ids.ts';
+import type { TestBackend } from '../../packages/server/src/testing/backend.ts';
+import type { Belongings } from './endpoint-asks.ts';
+import { type Desk, deskInProcess, type OpenOrder } from './return-desk.ts';
+
+/** A shop and what is in it. */
+export interface Owner {
+  readonly desk: Desk;
+  readonly order: OpenOrder;
+  readonly mine: Belongings;
+  readonly secretKey: string;
+}
+
+/** A shop where everything is there: an order on its way back, a photo, a message, a withdrawal, a webhook with a delivery. */
+export async function openOwner(backend: TestBackend): Promise<Owner> {
+  const shop = await backend.newStore();
+  const desk = await deskInProcess(backend.context, shop);
+  const { client, staff } = desk;
+  const webhook = await staff.outgoing.webhooks.create({ url: 'https://shop.example/events' });
+  const order = await desk.place();
+  const file = new Blob(['%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n']);
+  const upload = await client.uploads.create({ token: order.token, file });
+  const filed = await client.returns.file(order.mine, await order.filing());
+  await client.returns.putDraft(order.mine, { step: 'secret', items: [] });
+  const withdrawal = await client.withdrawals.declare({
+    name: 'Mia',
+    contract: order.number,
+    email: 'mia@example.org',
+  });
+  const events = await staff.outgoing.events.list();
+  const deliveries = await staff.outgoing.deliveries.list();
+  return {
+    desk,
+    order,
+    secretKey: shop.secretKey,
+    mine: {
+      orderId: order.orderId,
+      shipmentId: (await order.items()).Mug?.shipmentId ?? '',
+      returnId: filed.id,
+      returnItemId: filed.items[0]?.id ?? '',
+      uploadId: upload.id,
+      messageId: newId('message'),
+      withdrawalId: withdrawal.id,
+      outgoingWebhookId: webhook.webhook.id,
+      eventId: events.items[0]?.id ?? '',
+      deliveryId: deliveries.items[0]?.id ?? '',
+      externalId: 'p1',
+    },
+  };
+}
