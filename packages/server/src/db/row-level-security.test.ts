@@ -148,6 +148,12 @@ describeOnBothDatabases('row-level security', (open) => {
 /** One entry a table of the schema: a table that is added to the types and forgotten here is a type error. */
 const tables = {
   uploads: true,
+  claims: true,
+  claim_audit: true,
+  claim_messages: true,
+  repair_quotes: true,
+  claim_costs: true,
+  first_help_answers: true,
   stores: true,
   products: true,
   product_variants: true,
