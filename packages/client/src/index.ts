@@ -8,9 +8,19 @@ export {
   callConditionally,
   type WireOf,
 } from './call.ts';
+export {
+  addClaimMessage,
+  answerFirstHelp,
+  answerRepairQuote,
+  cancelClaim,
+  fileClaim,
+  tellClaimParcel,
+} from './claim-writes.ts';
+export { type ClaimAddress, type ClaimsOf, getClaim, getClaimOptions } from './claims.ts';
 export { type Client, type ClientOptions, createClient } from './client.ts';
 export * from './errors.ts';
 export { getOrder, type OrderAnswer, type OrderRequest } from './orders.ts';
+export { answerRecall, listRecalls } from './recalls.ts';
 export {
   addReturnMessage,
   cancelReturn,

@@ -61,8 +61,10 @@ import { createUpload, deleteUpload } from './endpoints/uploads.ts';
 import { receiveWebhook } from './endpoints/webhooks.ts';
 import { declareWithdrawal, getWithdrawalTerms } from './endpoints/withdrawals.ts';
 
+export * from './endpoints/claims.ts';
 export * from './endpoints/documents.ts';
 export * from './endpoints/orders.ts';
+export * from './endpoints/recalls.ts';
 export * from './endpoints/returns.ts';
 export * from './endpoints/sessions.ts';
 export * from './endpoints/shipments.ts';
