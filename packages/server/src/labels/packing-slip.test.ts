@@ -131,7 +131,7 @@ describe('a packing slip', () => {
     const { name, create } = packingSlipAdapter(slip);
     expect(name).toBe('packing_slip');
     const label = await create(
-      { ...slip, from: mia, parcel: null, currency: 'EUR' },
+      { ...slip, items: [], from: mia, parcel: null, currency: 'EUR' },
       new AbortController().signal,
     );
     expect(label).toMatchObject({ qr: 'R-1001-1', providerId: 'R-1001-1', cost: null, trackingNumber: null });
