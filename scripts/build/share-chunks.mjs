@@ -9,6 +9,7 @@ const isShared =
  * - `kit`: what is shared and the tracking card needs, and what a second widget's first screen needs of it, so that a page
  *   with tracking has that already;
  * - `form`: what else two widgets need;
+ * - `later`: what only the later screens of two widgets need;
  * - otherwise the chunk of the first entry that needs it.
  * @param {readonly import('rollup').OutputChunk[]} graph the entries as rollup splits them by itself, which tells what each
  *   of them really needs
@@ -31,15 +32,19 @@ export function shareChunks(graph) {
   const widgets = table.flatMap(({ name, widget }) => (widget ? [name] : []));
   /** What draws; clients share with each other. */
   const views = table.flatMap(({ name, texts }) => (texts ? [name] : []));
-  const entries = graph.flatMap(({ facadeModuleId }) => facadeModuleId ?? []);
+  const familyOf = (/** @type {string} */ view) =>
+    table.find(({ name }) => name === view)?.of ??
+    widgets.find((widget) => `${view}-`.startsWith(`${widget}-`));
+  const entries = graph.flatMap(({ facadeModuleId, isEntry }) => (isEntry && facadeModuleId) || []);
   return (id) => {
     const by = needed.get(id);
     if (!by) return null;
     if (entries.includes(id)) return by[0] ?? null;
     const drawing = views.filter((name) => by.includes(name));
-    const families = widgets.filter((name) => drawing.some((one) => `${one}-`.startsWith(`${name}-`)));
+    const families = widgets.filter((name) => drawing.some((one) => familyOf(one) === name));
     const first = widgets.filter((name) => by.includes(name));
     if (first.includes('order-tracking') && (isShared.test(id) || first.length > 1)) return 'kit';
+    if (first.length === 0 && families.length > 1) return 'later';
     if (!first.includes('order-tracking') && families.length > 1) return 'form';
     return by[0] ?? null;
   };

@@ -51,7 +51,7 @@ export function controlElement(element: HTMLElement, host: ElementHost, name: Wi
   const settings = (): WidgetSettings => {
     const page = host.options();
     const locale = element.lang || page.locale || (element.closest<HTMLElement>('[lang]') || element).lang;
-    const language = `${locale.toLowerCase().split(/[^a-z]/)[0]}`;
+    const language = locale.toLowerCase().split(/[^a-z]/)[0] as string;
     const all: Record<string, unknown> = {};
     Object.assign(all, page, {
       api: page.api || page.base,
@@ -68,11 +68,11 @@ export function controlElement(element: HTMLElement, host: ElementHost, name: Wi
 
   const texts: LoadTexts = async ({ language }) => {
     try {
-      return language === 'en' ? undefined : (await host.load(`${name}.${language}`)).catalogue;
+      if (language !== 'en') return (await host.load(`${name}.${language}`)).catalogue;
     } catch {
       // English, which is there anyway, is better than nothing.
-      return undefined;
     }
+    return undefined;
   };
 
   const start = async () => {

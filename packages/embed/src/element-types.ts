@@ -45,6 +45,12 @@ export interface PostludeWithdrawalAttributes extends PostludeElementAttributes 
   name?: string | undefined;
 }
 
+/** The attributes of `<postlude-warranty-registration>`. */
+export interface PostludeWarrantyRegistrationAttributes extends PostludeElementAttributes {
+  /** `off` hides the way for what was bought elsewhere, where the store does not take that. */
+  elsewhere?: 'off' | (string & {}) | undefined;
+}
+
 /** What every element can do beside having attributes. */
 export interface PostludeElement extends HTMLElement {
   /**
@@ -63,6 +69,11 @@ export interface PostludeReturnsElement extends PostludeElement, PostludeReturns
 /** `<postlude-withdrawal>`. Properties may be set before and after the tag is registered. */
 export interface PostludeWithdrawalElement extends PostludeElement, PostludeWithdrawalAttributes {}
 
+/** `<postlude-warranty-registration>`. Properties may be set before and after the tag is registered. */
+export interface PostludeWarrantyRegistrationElement
+  extends PostludeElement,
+    PostludeWarrantyRegistrationAttributes {}
+
 /** What JSX accepts on a tag, in any framework: its own attributes and everything HTML gives every element. */
 type InJsx<Attributes> = Attributes & {
   // Frameworks differ in how they type these; the tag takes whatever they give every element.
@@ -74,6 +85,7 @@ export interface PostludeJsxElements {
   'postlude-order-tracking': InJsx<PostludeOrderTrackingAttributes>;
   'postlude-returns': InJsx<PostludeReturnsAttributes>;
   'postlude-withdrawal': InJsx<PostludeWithdrawalAttributes>;
+  'postlude-warranty-registration': InJsx<PostludeWarrantyRegistrationAttributes>;
 }
 
 declare global {
@@ -81,6 +93,7 @@ declare global {
     'postlude-order-tracking': PostludeOrderTrackingElement;
     'postlude-returns': PostludeReturnsElement;
     'postlude-withdrawal': PostludeWithdrawalElement;
+    'postlude-warranty-registration': PostludeWarrantyRegistrationElement;
   }
   interface Window {
     /** Options before the script has run (with a `queue` of functions to run then); the object they are given afterwards. */

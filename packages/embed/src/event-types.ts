@@ -1,8 +1,9 @@
 import type { OrderTrackingEvent } from '@postlude/widgets/order-tracking';
 import type { ReturnsEvent } from '@postlude/widgets/returns';
+import type { RegistrationEvent } from '@postlude/widgets/warranty-registration';
 import type { WithdrawalEvent } from '@postlude/widgets/withdrawal';
 
-type WidgetEvent = OrderTrackingEvent | ReturnsEvent | WithdrawalEvent;
+type WidgetEvent = OrderTrackingEvent | ReturnsEvent | WithdrawalEvent | RegistrationEvent;
 
 type Detail<Type extends WidgetEvent['type'], Event extends WidgetEvent = WidgetEvent> = Event extends {
   readonly type: Type;
@@ -35,6 +36,24 @@ export interface PostludeEventMap {
   'postlude:withdrawal-off': CustomEvent<Detail<'withdrawal-off'>>;
   /** A withdrawal was declared and acknowledged; `number` is that of the declaration. */
   'postlude:withdrawal-declared': CustomEvent<Detail<'withdrawal-declared'>>;
+  /** The items of an order are shown with what stands behind them; `open` counts those that can be registered. */
+  'postlude:passports-shown': CustomEvent<Detail<'passports-shown'>>;
+  /** An item was registered, or waits for the store. */
+  'postlude:item-registered': CustomEvent<Detail<'item-registered'>>;
+  /** An owner made a hand-over code. */
+  'postlude:transfer-started': CustomEvent<Detail<'transfer-started'>>;
+  /** An owner took a hand-over code back. */
+  'postlude:transfer-cancelled': CustomEvent<Detail<'transfer-cancelled'>>;
+  /** Something was taken over from an earlier owner. */
+  'postlude:item-taken-over': CustomEvent<Detail<'item-taken-over'>>;
+  /** A claim was filed, and the store has it. */
+  'postlude:claim-filed': CustomEvent<Detail<'claim-filed'>>;
+  /** The shopper took a claim back. */
+  'postlude:claim-cancelled': CustomEvent<Detail<'claim-cancelled'>>;
+  /** The shopper accepted or declined a quote. */
+  'postlude:quote-answered': CustomEvent<Detail<'quote-answered'>>;
+  /** The shopper chose a way that another widget opens, and the page named no address for it. */
+  'postlude:door-chosen': CustomEvent<Detail<'door-chosen'>>;
   /** Something did not work; the shopper was told in their words. `code` is stable. */
   'postlude:error': CustomEvent<Detail<'error'>>;
 }

@@ -12,7 +12,7 @@ export function showFailure(element: Element, room: HTMLElement, language: strin
   if (/\S/.test(`${element.textContent}`)) return;
   room.textContent = '';
   const button = room.appendChild(document.createElement('button'));
-  button.textContent = `${texts[language]}`;
+  button.textContent = texts[language] as string;
   button.style.minHeight = '44px';
   button.onclick = () => {
     room.textContent = '';

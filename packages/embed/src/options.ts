@@ -31,4 +31,4 @@ export function plain(value: unknown): Readonly<Record<string, unknown>> {
 
 const isOurs = (script: unknown) =>
   script instanceof HTMLScriptElement &&
-  (ownFile.test(script.src) || /^pk_/.test(String(script.dataset.store)));
+  (ownFile.test(script.src) || /^pk_/.test(script.dataset.store as string));

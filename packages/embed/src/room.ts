@@ -8,6 +8,7 @@ type Heights = readonly [form: number, proven: number, eachFurtherParcel: number
 export const heights: Readonly<Record<WidgetName, Heights>> = {
   'order-tracking': [444, 674, 535],
   returns: [444, 600, 0],
+  'warranty-registration': [444, 600, 0],
   withdrawal: [790, 790, 0],
 };
 

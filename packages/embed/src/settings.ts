@@ -37,6 +37,10 @@ export interface WidgetSettings extends PostludeOptions {
   readonly drafts?: string | undefined;
   /** Set where the browser's own Back may go back a step of a widget. */
   readonly history?: string | undefined;
+  /** `off` hides the way for what was bought elsewhere. */
+  readonly elsewhere?: string | undefined;
+  /** The page with returns. */
+  readonly returns?: string | undefined;
   /** The page with the withdrawal function. */
   readonly withdrawal?: string | undefined;
   /** An open session, as an object or as JSON. */
@@ -71,6 +75,5 @@ export const attributeNames: readonly string[] = [...elementProperties, 'lang', 
  * into an element that is not defined yet, and `"false"`, `"null"` or `"undefined"` for what was not to be set at all.
  */
 export function meantText(value: unknown): string | undefined {
-  const text = `${value}`;
-  return /^(|false|null|undefined|\[object .*)$/.test(text) ? undefined : text;
+  return /^(|false|null|undefined|\[object .*)$/.test(value as string) ? undefined : `${value}`;
 }

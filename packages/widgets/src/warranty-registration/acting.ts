@@ -1,4 +1,15 @@
-import type { Context, Doing } from './context.ts';
+import type { Context } from './context.ts';
+import type { ItemAction, ReadyState } from './state.ts';
+
+/** What is done to items, and what becomes of it. */
+export interface Doing<Answer> {
+  readonly action: ItemAction;
+  readonly ids: readonly string[];
+  readonly work: (signal: AbortSignal) => Promise<Answer>;
+  readonly done: (answer: Answer, state: ReadyState) => void;
+  /** Given what it was refused with, before that is told; true when it was told another way. */
+  readonly refused?: (error: unknown) => boolean;
+}
 
 /** Does something to items, one thing at a time, and shows what became of it. */
 export function act<Answer>(context: Context, doing: Doing<Answer>): void {

@@ -7,24 +7,7 @@ import type { FoundBy } from '../order-session/state.ts';
 import type { Access } from '../returns/access.ts';
 import type { PreparePhoto } from '../returns/photos/photo.ts';
 import type { RegistrationSource } from './registration-source.ts';
-import type {
-  ItemAction,
-  Origin,
-  ReadyState,
-  RegistrationEvent,
-  RegistrationNews,
-  RegistrationState,
-} from './state.ts';
-
-/** What is done to items, and what becomes of it. */
-export interface Doing<Answer> {
-  readonly action: ItemAction;
-  readonly ids: readonly string[];
-  readonly work: (signal: AbortSignal) => Promise<Answer>;
-  readonly done: (answer: Answer, state: ReadyState) => void;
-  /** Given what it was refused with, before that is told; true when it was told another way. */
-  readonly refused?: (error: unknown) => boolean;
-}
+import type { Origin, ReadyState, RegistrationEvent, RegistrationNews, RegistrationState } from './state.ts';
 
 /** What the parts of one registration model share. */
 export interface Context {
@@ -44,8 +27,6 @@ export interface Context {
   tellError(problem: Pick<ReceivedProblem, 'code' | 'requestId'>): void;
   /** No items could be shown. */
   fail(problem: ReceivedProblem): void;
-  /** Does something to items, one thing at a time, and shows what became of it. */
-  act<Answer>(doing: Doing<Answer>): void;
   /** Shows the list as it is now. */
   renew(list: PassportList, facts?: Partial<ReadyState>): void;
   /** A session that was opened for something that was not bought here; goes on with its items. */

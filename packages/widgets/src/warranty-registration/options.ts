@@ -33,8 +33,6 @@ export interface FirstActions extends LookupActions {
   takeOver(): void;
   setSerial(passportId: string, typed: string): void;
   setConsents(consents: Partial<Consents>): void;
-  /** Registers these items, or says what is missing; all that can be where none are named. Once, however often it is called. */
-  register(passportIds?: readonly string[]): void;
   /** Everything about one item. */
   open(passportId: string): void;
   /** Something is wrong with it. */
@@ -45,6 +43,8 @@ export interface FirstActions extends LookupActions {
 
 /** What later screens can do. */
 export interface LaterActions {
+  /** Registers these items, or says what is missing; all that can be where none are named. Once, however often it is called. */
+  register(passportIds?: readonly string[]): void;
   /** Changes what was typed of something bought elsewhere. */
   setPurchase(
     facts: Partial<PurchaseValues> & { readonly about?: boolean; readonly quantity?: number },

@@ -2,6 +2,7 @@ import type { Passport } from '@postlude/contract';
 import { prepareFile } from '../files/prepare-file.ts';
 import { createPhotoQueue } from '../returns/photos/photo-queue.ts';
 import { preparePhoto } from '../returns/photos/prepare-photo.ts';
+import { act } from './acting.ts';
 import type { Context } from './context.ts';
 import type { LaterActions } from './options.ts';
 import { placeSerials } from './place-serials.ts';
@@ -82,7 +83,7 @@ export function createOwnership(context: Context): { readonly actions: Ownership
       remove.catch(() => {});
     },
     changeConsents: (passportId, consents) =>
-      context.act({
+      act(context, {
         action: 'consents',
         ids: [passportId],
         work: (signal) =>
@@ -96,7 +97,7 @@ export function createOwnership(context: Context): { readonly actions: Ownership
         },
       }),
     startTransfer: (passportId) =>
-      context.act({
+      act(context, {
         action: 'transfer',
         ids: [passportId],
         work: (signal) =>
@@ -112,7 +113,7 @@ export function createOwnership(context: Context): { readonly actions: Ownership
         },
       }),
     cancelTransfer: (passportId) =>
-      context.act({
+      act(context, {
         action: 'cancel_transfer',
         ids: [passportId],
         work: (signal) =>

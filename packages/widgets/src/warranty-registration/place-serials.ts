@@ -1,5 +1,6 @@
 import { readSerial, serialKey } from '@postlude/contract/serials';
-import { openItems, serialOf } from './registering.ts';
+import { openItems } from './open-items.ts';
+import { serialOf } from './registering.ts';
 import type { ReadyState } from './state.ts';
 
 /** Puts a pasted list of serial numbers where there is none yet: each to the first open unit it fits, none twice. */

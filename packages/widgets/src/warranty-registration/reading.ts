@@ -1,7 +1,7 @@
 import type { PassportList } from '@postlude/contract';
 import { isPassing } from '../order-session/problem.ts';
 import type { Context } from './context.ts';
-import { openItems } from './registering.ts';
+import { openItems } from './open-items.ts';
 import type { ReadyState } from './state.ts';
 
 /** The items of one model as the server has them. */

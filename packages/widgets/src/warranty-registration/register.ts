@@ -1,5 +1,7 @@
+import { act } from './acting.ts';
 import type { Context } from './context.ts';
-import { inputOf, mistakesIn, openItems, refused } from './registering.ts';
+import { openItems } from './open-items.ts';
+import { inputOf, mistakesIn, refused } from './registering.ts';
 
 /** Registers items, or says what is missing: these, or all that can be. */
 export function register(context: Context, ids?: readonly string[]): void {
@@ -17,7 +19,7 @@ export function register(context: Context, ids?: readonly string[]): void {
   const input = inputOf(now, chosen);
   const passportIds = chosen.map(({ passport }) => passport.id);
   context.say('registering');
-  context.act({
+  act(context, {
     action: 'register',
     ids: passportIds,
     work: (signal) =>

@@ -4,10 +4,6 @@ import type { Mistakes, ReadyState, SerialMistake } from './state.ts';
 
 type Item = PassportList['items'][number];
 
-/** The items that can be registered now. */
-export const openItems = ({ items }: PassportList): readonly Item[] =>
-  items.filter(({ canRegister }) => canRegister);
-
 /** What was typed for an item, or what is known of it. */
 export function serialOf({ serials, scanned, list }: ReadyState, { passport }: Item): string {
   const isFirst = list.items[0]?.passport.id === passport.id;

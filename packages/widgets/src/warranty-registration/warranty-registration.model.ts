@@ -6,13 +6,11 @@ import { isPassing } from '../order-session/problem.ts';
 import { createRequests } from '../order-session/requests.ts';
 import { type Access, createAccess, heldSession } from '../returns/access.ts';
 import { newKey } from '../returns/idempotency-key.ts';
-import { act } from './acting.ts';
 import type { Context } from './context.ts';
 import { elsewhereForm, takeOverForm } from './first-forms.ts';
 import type { LaterModel } from './later.model.ts';
 import type { LaterActions, RegistrationModel, RegistrationOptions } from './options.ts';
 import { createReading } from './reading.ts';
-import { register } from './register.ts';
 import type {
   ReadyState,
   RegistrationEvent,
@@ -26,6 +24,7 @@ const longestTimer = 3_600_000;
 
 /** What only the later part of the model can do. */
 const laterNames = [
+  'register',
   'setPurchase',
   'setQuery',
   'scanned',
@@ -119,7 +118,6 @@ const Model = createModel((options: RegistrationOptions): Made => {
     emit,
     tellError,
     fail: opening.fail,
-    act: (doing) => act(context, doing),
     renew(list, facts = {}) {
       reading.forget();
       set({ list, asOf: new Date(world.now()).toISOString(), ...facts });
@@ -160,6 +158,25 @@ const Model = createModel((options: RegistrationOptions): Made => {
     });
     return part;
   }
+
+  /** Does something with that part; what cannot be done because its code does not come is told where it was asked for. */
+  async function useLater(name: (typeof laterNames)[number], values: readonly unknown[]): Promise<void> {
+    let there: LaterModel;
+    try {
+      there = await later();
+    } catch (error) {
+      unexpected(error);
+      const problem = { code: 'unreachable', retryable: true, requestId: null, retryAt: null };
+      tellError(problem);
+      set({ trouble: { action: 'register', ids: [], problem } });
+      say('trouble');
+      return;
+    }
+    if (!ending.signal.aborted) (there.actions[name] as (...given: readonly unknown[]) => void)(...values);
+  }
+  const laterActions = Object.fromEntries(
+    laterNames.map((name) => [name, guard((...values: unknown[]) => useLater(name, values))]),
+  ) as Pick<LaterActions, (typeof laterNames)[number]>;
 
   function refresh(): void {
     const { kind } = state.peek();
@@ -215,7 +232,7 @@ const Model = createModel((options: RegistrationOptions): Made => {
       reading.known(session?.orderId ?? null);
       state.value = { ...was, doing: null, proof: was.proof.filter(({ uploadId }) => uploadId) };
       // It was pressed before the element was moved, so it goes out; under its key, in case it has arrived.
-      if (was.doing?.action === 'register') register(context, was.doing.ids);
+      if (was.doing?.action === 'register') laterActions.register(was.doing.ids);
     } else if (was.kind === 'loading' || was.kind === 'waiting')
       session ? load() : opening.start(options.session);
     else
@@ -242,16 +259,6 @@ const Model = createModel((options: RegistrationOptions): Made => {
   else if (!options.session && !options.request && !options.orderNumber) state.value = { kind: 'start' };
   else opening.start(options.session);
 
-  const laterActions = Object.fromEntries(
-    laterNames.map((name) => [
-      name,
-      guard(async (...values: unknown[]) => {
-        const { actions } = await later();
-        if (!ending.signal.aborted) (actions[name] as (...given: unknown[]) => void)(...values);
-      }),
-    ]),
-  ) as Pick<LaterActions, (typeof laterNames)[number]>;
-
   return {
     ...laterActions,
     pasteSerials: async (text) => (await later()).actions.pasteSerials(text),
@@ -273,7 +280,6 @@ const Model = createModel((options: RegistrationOptions): Made => {
     },
     setConsents: (consents) =>
       set({ consents: { safety: false, marketing: false, ...ready()?.consents, ...consents } }),
-    register: (ids) => register(context, ids),
     open: (id) => set({ screen: 'item', shown: [id], trouble: null }),
     openClaims: (id) => set({ screen: 'claims', shown: [id], trouble: null }),
     toItems: () => set({ screen: 'items', shown: [], trouble: null, mistakes: {} }),

@@ -4,7 +4,7 @@ import { Button } from '../../kit/button.tsx';
 import { Checkbox } from '../../kit/checkbox.tsx';
 import { Notice } from '../../kit/notice.tsx';
 import type { LaterState } from '../later.ts';
-import { openItems } from '../registering.ts';
+import { openItems } from '../open-items.ts';
 import type { ReadyState } from '../state.ts';
 import { troubleText, type Ui } from '../ui.ts';
 import { ItemEntry } from './item-entry.tsx';

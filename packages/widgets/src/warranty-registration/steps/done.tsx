@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { Button } from '../../kit/button.tsx';
 import { Icon } from '../../kit/icon.tsx';
-import { openItems } from '../registering.ts';
+import { openItems } from '../open-items.ts';
 import type { ReadyState } from '../state.ts';
 import type { Ui } from '../ui.ts';
 import { CoverPicture } from './cover-picture.tsx';

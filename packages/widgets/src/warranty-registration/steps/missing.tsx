@@ -5,7 +5,7 @@ import { Button } from '../../kit/button.tsx';
 import { Disclosure } from '../../kit/disclosure.tsx';
 import { TextArea } from '../../kit/text-area.tsx';
 import { asksSerial } from '../later.ts';
-import { openItems } from '../registering.ts';
+import { openItems } from '../open-items.ts';
 import type { ReadyState } from '../state.ts';
 import type { Ui } from '../ui.ts';
 

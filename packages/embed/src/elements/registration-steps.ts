@@ -1,0 +1,5 @@
+export {
+  createLaterModel,
+  laterScreens,
+  registrationStepsTexts,
+} from '@postlude/widgets/warranty-registration/steps';
