@@ -1,11 +1,8 @@
 // What the harness's page runs: any sample, in any state, language and theme, in a shadow root as on a real page.
-import { render } from 'preact';
 import { catalogue as ar } from '../src/locales/ar.ts';
 import { catalogue as de } from '../src/locales/de.ts';
 import { lookupForm } from '../src/order-session/lookup-form.ts';
 import {
-  adoptStyles,
-  browserEnvironment,
   createOrderTrackingModel,
   OrderTracking,
   type OrderTrackingState,
@@ -13,11 +10,11 @@ import {
   type Theme,
 } from '../src/order-tracking/index.ts';
 import { sampleOrders } from '../src/order-tracking/sample-orders.ts';
-import { sampleNow } from '../src/order-tracking/samples.ts';
-import { claimNames, showClaims } from './claims-page.tsx';
-import { registrationNames, showRegistration } from './registration-page.tsx';
-import { returnNames, showReturn } from './returns-page.tsx';
-import { showWithdrawal, withdrawalNames } from './withdrawal-page.tsx';
+import { claims } from './claims-page.tsx';
+import { galleryWidget, never, still } from './gallery-widget.tsx';
+import { registration } from './registration-page.tsx';
+import { returns } from './returns-page.tsx';
+import { withdrawal } from './withdrawal-page.tsx';
 
 const catalogues = { ar, de, en: undefined };
 const ready = (name: keyof typeof sampleOrders): OrderTrackingState => ({
@@ -62,67 +59,35 @@ const states: Record<string, OrderTrackingState> = {
   'not-found': { kind: 'failed', problem: problem('not_found') },
 };
 
+const tracking = galleryWidget('', orderTrackingStyles, states, (state, look, name) => {
+  const model = createOrderTrackingModel({
+    source: { open: never, read: never },
+    // A model that is to load has to start over, which is what it does with this.
+    request: { by: 'proof', order: '1', proof: '0' },
+    ...(state.kind === 'loading' ? {} : { restore: { state, etag: null } }),
+    environment: still(name !== 'offline'),
+  });
+  return { model, view: <OrderTracking model={model} {...look} /> };
+});
+
+const widgets = [tracking, returns, withdrawal, registration, claims];
+
 /** The names of all states. */
-export const names = [
-  ...Object.keys(states),
-  ...returnNames,
-  ...withdrawalNames,
-  ...registrationNames,
-  ...claimNames,
-];
+export const names = widgets.flatMap((widget) => widget.names);
 
 let leave = (): void => {};
 
 /** Shows one state, in place of the one before. */
 export function show(name: string, language: keyof typeof catalogues, theme: Theme): void {
   leave();
+  const widget = widgets.find((one) => one.names.includes(name));
+  if (!widget) throw new Error(`There is no state ${name}.`);
   const place = document.querySelector('main') ?? document.body;
   place.textContent = '';
-  const host = place.appendChild(document.createElement('div'));
-  if (name.startsWith('returns/')) {
-    leave = showReturn(host, name.slice(8), language, catalogues[language], theme);
-    return;
-  }
-  if (name.startsWith('withdrawal/')) {
-    leave = showWithdrawal(host, name.slice(11), language, catalogues[language], theme);
-    return;
-  }
-  if (name.startsWith('registration/')) {
-    leave = showRegistration(host, name.slice(13), language, catalogues[language], theme);
-    return;
-  }
-  if (name.startsWith('claims/')) {
-    leave = showClaims(host, name.slice(7), language, catalogues[language], theme);
-    return;
-  }
-  const state = states[name];
-  if (!state) throw new Error(`There is no state ${name}.`);
-  const root = host.attachShadow({ mode: 'open' });
-  adoptStyles(root, orderTrackingStyles);
-  const model = createOrderTrackingModel({
-    source: { open: () => new Promise(() => {}), read: () => new Promise(() => {}) },
-    // A model that is to load has to start over, which is what it does with this.
-    request: { by: 'proof', order: '1', proof: '0' },
-    ...(state.kind === 'loading' ? {} : { restore: { state, etag: null } }),
-    environment: {
-      ...browserEnvironment(),
-      now: () => sampleNow,
-      after: () => () => {},
-      isOnline: () => name !== 'offline',
-    },
+  leave = widget.show(place.appendChild(document.createElement('div')), name, {
+    locale: language === 'en' ? 'en-GB' : language,
+    catalogue: catalogues[language],
+    theme,
+    timeZone: 'Europe/Berlin',
   });
-  render(
-    <OrderTracking
-      model={model}
-      locale={language === 'en' ? 'en-GB' : language}
-      catalogue={catalogues[language]}
-      theme={theme}
-      timeZone="Europe/Berlin"
-    />,
-    root,
-  );
-  leave = () => {
-    render(null, root);
-    model.dispose();
-  };
 }
