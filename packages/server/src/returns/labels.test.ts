@@ -4,6 +4,7 @@ import { describeOnBothDatabases } from '../testing/backend.ts';
 import { type FakeEasyPost, openEasyPost } from '../testing/easypost.ts';
 import { makeLabels } from './labels.ts';
 import { destination, openLabelShop } from './testing/label-shop.ts';
+import { openReturnShop, testPolicy } from './testing/shop.ts';
 
 describeOnBothDatabases('the label of a return', (open) => {
   let fake: FakeEasyPost;
@@ -31,6 +32,20 @@ describeOnBothDatabases('the label of a return', (open) => {
     const file = await send('GET', new URL(label?.url ?? 'https://none.example').pathname);
     expect(file.headers.get('content-type')).toBe('application/pdf');
     expect(file.text.slice(0, 4)).toBe('%PDF');
+  });
+
+  it('comes with no code that the carrier’s counter does not know; a shop without a carrier reads its own', async () => {
+    const qr = { id: 'qr', kind: 'qr_code' as const, price: 0 };
+    const how = { policy: { ...testPolicy, methods: [qr] }, method: 'qr' };
+    const { context, get, id } = await openLabelShop(await open(), fake, how);
+    expect((await get(id)).qr).toBeNull();
+    await makeLabels(context);
+    const made = await get(id);
+    expect([made.qr, made.documents[0]?.kind]).toEqual([null, 'label']);
+    const own = await openReturnShop(await open(), how.policy);
+    const filed = await own.file(await own.filing({ method: { id: 'qr' } }));
+    await own.act(filed.json.id, 'approve');
+    expect((await own.get(filed.json.id)).qr?.text).toBe(filed.json.number);
   });
 
   it('that fails is seen with why, keeps the approval, and is tried again when it is approved again', async () => {

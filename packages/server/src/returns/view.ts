@@ -182,6 +182,8 @@ const kindsWithCode: ReadonlySet<string | null> = new Set(['qr_code', 'drop_off'
 function qrOf(row: ReturnRow, policy: StoredPolicy): Return['qr'] {
   if (row.status !== 'approved' || !kindsWithCode.has(methodKindOf(row, policy))) return null;
   const code = row.label?.made?.qr;
+  // Where a carrier makes the label, its counter knows no code but the carrier's own.
+  if (row.label !== null && typeof code !== 'string') return null;
   const text = typeof code === 'string' ? code : row.number;
   return { text, ...qrPath(text) };
 }

@@ -4,7 +4,7 @@ import { toJson } from '../../db/values.ts';
 import { setEasyPostKey } from '../../labels/easypost-key.ts';
 import type { TestBackend, TestClock } from '../../testing/backend.ts';
 import { easyPostKey, type FakeEasyPost } from '../../testing/easypost.ts';
-import { openReturnShop, type ReturnShop } from './shop.ts';
+import { openReturnShop, type ReturnShop, testPolicy } from './shop.ts';
 
 /** Where the shopper of the label shop lives. */
 export const destination = {
@@ -26,13 +26,17 @@ export interface LabelShop extends ReturnShop {
   readonly staffReturn: () => Promise<StaffReturn>;
 }
 
-/** Opens the shop on a stand-in for EasyPost. */
-export async function openLabelShop(backend: TestBackend, fake: FakeEasyPost): Promise<LabelShop> {
+/** Opens the shop on a stand-in for EasyPost; by label, unless told. */
+export async function openLabelShop(
+  backend: TestBackend,
+  fake: FakeEasyPost,
+  { policy = testPolicy, method = 'label' } = {},
+): Promise<LabelShop> {
   const context = {
     ...backend.context,
     config: { ...backend.context.config, easyPostUrl: fake.url },
   };
-  const shop = await openReturnShop({ ...backend, context });
+  const shop = await openReturnShop({ ...backend, context }, policy);
   await setEasyPostKey(context, shop.shop.store.id, easyPostKey);
   await context.db.withStore(shop.shop.store.id, (tx) =>
     tx
@@ -40,7 +44,7 @@ export async function openLabelShop(backend: TestBackend, fake: FakeEasyPost): P
       .set({ destination: toJson(destination) })
       .execute(),
   );
-  const filed = await shop.file(await shop.filing({ method: { id: 'label' } }));
+  const filed = await shop.file(await shop.filing({ method: { id: method } }));
   const id: string = filed.json.id;
   const approved = await shop.act(id, 'approve');
   const staffReturn = async () => (await shop.staff('GET', `/v1/staff/returns/${id}`)).json;
