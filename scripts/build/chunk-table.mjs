@@ -7,9 +7,11 @@ import { root } from './packages.mjs';
  *   name: string,
  *   source: string,
  *   widget?: boolean,
+ *   of?: string,
  *   texts?: readonly string[],
  * }} Chunk
- *   `name`: what `load` is asked for. `source`: the file in packages/embed/src/elements. `widget`: has a tag. `texts`: the
+ *   `name`: what `load` is asked for. `source`: the file in packages/embed/src/elements. `widget`: has a tag. `of`: the widget it
+ *   comes after, where its name does not begin with that. `texts`: the
  *   groups of texts it says, for which there is a chunk `<name>.<language>` too.
  */
 
@@ -22,12 +24,34 @@ const table = /** @type {readonly Chunk[]} */ ([
     texts: ['order-session', 'order-tracking'],
   },
   { name: 'returns', source: 'returns.tsx', widget: true, texts: ['order-session', 'returns'] },
+  {
+    name: 'warranty-registration',
+    source: 'warranty-registration.tsx',
+    widget: true,
+    texts: ['order-session', 'warranty-registration'],
+  },
   { name: 'withdrawal', source: 'withdrawal.tsx', widget: true, texts: ['order-session', 'withdrawal'] },
   { name: 'returns-steps', source: 'returns-steps.ts', texts: ['order-tracking', 'returns-steps'] },
+  {
+    name: 'registration-steps',
+    source: 'registration-steps.ts',
+    of: 'warranty-registration',
+    texts: ['files', 'registration-steps'],
+  },
+  {
+    name: 'claims',
+    source: 'claims.ts',
+    of: 'warranty-registration',
+    texts: ['order-tracking', 'files', 'claims'],
+  },
+  { name: 'recalls', source: 'recalls.tsx', texts: ['recalls'] },
   { name: 'client', source: 'client.ts' },
   { name: 'debug', source: 'debug.ts' },
   { name: 'returns-client', source: 'returns-client.ts' },
   { name: 'withdrawal-client', source: 'withdrawal-client.ts' },
+  { name: 'claims-client', source: 'claims-client.ts' },
+  { name: 'recalls-client', source: 'recalls-client.ts' },
+  { name: 'warranty-client', source: 'warranty-client.ts' },
 ]);
 
 const sourceOf = (/** @type {Chunk} */ { source }) => path.join(root, 'packages/embed/src/elements', source);

@@ -18,7 +18,7 @@ const sessionInGerman: Texts = () => import('@postlude/widgets/locales/order-ses
 const sessionInArabic: Texts = () => import('@postlude/widgets/locales/order-session/ar');
 
 const languages = ['de', 'ar'];
-const widgets: readonly WidgetName[] = ['order-tracking', 'returns', 'withdrawal'];
+const widgets: readonly WidgetName[] = ['order-tracking', 'returns', 'withdrawal', 'warranty-registration'];
 const chunks: { readonly [Name in keyof Chunks]?: () => Promise<Chunks[Name]> } = {
   'order-tracking': () => import('./elements/order-tracking.tsx'),
   'order-tracking.de': together(sessionInGerman, () => import('@postlude/widgets/locales/order-tracking/de')),
@@ -38,6 +38,40 @@ const chunks: { readonly [Name in keyof Chunks]?: () => Promise<Chunks[Name]> } 
   withdrawal: () => import('./elements/withdrawal.tsx'),
   'withdrawal.de': together(sessionInGerman, () => import('@postlude/widgets/locales/withdrawal/de')),
   'withdrawal.ar': together(sessionInArabic, () => import('@postlude/widgets/locales/withdrawal/ar')),
+  'warranty-registration': () => import('./elements/warranty-registration.tsx'),
+  'warranty-registration.de': together(
+    sessionInGerman,
+    () => import('@postlude/widgets/locales/warranty-registration/de'),
+  ),
+  'warranty-registration.ar': together(
+    sessionInArabic,
+    () => import('@postlude/widgets/locales/warranty-registration/ar'),
+  ),
+  'registration-steps': () => import('./elements/registration-steps.ts'),
+  'registration-steps.de': together(
+    () => import('@postlude/widgets/locales/files/de'),
+    () => import('@postlude/widgets/locales/registration-steps/de'),
+  ),
+  'registration-steps.ar': together(
+    () => import('@postlude/widgets/locales/files/ar'),
+    () => import('@postlude/widgets/locales/registration-steps/ar'),
+  ),
+  claims: () => import('./elements/claims.ts'),
+  'claims.de': together(
+    () => import('@postlude/widgets/locales/order-tracking/de'),
+    () => import('@postlude/widgets/locales/files/de'),
+    () => import('@postlude/widgets/locales/claims/de'),
+  ),
+  'claims.ar': together(
+    () => import('@postlude/widgets/locales/order-tracking/ar'),
+    () => import('@postlude/widgets/locales/files/ar'),
+    () => import('@postlude/widgets/locales/claims/ar'),
+  ),
+  'claims-client': () => import('./elements/claims-client.ts'),
+  recalls: () => import('./elements/recalls.tsx'),
+  'recalls.de': () => import('@postlude/widgets/locales/recalls/de'),
+  'recalls.ar': () => import('@postlude/widgets/locales/recalls/ar'),
+  'recalls-client': () => import('./elements/recalls-client.ts'),
   client: () => import('./elements/client.ts'),
   debug: () => import('./elements/debug.ts'),
   'returns-client': () => import('./elements/returns-client.ts'),

@@ -1,9 +1,10 @@
 import type { Session } from '@postlude/contract';
 import type { Catalogue, CatalogueGroup } from '@postlude/widgets/kit';
+import type { RegistrationSource } from '@postlude/widgets/warranty-registration';
 import type { WidgetSettings } from './settings.ts';
 
 /** The widgets there are. Each has a tag, `postlude-…`, and a chunk of this name. */
-export const widgetNames = ['order-tracking', 'returns', 'withdrawal'] as const;
+export const widgetNames = ['order-tracking', 'returns', 'withdrawal', 'warranty-registration'] as const;
 
 /** The name of a widget. */
 export type WidgetName = (typeof widgetNames)[number];
@@ -37,6 +38,12 @@ export interface Chunks extends Readonly<Record<WidgetName, WidgetChunk>> {
   'returns-steps': typeof import('./elements/returns-steps.ts');
   'returns-client': typeof import('./elements/returns-client.ts');
   'withdrawal-client': typeof import('./elements/withdrawal-client.ts');
+  'registration-steps': typeof import('./elements/registration-steps.ts');
+  'warranty-client': { createRegistrationSource(settings: WidgetSettings): RegistrationSource };
+  claims: typeof import('./elements/claims.ts');
+  'claims-client': typeof import('./elements/claims-client.ts');
+  recalls: typeof import('./elements/recalls.tsx');
+  'recalls-client': typeof import('./elements/recalls-client.ts');
   /** `returns.de`, `returns-steps.de` */
   [texts: `${string}.${string}`]: TextsChunk;
 }

@@ -1,0 +1,1 @@
+export { claims, claimsTexts } from '@postlude/widgets/claims';
