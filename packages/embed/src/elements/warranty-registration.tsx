@@ -12,12 +12,13 @@ import {
 import type { WidgetSettings } from '../settings.ts';
 import type { Load } from '../widget.ts';
 import { catalogueOf } from './catalogue.ts';
+import { claimsOf } from './claims-part.tsx';
 import { lazySource } from './lazy-source.ts';
 import { type ModelParts, mountWidget } from './mount-widget.ts';
 import { reachable } from './session-source.ts';
 
 /** What the view needs besides the model. */
-type Beside = Pick<WarrantyRegistrationProps, 'later' | 'elsewhere'>;
+type Beside = Pick<WarrantyRegistrationProps, 'later' | 'claims' | 'elsewhere'>;
 
 const beside = new WeakMap<RegistrationModel, Beside>();
 
@@ -31,7 +32,11 @@ export const mount = mountWidget<RegistrationModel, RegistrationSnapshot>({
       source: sourceOf(sessions, settings, load),
       later: async () => (await reachable(load('registration-steps'))).createLaterModel,
     });
-    beside.set(model, { later: laterOf(settings, load), elsewhere: settings.elsewhere !== 'off' });
+    beside.set(model, {
+      later: laterOf(settings, load),
+      claims: claimsOf(settings, load),
+      elsewhere: settings.elsewhere !== 'off',
+    });
     return model;
   },
   view: (model, look) => <WarrantyRegistration model={model} {...look} {...beside.get(model)} />,

@@ -94,7 +94,8 @@ export function createReading(context: Context): Reading {
     dueAt() {
       const now = context.ready();
       const after = now?.list.refreshAfter ?? null;
-      if (!now || after === null || now.doing || !world.isVisible() || !world.isOnline()) return Number.NaN;
+      const isIdle = !requests.busy && world.isVisible() && world.isOnline();
+      if (!now || after === null || !isIdle) return Number.NaN;
       return Date.parse(now.asOf) + after * 1000;
     },
     forget() {

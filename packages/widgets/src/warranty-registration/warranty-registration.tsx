@@ -22,8 +22,6 @@ export interface WarrantyRegistrationProps extends WidgetProps<RegistrationModel
   readonly later?: LoadLater | undefined;
   /** Brings what is done when something is wrong; without it that is not offered. */
   readonly claims?: LoadClaims | undefined;
-  /** Pages with the other widgets, for the doors that lead there. */
-  readonly pages?: { readonly returns?: string | null; readonly withdrawal?: string | null } | undefined;
 }
 
 /** The registration widget. Give the root it stands in `registrationStyles` by `adoptStyles`. */

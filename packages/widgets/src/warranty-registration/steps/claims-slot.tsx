@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ClaimsModel } from '../../claims/options.ts';
-import type { ClaimsPart } from '../../claims/seam.ts';
+import type { ClaimsPart, DoorPages } from '../../claims/seam.ts';
 import { adoptStyles } from '../../kit/styles.ts';
 import type { Catalogue } from '../../locales/catalogue.ts';
 import { Coming } from '../parts/later.tsx';
@@ -19,6 +19,7 @@ interface Loaded {
   readonly part: ClaimsPart;
   readonly model: ClaimsModel;
   readonly catalogue: Catalogue | undefined;
+  readonly pages: DoorPages | undefined;
 }
 
 /** The place of what is done when something is wrong with an item; its code comes with the first use. */
@@ -35,29 +36,28 @@ export function ClaimsSlot({ ui, state, props }: SlotProps): VNode {
     let made: ClaimsModel | null = null;
     setLoaded(null);
     load().then(
-      ui.guard(
-        ({ claims: part, source, catalogue = props.catalogue, nonce }: Awaited<ReturnType<typeof load>>) => {
-          if (gone) return;
-          const root = place.current?.getRootNode();
-          if (root && 'adoptedStyleSheets' in root)
-            adoptStyles(root as ShadowRoot | Document, part.styles, nonce);
-          const { access, world, emit, sessionEnded } = model.around();
-          made = part.createClaims({
-            source,
-            access,
-            item,
-            world,
-            onEvent: emit,
-            report: props.report ?? (() => {}),
-            sessionEnded,
-            leave(changed) {
-              model.toItems();
-              if (changed) model.refresh();
-            },
-          });
-          setLoaded({ part, model: made, catalogue });
-        },
-      ),
+      ui.guard(({ claims: part, source, catalogue, pages, nonce }: Awaited<ReturnType<typeof load>>) => {
+        if (gone) return;
+        const root = place.current?.getRootNode();
+        if (root && 'adoptedStyleSheets' in root)
+          adoptStyles(root as ShadowRoot | Document, part.styles, nonce);
+        const { access, world, emit, sessionEnded } = model.around();
+        made = part.createClaims({
+          source,
+          access,
+          item,
+          world,
+          onEvent: emit,
+          report: props.report ?? (() => {}),
+          sessionEnded,
+          leave(changed) {
+            model.toItems();
+            if (changed) model.refresh();
+          },
+        });
+        const words = catalogue ? { ...props.catalogue, ...catalogue } : props.catalogue;
+        setLoaded({ part, model: made, catalogue: words, pages });
+      }),
       (error: unknown) => {
         props.report?.(error);
         if (!gone) setLoaded('failed');
@@ -81,7 +81,7 @@ export function ClaimsSlot({ ui, state, props }: SlotProps): VNode {
           report={props.report}
           said={ui.said}
           takesFocus
-          pages={props.pages}
+          pages={loaded.pages}
         />
       ) : (
         <Coming ui={ui} retry={loaded === 'failed' ? () => again(tries + 1) : null} />
