@@ -82,15 +82,26 @@ export function mountWidget<Model extends MountedModel<Snapshot>, Snapshot>(
       if (event.persisted) model?.refresh();
     };
 
+    /** What is recalled stands above every widget about its order. */
+    const seen = <Found extends Session | undefined>(session: Found): Found => {
+      if (session?.order.recalls)
+        load('recalls').then(({ showRecalls }) => showRecalls(room, session, now, load), complain);
+      return session;
+    };
+
     const open = (restore?: Snapshot) => {
+      const sessions = createSessionSource(now, answer, load, tellError);
       model = kind.create({
         request: requestIn(now),
         orderNumber: now.order,
-        session: givenSession(now.session),
+        session: seen(givenSession(now.session)),
         restore,
         onEvent: ({ type, ...detail }) => tellPage(element, type, detail),
         report,
-        sessions: createSessionSource(now, answer, load, tellError),
+        sessions: {
+          ...sessions,
+          open: (request, signal) => sessions.open(request, signal).then(seen),
+        },
         settings: now,
         load,
       });
