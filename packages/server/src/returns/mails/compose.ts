@@ -3,7 +3,8 @@ import { apart, filled, languageOf, oneLine, quoted } from '../../mail/plain-tex
 import type { ReturnCase } from '../case.ts';
 import type { ReturnItemRow } from '../store.ts';
 import { nextSteps } from './next-steps.ts';
-import { type ReturnMailLanguage, type ReturnMailTexts, returnMailLanguages } from './texts.ts';
+import { type ReturnMailTexts, returnMailLanguages } from './texts.ts';
+import { sendBy, type Writer } from './writer.ts';
 
 /** What a shopper is told of a return by mail. */
 export type ReturnMailKind =
@@ -19,13 +20,6 @@ export type ReturnMailKind =
 export interface ComposedMail {
   readonly subject: string;
   readonly text: string;
-}
-
-/** Writes texts of one language with what belongs into them. */
-export interface Writer {
-  readonly language: ReturnMailLanguage;
-  /** A text with the return's own names and `more`, each laid out by itself. */
-  line(key: keyof ReturnMailTexts, more?: Readonly<Record<string, string>>): string;
 }
 
 /**
@@ -94,16 +88,6 @@ const filedNext = {
   cancel: 'filedNextCancel',
   delivery_problem: 'filedNextProblem',
 } as const;
-
-/** Until when it has to be on its way; empty where there is no last day. */
-export const sendBy = ({ row }: ReturnCase, { language, line }: Writer): string =>
-  row.send_by === null ? '' : line('sendBy', { date: longDate(row.send_by, language.language) });
-
-/** A day as people write it. */
-export const longDate = (day: string, language: string): string =>
-  new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(
-    new Date(`${day}T00:00:00Z`),
-  );
 
 const arrived = (items: readonly ReturnItemRow[]): ReturnItemRow[] =>
   items

@@ -3,7 +3,7 @@ import { shownAddress } from '../address.ts';
 import type { ReturnCase } from '../case.ts';
 import { lifeOf, methodKindOf, methodOf } from '../life.ts';
 import { textPicker } from '../locale.ts';
-import { longDate, sendBy, type Writer } from './compose.ts';
+import { longDate, sendBy, type Writer } from './writer.ts';
 
 /** What the shopper of an approved return does next, by how it goes back. */
 export function nextSteps(of: ReturnCase, writer: Writer): string[] {
