@@ -1,4 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { Pool } from 'pg';
 import { expect, it } from 'vitest';
 import { describeOnBothDatabases } from '../testing/backend.ts';
@@ -31,9 +30,14 @@ describeOnBothDatabases('database', (open) => {
     const { context, newStore } = await open();
     const { store } = await newStore();
     let later: Promise<unknown> = Promise.resolve();
-    await context.db.withStore(store.id, async () => {
-      later = wait(20).then(() => context.db.withStore(store.id, () => Promise.resolve('done')));
+    let end = (): void => {};
+    const ended = new Promise<void>((resolve) => {
+      end = resolve;
     });
+    await context.db.withStore(store.id, async () => {
+      later = ended.then(() => context.db.withStore(store.id, () => Promise.resolve('done')));
+    });
+    end();
     expect(await later).toBe('done');
   });
 

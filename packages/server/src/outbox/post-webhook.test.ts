@@ -23,7 +23,7 @@ const post = (url: string, changes: Partial<WebhookPost> = {}) =>
     headers: { 'webhook-id': 'oev_1' },
     body: '{"a":"ü"}',
     reachable: thisMachine,
-    timeout: 2_000,
+    timeout: 20_000,
     signal: new AbortController().signal,
     ...changes,
   });
