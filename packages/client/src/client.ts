@@ -9,6 +9,14 @@ import type {
 } from '@postlude/contract';
 import type { CallOptions } from './call.ts';
 import { getOrder, type OrderAnswer, type OrderRequest } from './orders.ts';
+import {
+  type ClientPassports,
+  type ClientRegistrations,
+  type ClientTransfers,
+  passportsOf,
+  registrationsOf,
+  transfersOf,
+} from './registrations-group.ts';
 import { type ClientReturns, returnsOf } from './returns-group.ts';
 import { openSession } from './sessions.ts';
 import { getParcelDelivery, type ParcelDelivery, type ParcelDeliveryRequest } from './shipments.ts';
@@ -46,6 +54,12 @@ export interface Client {
   };
   /** Sending back: what can be done, quotes, filing, and what becomes of it. */
   readonly returns: ClientReturns;
+  /** Everything about each bought unit. */
+  readonly passports: ClientPassports;
+  /** Registering, here and elsewhere bought. */
+  readonly registrations: ClientRegistrations;
+  /** Handing an item to its next owner. */
+  readonly transfers: ClientTransfers;
   readonly store: {
     /** `getStore`: what anybody may know of the store. */
     get(options?: CallOptions): Promise<PublicStore>;
@@ -80,6 +94,9 @@ export function createClient(options: ClientOptions): Client {
       declare: (declared, call) => declareWithdrawal(transport, declared, call),
     },
     returns: returnsOf(transport),
+    passports: passportsOf(transport),
+    registrations: registrationsOf(transport),
+    transfers: transfersOf(transport),
     store: { get: (call) => getStore(transport, call) },
   };
 }

@@ -39,6 +39,15 @@ const storefrontMethods = {
   addReturnMessage: client.returns.addMessage,
   putReturnDraft: client.returns.putDraft,
   deleteReturnDraft: client.returns.deleteDraft,
+  listPassports: client.passports.list,
+  getPassport: client.passports.get,
+  registerItems: client.registrations.register,
+  changeConsents: client.registrations.changeConsents,
+  findProducts: client.registrations.findProducts,
+  tellOutsidePurchase: client.registrations.tellOutsidePurchase,
+  startTransfer: client.transfers.start,
+  cancelTransfer: client.transfers.cancel,
+  acceptTransfer: client.transfers.accept,
 } satisfies Record<Storefront, unknown>;
 
 const staffMethods = {
@@ -87,6 +96,14 @@ const staffMethods = {
   closeReturn: staffClient.returns.close,
   undoReturnAction: staffClient.returns.undo,
   addStaffReturnMessage: staffClient.returns.addMessage,
+  listRegistrations: staffClient.registrations.list,
+  getRegistration: staffClient.registrations.get,
+  getStaffPassport: staffClient.registrations.passport,
+  approveRegistration: staffClient.registrations.approve,
+  rejectRegistration: staffClient.registrations.reject,
+  correctRegistration: staffClient.registrations.correct,
+  voidRegistration: staffClient.registrations.void,
+  undoRegistrationAction: staffClient.registrations.undo,
 } satisfies Record<OpenTo<'staff'>, unknown>;
 
 // The functions are named after the endpoints too.

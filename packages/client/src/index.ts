@@ -20,7 +20,17 @@ export { type ClaimAddress, type ClaimsOf, getClaim, getClaimOptions } from './c
 export { type Client, type ClientOptions, createClient } from './client.ts';
 export * from './errors.ts';
 export { getOrder, type OrderAnswer, type OrderRequest } from './orders.ts';
+export { findProducts, tellOutsidePurchase } from './outside-purchases.ts';
+export {
+  getPassport,
+  listPassports,
+  type PassportAddress,
+  type PassportsOf,
+  type ReadPassports,
+} from './passports.ts';
 export { answerRecall, listRecalls } from './recalls.ts';
+export { changeConsents, registerItems } from './registrations.ts';
+export type { ClientPassports, ClientRegistrations, ClientTransfers } from './registrations-group.ts';
 export {
   addReturnMessage,
   cancelReturn,
@@ -44,6 +54,7 @@ export type { ClientReturns } from './returns-group.ts';
 export { openSession } from './sessions.ts';
 export { getParcelDelivery, type ParcelDelivery, type ParcelDeliveryRequest } from './shipments.ts';
 export { getStore } from './store.ts';
+export { acceptTransfer, cancelTransfer, startTransfer } from './transfers.ts';
 export {
   createTransport,
   type Transport,

@@ -23,6 +23,18 @@ export {
 export type { StaffOutgoing } from './staff/outgoing-group.ts';
 export { getReturnPolicy, listReturnPolicies, type PolicyOptions, putReturnPolicy } from './staff/policy.ts';
 export {
+  approveRegistration,
+  correctRegistration,
+  getRegistration,
+  getStaffPassport,
+  listRegistrations,
+  type RegistrationQuery,
+  rejectRegistration,
+  undoRegistrationAction,
+  voidRegistration,
+} from './staff/registrations.ts';
+export type { StaffRegistrations } from './staff/registrations-group.ts';
+export {
   addStaffReturnMessage,
   approveReturn,
   askAboutReturn,

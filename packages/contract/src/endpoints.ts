@@ -3,6 +3,17 @@
 import { getDocument } from './endpoints/documents.ts';
 import { getOrder } from './endpoints/orders.ts';
 import {
+  acceptTransfer,
+  cancelTransfer,
+  changeConsents,
+  findProducts,
+  getPassport,
+  listPassports,
+  registerItems,
+  startTransfer,
+  tellOutsidePurchase,
+} from './endpoints/passports.ts';
+import {
   addReturnMessage,
   cancelReturn,
   changeReturn,
@@ -35,6 +46,16 @@ import {
 } from './endpoints/staff-outgoing.ts';
 import { getReturnPolicy, listReturnPolicies, putReturnPolicy } from './endpoints/staff-policy.ts';
 import {
+  approveRegistration,
+  correctRegistration,
+  getRegistration,
+  getStaffPassport,
+  listRegistrations,
+  rejectRegistration,
+  undoRegistrationAction,
+  voidRegistration,
+} from './endpoints/staff-registrations.ts';
+import {
   addStaffReturnMessage,
   approveReturn,
   askAboutReturn,
@@ -65,6 +86,7 @@ export * from './endpoints/claims.ts';
 export * from './endpoints/documents.ts';
 export * from './endpoints/orders.ts';
 export * from './endpoints/recalls.ts';
+export * from './endpoints/passports.ts';
 export * from './endpoints/returns.ts';
 export * from './endpoints/sessions.ts';
 export * from './endpoints/shipments.ts';
@@ -73,6 +95,7 @@ export * from './endpoints/staff-messages.ts';
 export * from './endpoints/staff-orders.ts';
 export * from './endpoints/staff-outgoing.ts';
 export * from './endpoints/staff-policy.ts';
+export * from './endpoints/staff-registrations.ts';
 export * from './endpoints/staff-returns.ts';
 export * from './endpoints/staff-shipments.ts';
 export * from './endpoints/staff-store.ts';
@@ -104,6 +127,15 @@ export const endpoints = {
   addReturnMessage,
   putReturnDraft,
   deleteReturnDraft,
+  listPassports,
+  getPassport,
+  registerItems,
+  changeConsents,
+  findProducts,
+  tellOutsidePurchase,
+  startTransfer,
+  cancelTransfer,
+  acceptTransfer,
   getWithdrawalTerms,
   declareWithdrawal,
   createStaffUpload,
@@ -127,6 +159,14 @@ export const endpoints = {
   getWarrantyPolicy,
   putWarrantyPolicy,
   listWarrantyPolicies,
+  listRegistrations,
+  getRegistration,
+  approveRegistration,
+  rejectRegistration,
+  correctRegistration,
+  voidRegistration,
+  undoRegistrationAction,
+  getStaffPassport,
   listStaffReturns,
   getStaffReturn,
   approveReturn,

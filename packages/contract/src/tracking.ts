@@ -1,7 +1,7 @@
 import './zod-setup.ts';
 import * as z from 'zod/mini';
 import { idOf } from './ids.ts';
-import { CalendarDate, Instant, LocalTime, TimeZone } from './time.ts';
+import { CalendarDate, Instant, LocalTime } from './time.ts';
 import { ShopperAction, TrackingStatus } from './tracking-status.ts';
 
 // An answer of a newer server may hold a word this version does not know. One word must not cost the shopper the whole
@@ -47,7 +47,7 @@ export type TrackingEvent = z.infer<typeof TrackingEvent>;
 export const DeliveryPromise = z.object({
   from: z.nullable(CalendarDate),
   until: CalendarDate,
-  zone: z.nullable(TimeZone),
+  zone: z.nullable(z.string()),
   /** Who says so. */
   source: z.enum(['carrier', 'store', 'platform']),
 });

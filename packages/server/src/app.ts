@@ -16,7 +16,10 @@ import { ingestRoutes } from './ingest/routes.ts';
 import { opsRoutes } from './observability/ops-routes.ts';
 import { orderRoutes } from './orders/routes.ts';
 import { outgoingRoutes } from './outgoing/routes.ts';
+import { passportRoutes } from './passports/routes.ts';
 import { policyRoutes } from './policy/routes.ts';
+import { registrationRoutes } from './registrations/routes.ts';
+import { staffRegistrationRoutes } from './registrations/staff-routes.ts';
 import { returnRoutes } from './returns/routes.ts';
 import { staffReturnRoutes } from './returns/staff-routes.ts';
 import { sdkRoutes } from './sdk/sdk-routes.ts';
@@ -46,6 +49,9 @@ const handlers: Handlers = {
   ...withdrawalRoutes,
   ...policyRoutes,
   ...warrantyPolicyRoutes,
+  ...passportRoutes,
+  ...registrationRoutes,
+  ...staffRegistrationRoutes,
   ...returnRoutes,
   ...staffReturnRoutes,
 };

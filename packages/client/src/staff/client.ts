@@ -24,6 +24,7 @@ import { listMessages, listUnknownStatuses, type MessageQuery, replayMessage } f
 import { getStaffOrder, listOrders, type OrderQuery, putOrder } from './orders.ts';
 import { outgoingOf, type StaffOutgoing } from './outgoing-group.ts';
 import { getReturnPolicy, listReturnPolicies, type PolicyOptions, putReturnPolicy } from './policy.ts';
+import { type StaffRegistrations, staffRegistrationsOf } from './registrations-group.ts';
 import { type StaffReturns, staffReturnsOf } from './returns-group.ts';
 import {
   addTracking,
@@ -106,6 +107,7 @@ export interface StaffClient {
     settle(withdrawalId: string, options?: WriteOptions): Promise<StaffWithdrawal>;
   };
   readonly returns: StaffReturns;
+  readonly registrations: StaffRegistrations;
   /** `listUnknownStatuses`, most frequent first. */
   readonly unknownStatuses: List<UnknownStatus, PageQuery, CallOptions>;
 }
@@ -166,6 +168,7 @@ export function createStaffClient(options: StaffOptions): StaffClient {
       settle: (withdrawalId, call) => settleWithdrawal(transport, withdrawalId, call),
     },
     returns: staffReturnsOf(transport),
+    registrations: staffRegistrationsOf(transport),
     unknownStatuses: listOf((query?: PageQuery, call?: CallOptions) =>
       listUnknownStatuses(transport, query, call),
     ),

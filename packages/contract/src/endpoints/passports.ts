@@ -119,6 +119,7 @@ export const startTransfer = {
   params: ofPassport,
   output: Transfer,
   status: 201,
+  answersSecret: true,
   problems: [...mine, 'transfer_closed'],
 } as const satisfies Endpoint;
 

@@ -12,6 +12,8 @@ export interface ProblemDetails {
   readonly headers?: Readonly<Record<string, string>>;
   /** What it came from, for the log. */
   readonly cause?: unknown;
+  /** What is done once the request's transaction is undone: a failure that is counted has to stay counted. */
+  readonly afterwards?: () => Promise<void>;
 }
 
 /** An error that is an answer: thrown anywhere below a route, it leaves as `application/problem+json`. */

@@ -60,7 +60,7 @@ export function implement(
   const opened = (answer: KeptAnswer): KeptAnswer =>
     row.answersSecret ? { ...answer, body: context.secrets.open(answer.body, purpose) } : answer;
 
-  return async (c) => {
+  const answerTo = async (c: AppContext): Promise<Response> => {
     const request = c.get('facts');
     const caller = await identify(c, row);
     const params = row.params && checkParams(row.params, c.req.param());
@@ -95,6 +95,14 @@ export function implement(
       ),
     );
     return answerOf(c, row, opened(answer));
+  };
+  return async (c) => {
+    try {
+      return await answerTo(c);
+    } catch (error) {
+      if (error instanceof ApiProblem) await error.details.afterwards?.();
+      throw error;
+    }
   };
 }
 

@@ -10,6 +10,8 @@ export interface Metrics {
   readonly lookups: Counter<'outcome'>;
   readonly returnsFiled: Counter<'route'>;
   readonly returnsDecided: Counter<'outcome'>;
+  readonly registrations: Counter<'outcome'>;
+  readonly claims: Counter<'outcome'>;
   readonly outgoing: Counter<'channel' | 'outcome'>;
   readonly outgoingOldest: Gauge;
 }
@@ -60,6 +62,18 @@ export function createMetrics(): Metrics {
     returnsDecided: new Counter({
       name: 'postlude_returns_decided_total',
       help: 'Steps of returns, by the status they led to.',
+      labelNames: ['outcome'],
+      registers,
+    }),
+    registrations: new Counter({
+      name: 'postlude_registrations_total',
+      help: 'Items that were registered, and what staff decided about them, by outcome.',
+      labelNames: ['outcome'],
+      registers,
+    }),
+    claims: new Counter({
+      name: 'postlude_claims_total',
+      help: 'Steps of claims and repairs, by the status they led to.',
       labelNames: ['outcome'],
       registers,
     }),

@@ -14,7 +14,7 @@ export interface AttemptRule {
 
 /** What is counted, and for whom. */
 export interface AttemptSubject {
-  readonly bucket: 'lookup:address' | 'lookup:order';
+  readonly bucket: 'lookup:address' | 'lookup:order' | 'serial:address' | 'serial:order' | 'transfer:address';
   readonly key: string;
   readonly rule: AttemptRule;
 }

@@ -3,13 +3,11 @@ import type { openSession } from '@postlude/contract/endpoints';
 import type { Tx } from '../db/database.ts';
 import { ApiProblem } from '../http/api-problem.ts';
 import type { Call } from '../http/implement.ts';
-import { readShopperOrder } from '../orders/read-order.ts';
 import { beginAttempt, countFailure, lookupSubjects } from './attempts.ts';
 import { type ContactKeys, contactFits, numberKey } from './contact.ts';
 import { giftCodeFits } from './gift-code.ts';
-import { giftView } from './gift-view.ts';
+import { grantSession } from './grant-session.ts';
 import { proofFits } from './proof.ts';
-import { issueToken, sessionLifetime } from './token.ts';
 
 type OpenSession = Call<typeof openSession>;
 type ByProof = Extract<SessionRequest, { by: 'proof' }>;
@@ -127,16 +125,9 @@ async function candidates(tx: Tx, storeId: string, order: string): Promise<Candi
   }));
 }
 
-async function sessionFor(
+const sessionFor = (
   { context, storeId }: OpenSession,
   tx: Tx,
   orderId: string,
   gift = false,
-): Promise<Session> {
-  const now = context.clock.now();
-  const order = await readShopperOrder(tx, { storeId, orderId }, now);
-  if (!order) throw new ApiProblem('not_found');
-  const expiresAt = new Date(Math.floor((now.getTime() + sessionLifetime) / 1000) * 1000);
-  const token = issueToken(context.secrets, { storeId, orderId: order.id, gift, expiresAt });
-  return { token, expiresAt: expiresAt.toISOString(), order: gift ? giftView(order) : order };
-}
+): Promise<Session> => grantSession(tx, context, { storeId, orderId }, gift);

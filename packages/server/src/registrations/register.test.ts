@@ -1,0 +1,153 @@
+import { PassportList } from '@postlude/contract';
+import { expect, it } from 'vitest';
+import { expectExactly } from '../testing/api.ts';
+import { describeOnBothDatabases } from '../testing/backend.ts';
+import { noConsents, openRegistrationShop } from './testing/shop.ts';
+
+describeOnBothDatabases('registering what was bought here', (open) => {
+  it('takes one tap, and shows covers with their ends and the code of a certificate', async () => {
+    const shop = await openRegistrationShop(await open());
+    const [mug] = await shop.units('Mug');
+    expect(mug).toMatchObject({
+      canRegister: true,
+      because: null,
+      serial: { asked: 'no' },
+      passport: { origin: 'here', deliveredOn: '2026-11-23', registration: null, state: 'owned' },
+    });
+    const answer = await shop.register({ items: [{ passportId: mug?.passport.id }] });
+    expect(answer.status).toBe(201);
+    expectExactly(PassportList, answer.json);
+    const [registered] = await shop.units('Mug');
+    expect(registered).toMatchObject({ canRegister: false, because: 'registered' });
+    const { passport } = registered ?? {};
+    expect(passport?.registration).toMatchObject({
+      status: 'registered',
+      automatic: false,
+      code: expect.stringMatching(/^[2-9A-HJKMNP-Z]{4}(-[2-9A-HJKMNP-Z]{4}){2}$/),
+      consents: noConsents,
+    });
+    expect(passport?.covers.find(({ kind }) => kind === 'legal_guarantee')).toMatchObject({
+      state: 'active',
+      until: '2028-11-23',
+    });
+    expect(passport?.checkUrl).toBe(
+      `https://post.example.com/certificate/${shop.shop.store.publishableKey}/${passport?.registration?.code}`,
+    );
+    expect((await shop.events()).map(({ type }) => type)).toEqual([
+      'registration.received',
+      'registration.approved',
+    ]);
+  });
+
+  it('says what is asked, what it gives, and why something cannot be registered', async () => {
+    const shop = await openRegistrationShop(await open());
+    const [lamp, second] = await shop.units('Lamp Nordlicht');
+    expect(lamp).toMatchObject({
+      serial: { asked: 'required', masks: ['LN-####-@@'], example: 'LN-1234-AB' },
+      gainMonths: 12,
+      canRegister: true,
+      passport: { unit: 1, units: 2 },
+    });
+    expect(second?.passport.unit).toBe(2);
+    const [kettle] = await shop.units('Kettle');
+    expect(kettle).toMatchObject({ canRegister: false, because: 'not_delivered', canTransfer: false });
+    const refused = await shop.register({ items: [{ passportId: kettle?.passport.id }] });
+    expect(refused.json).toMatchObject({
+      code: 'registration_closed',
+      fields: { 'items.0.passportId': expect.any(String) },
+    });
+  });
+
+  it('reads serial numbers as they are meant, several at once, all or none', async () => {
+    const shop = await openRegistrationShop(await open());
+    const ids = (await shop.units('Lamp Nordlicht')).map(({ passport }) => passport.id);
+    const missing = await shop.register({
+      items: [{ passportId: ids[0] }, { passportId: ids[1], serial: ' ' }],
+    });
+    expect(missing.json).toMatchObject({
+      code: 'serial_required',
+      fields: { 'items.0.serial': expect.any(String), 'items.1.serial': expect.any(String) },
+    });
+    const wrong = await shop.register({
+      items: [
+        { passportId: ids[0], serial: 'LN-1234-AB' },
+        { passportId: ids[1], serial: 'XX-1' },
+      ],
+    });
+    expect(wrong.json).toMatchObject({
+      code: 'serial_wrong',
+      fields: { 'items.1.serial': expect.any(String) },
+    });
+    expect(wrong.json.fields['items.0.serial']).toBeUndefined();
+    expect((await shop.units('Lamp Nordlicht')).map(({ passport }) => passport.registration)).toEqual([
+      null,
+      null,
+    ]);
+
+    await shop.register({
+      items: [
+        { passportId: ids[0], serial: 'ln l234 ab' },
+        { passportId: ids[1], serial: 'LN-5678-CD' },
+      ],
+    });
+    const lamps = await shop.units('Lamp Nordlicht');
+    expect(lamps.map(({ passport }) => passport.serial)).toEqual(['LN-1234-AB', 'LN-5678-CD']);
+    expect(lamps[0]?.passport.covers.find(({ kind }) => kind === 'warranty')?.until).toBe('2029-11-23');
+  });
+
+  it('takes the same serial number once, also of two in one request', async () => {
+    const shop = await openRegistrationShop(await open());
+    const ids = (await shop.units('Lamp Nordlicht')).map(({ passport }) => passport.id);
+    const both = ids.map((passportId) => ({ passportId, serial: 'LN-1234-AB' }));
+    const twice = await shop.register({ items: both });
+    expect(twice.json).toMatchObject({
+      code: 'serial_taken',
+      fields: { 'items.1.serial': expect.any(String) },
+    });
+    expect((await shop.register({ items: both.slice(0, 1) })).status).toBe(201);
+    expect((await shop.register({ items: both.slice(1) })).json.code).toBe('serial_taken');
+  });
+
+  it('changes nothing but the choices of what is registered already', async () => {
+    const shop = await openRegistrationShop(await open());
+    const [mug] = await shop.units('Mug');
+    const items = [{ passportId: mug?.passport.id }];
+    await shop.register({ items });
+    const first = (await shop.units('Mug'))[0]?.passport.registration;
+    await shop.register({ items, consents: { safety: true, marketing: false } });
+    const second = (await shop.units('Mug'))[0]?.passport.registration;
+    expect(second).toEqual({ ...first, consents: { safety: true, marketing: false } });
+  });
+
+  it('does once what is sent twice under one key', async () => {
+    const shop = await openRegistrationShop(await open());
+    const [mug] = await shop.units('Mug');
+    const items = [{ passportId: mug?.passport.id }];
+    const headers = { 'Idempotency-Key': 'once' };
+    const answers = [await shop.register({ items }, headers), await shop.register({ items }, headers)];
+    expect(answers[1]?.text).toBe(answers[0]?.text);
+    expect(await shop.events()).toHaveLength(2);
+  });
+
+  it('shows another store, another order and a gift’s receiver nothing', async () => {
+    const backend = await open();
+    const shop = await openRegistrationShop(backend);
+    const other = await openRegistrationShop(backend);
+    const [mug] = await shop.units('Mug');
+    const id = mug?.passport.id;
+    const get = (key: string) => shop.send('GET', `/v1/passports/${id}`, { key });
+    expect((await get(other.token)).status).toBe(404);
+    expect((await get(shop.giftToken)).status).toBe(404);
+    expect((await other.register({ items: [{ passportId: id }] })).json.code).toBe('not_found');
+    expect((await shop.register({ items: [{ passportId: id }] }, {}, other.token)).json.code).toBe(
+      'not_found',
+    );
+    const gift = await shop.register({ items: [{ passportId: id }] }, {}, shop.giftToken);
+    expect(gift.json.code).toBe('registration_closed');
+    await shop.register({ items: [{ passportId: id }] });
+    const [given] = await shop.units('Mug', shop.giftToken);
+    expect(given).toMatchObject({ canRegister: false, because: 'gift', passport: { registration: null } });
+    expect((await shop.staff('GET', `/v1/staff/passports/${id}`)).json.id).toBe(id);
+    expect((await other.staff('GET', `/v1/staff/passports/${id}`)).status).toBe(404);
+  });
+});
