@@ -10,10 +10,10 @@ import { Withdrawal, type WithdrawalProps } from './withdrawal.tsx';
 
 afterEach(cleanup);
 
-/** Lets effects and what they lead to happen. */
+/** Lets effects and what they lead to happen: the next frame, and turns for what it begins, however busy the machine is. */
 const quiet = async (): Promise<void> => {
   await settle();
-  await new Promise((resolve) => setTimeout(resolve, 30));
+  for (const milliseconds of [20, 5, 5]) await new Promise((resolve) => setTimeout(resolve, milliseconds));
 };
 const view = (props: Partial<WithdrawalProps> & Pick<WithdrawalProps, 'model'>) =>
   render(<Withdrawal locale="en-GB" timeZone="Europe/Berlin" {...props} />);
