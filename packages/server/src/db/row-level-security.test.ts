@@ -199,4 +199,12 @@ const tables = {
   transfers: true,
   outside_purchases: true,
   delivery_registrations: true,
+  serial_imports: true,
+  serial_import_parts: true,
+  serial_import_bad_rows: true,
+  listed_serials: true,
+  recalls: true,
+  recall_audit: true,
+  recall_mails: true,
+  recall_answers: true,
 } as const;

@@ -5,8 +5,10 @@ import { messageOf, PostludeServerError } from '../errors.ts';
 import { applyWaiting } from '../ingest/sweep.ts';
 import { pruneOutgoing } from '../outbox/prune.ts';
 import { createSender } from '../outbox/sender.ts';
+import { findLaterOwners, mailRecalls } from '../recalls/mail-recalls.ts';
 import { makeLabels } from '../returns/labels.ts';
 import { voidLabels } from '../returns/void-labels.ts';
+import { readLeftLists } from '../serial-lists/read-list.ts';
 import { removeUnusedUploads } from '../uploads/remove-uploads.ts';
 import { cleanUp } from './cleanup.ts';
 
@@ -29,6 +31,9 @@ const jobs: readonly Job[] = [
   { name: 'sweep-messages', every: 30, expires: 300, run: (context) => applyWaiting(context) },
   { name: 'make-labels', every: 10, expires: 120, run: makeLabels },
   { name: 'void-labels', every: 30, expires: 120, run: voidLabels },
+  { name: 'mail-recalls', every: 10, expires: 300, run: mailRecalls },
+  { name: 'find-recall-owners', every: 600, expires: 600, run: findLaterOwners },
+  { name: 'read-serial-lists', every: 30, expires: 600, run: readLeftLists },
   { name: 'clean-up', every: 600, expires: 300, run: cleanUp },
   { name: 'prune-outgoing', every: 3_600, expires: 600, run: pruneOutgoing },
   { name: 'remove-uploads', every: 600, expires: 300, run: removeUnusedUploads },
