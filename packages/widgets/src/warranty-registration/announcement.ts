@@ -13,7 +13,7 @@ export function announcement(ui: Ui, { code }: RegistrationNews): string | null 
   if (state.kind === 'waiting') return `${ui.t('waiting')}. ${ui.t('waiting.about')}`;
   if (code === 'offline') return ui.t('offline');
   if (code === 'registering') return ui.say('registering');
-  if (code === 'trouble' && 'trouble' in state && state.trouble)
-    return troubleText(ui, 'problem' in state.trouble ? state.trouble.problem : state.trouble);
+  if (code === 'trouble' && state.kind === 'ready' && state.trouble)
+    return troubleText(ui, state.trouble.problem);
   return /^(shown|online|failed|waiting|lookup_failed)$/.test(code) ? '' : null;
 }

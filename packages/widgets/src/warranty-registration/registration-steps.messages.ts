@@ -158,7 +158,7 @@ export const english = {
   'where.hint': 'The shop or the market place.',
   'where.missing': 'Please tell us where it was bought.',
   'where.invalid': 'This is too long. Please shorten it.',
-  quantity: 'How many?',
+  'purchase.quantity': 'How many?',
   less: 'One less',
   more_units: 'One more',
   email: 'Your e-mail address',
@@ -168,7 +168,6 @@ export const english = {
   name: 'Your name (optional)',
   'name.invalid': 'This is too long. Please shorten it.',
   sending: 'One moment…',
-  'elsewhere.last': 'Only the last details are missing.',
 
   'takeover.title': 'Take an item over',
   'takeover.about': 'With the code of the owner before you. The warranty comes with it.',
@@ -182,7 +181,7 @@ export const english = {
     'We do not know this code, or it was used or has ended. Please ask the owner for a new one.',
   'problem.transfer_closed': 'This item cannot be handed over.',
   'problem.lookup_locked': 'There were too many tries. Please wait a while and try again.',
-  'problem.not_found': 'The store does not take this here.',
+  'elsewhere.off': 'The store does not take this here.',
   'problem.product_unknown': 'We do not know this product. Please choose another.',
   'problem.serial_taken': 'One of these serial numbers is registered already.',
 } as const;

@@ -20,17 +20,12 @@ export interface Ui extends Words {
   readonly say: Translate<RegistrationTexts>;
 }
 
-/** Makes the `Ui` of one widget. */
+/** Makes the `Ui` of one widget. `later` is what came with later screens: the English texts first. */
 export function createUi(props: WarrantyRegistrationProps, later: readonly (LaterTexts | undefined)[]): Ui {
   const { model, catalogue, messages, locale, timeZone, report } = props;
-  const texts = [
-    session,
-    english,
-    ...later,
-    catalogue?.orderSession,
-    catalogue?.warrantyRegistration,
-    messages,
-  ];
+  const [laterEnglish, ...translated] = later;
+  const own = [catalogue?.orderSession, catalogue?.warrantyRegistration, ...translated, messages];
+  const texts = [session, english, laterEnglish, ...own];
   const words = createWords({ catalogue, locale, texts, now: model.now, timeZone, report });
   const say = (key: string, ...[values]: readonly MessageValues[]): string => words.known(key, values) ?? key;
   return { ...words, model, say: say as Translate<RegistrationTexts> };

@@ -58,7 +58,6 @@ export const english = {
   'wrong.of': 'Something is wrong: {title}',
   elsewhere: 'Bought something elsewhere?',
   code: 'Have a hand-over code?',
-  other: 'Other ways',
 
   mistakes: 'Something is missing. Please look at the fields marked.',
   'problem.registration_closed': 'One of these items cannot be registered any more.',

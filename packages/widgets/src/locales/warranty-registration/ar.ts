@@ -66,7 +66,6 @@ export const catalogue: CatalogueOf<'warrantyRegistration'> = {
     'wrong.of': 'هناك مشكلة: {title}',
     elsewhere: 'اشتريت شيئًا من مكان آخر؟',
     code: 'لديك رمز تسليم؟',
-    other: 'طرق أخرى',
 
     mistakes: 'هناك شيء ناقص. يُرجى مراجعة الحقول المحددة.',
     'problem.registration_closed': 'لم يعد من الممكن تسجيل أحد هذه المنتجات.',

@@ -63,7 +63,6 @@ export const catalogue: CatalogueOf<'warrantyRegistration'> = {
     'wrong.of': 'Etwas stimmt nicht: {title}',
     elsewhere: 'Woanders gekauft?',
     code: 'Einen Übergabecode bekommen?',
-    other: 'Andere Wege',
 
     mistakes: 'Es fehlt noch etwas. Bitte sehen Sie die markierten Felder an.',
     'problem.registration_closed': 'Einer dieser Artikel kann nicht mehr registriert werden.',

@@ -85,7 +85,7 @@ function Purchase({ ui, state }: ElsewhereProps): VNode {
       />
       <Quantity
         guard={ui.guard}
-        label={ui.say('quantity')}
+        label={ui.say('purchase.quantity')}
         showLabel
         value={quantity}
         min={1}

@@ -3,7 +3,8 @@ import { useEffect, useRef } from 'preact/hooks';
 import { Button } from '../../kit/button.tsx';
 import { Notice } from '../../kit/notice.tsx';
 import type { ElsewhereState, TakeOverState } from '../state.ts';
-import { troubleText, type Ui } from '../ui.ts';
+import type { Ui } from '../ui.ts';
+import { formTrouble } from './form-trouble.ts';
 
 interface FormFrameProps {
   readonly ui: Ui;
@@ -22,6 +23,7 @@ export function FormFrame(props: FormFrameProps): VNode {
   const form = useRef<HTMLFormElement>(null);
   const news = ui.model.news.value;
   const busy = state.phase === 'sending';
+  const trouble = formTrouble(ui, state);
   useEffect(() => {
     if (news?.code === 'mistakes')
       form.current?.querySelector<HTMLElement>('input[aria-invalid], [aria-invalid] input')?.focus();
@@ -36,7 +38,7 @@ export function FormFrame(props: FormFrameProps): VNode {
       {heading}
       <form ref={form} class="form" part="form" noValidate onSubmit={ui.guard(submit)} aria-busy={busy}>
         {children}
-        {state.trouble ? <Notice tone="problem">{troubleText(ui, state.trouble)}</Notice> : null}
+        {trouble ? <Notice tone="problem">{trouble}</Notice> : null}
         <div class="ways form-ways">
           <Button guard={ui.guard} kind="primary" submit busy={busy}>
             {busy ? ui.say('sending') : next}

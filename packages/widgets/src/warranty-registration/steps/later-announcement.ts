@@ -1,5 +1,6 @@
 import type { Mistakes, RegistrationNews } from '../state.ts';
-import { troubleText, type Ui } from '../ui.ts';
+import type { Ui } from '../ui.ts';
+import { formTrouble } from './form-trouble.ts';
 
 /** What is said aloud for news of later screens. Empty where what is on screen and in focus says it already. */
 export function laterAnnouncement(ui: Ui, { code }: RegistrationNews): string {
@@ -15,8 +16,8 @@ export function laterAnnouncement(ui: Ui, { code }: RegistrationNews): string {
   if (code === 'saved') return ui.say('saved');
   if (code === 'transfer') return ui.say('transfer.ready');
   if (code === 'transfer_cancelled') return ui.say('transfer.cancelled');
-  if (code === 'trouble' && 'trouble' in state && state.trouble)
-    return troubleText(ui, 'problem' in state.trouble ? state.trouble.problem : state.trouble);
+  if (code === 'trouble' && (state.kind === 'elsewhere' || state.kind === 'takeover'))
+    return formTrouble(ui, state) ?? '';
   return '';
 }
 
