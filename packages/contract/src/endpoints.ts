@@ -1,11 +1,22 @@
 // A file for each audience and resource: a bundle that calls one endpoint carries no other.
 
+import {
+  addClaimMessage,
+  answerFirstHelp,
+  answerRepairQuote,
+  cancelClaim,
+  fileClaim,
+  getClaim,
+  getClaimOptions,
+  tellClaimParcel,
+} from './endpoints/claims.ts';
 import { getDocument } from './endpoints/documents.ts';
 import { getOrder } from './endpoints/orders.ts';
 import {
   acceptTransfer,
   cancelTransfer,
   changeConsents,
+  checkCertificate,
   findProducts,
   getPassport,
   listPassports,
@@ -13,6 +24,7 @@ import {
   startTransfer,
   tellOutsidePurchase,
 } from './endpoints/passports.ts';
+import { answerRecall, listRecalls } from './endpoints/recalls.ts';
 import {
   addReturnMessage,
   cancelReturn,
@@ -29,6 +41,27 @@ import {
 import { openSession } from './endpoints/sessions.ts';
 import { getParcelDelivery } from './endpoints/shipments.ts';
 import { deleteProduct, listProducts, putProduct } from './endpoints/staff-catalogue.ts';
+import {
+  addClaimCost,
+  addStaffClaimMessage,
+  approveClaim,
+  askAboutClaim,
+  awaitParts,
+  beginRepair,
+  declineClaim,
+  diagnoseDevice,
+  finishClaim,
+  getStaffClaim,
+  listDue,
+  listFirstHelp,
+  listStaffClaims,
+  quoteRepair,
+  receiveDevice,
+  reviewClaim,
+  shipDevice,
+  testRepair,
+  undoClaimAction,
+} from './endpoints/staff-claims.ts';
 import { listMessages, listUnknownStatuses, replayMessage } from './endpoints/staff-messages.ts';
 import { getStaffOrder, listOrders, putOrder } from './endpoints/staff-orders.ts';
 import {
@@ -46,10 +79,19 @@ import {
 } from './endpoints/staff-outgoing.ts';
 import { getReturnPolicy, listReturnPolicies, putReturnPolicy } from './endpoints/staff-policy.ts';
 import {
+  endRecall,
+  getStaffRecall,
+  listStaffRecalls,
+  previewRecall,
+  publishRecall,
+} from './endpoints/staff-recalls.ts';
+import {
   approveRegistration,
   correctRegistration,
   getRegistration,
+  getSerialImport,
   getStaffPassport,
+  importSerials,
   listRegistrations,
   rejectRegistration,
   undoRegistrationAction,
@@ -85,16 +127,18 @@ import { declareWithdrawal, getWithdrawalTerms } from './endpoints/withdrawals.t
 export * from './endpoints/claims.ts';
 export * from './endpoints/documents.ts';
 export * from './endpoints/orders.ts';
-export * from './endpoints/recalls.ts';
 export * from './endpoints/passports.ts';
+export * from './endpoints/recalls.ts';
 export * from './endpoints/returns.ts';
 export * from './endpoints/sessions.ts';
 export * from './endpoints/shipments.ts';
 export * from './endpoints/staff-catalogue.ts';
+export * from './endpoints/staff-claims.ts';
 export * from './endpoints/staff-messages.ts';
 export * from './endpoints/staff-orders.ts';
 export * from './endpoints/staff-outgoing.ts';
 export * from './endpoints/staff-policy.ts';
+export * from './endpoints/staff-recalls.ts';
 export * from './endpoints/staff-registrations.ts';
 export * from './endpoints/staff-returns.ts';
 export * from './endpoints/staff-shipments.ts';
@@ -136,6 +180,17 @@ export const endpoints = {
   startTransfer,
   cancelTransfer,
   acceptTransfer,
+  getClaimOptions,
+  answerFirstHelp,
+  fileClaim,
+  getClaim,
+  cancelClaim,
+  answerRepairQuote,
+  tellClaimParcel,
+  addClaimMessage,
+  listRecalls,
+  answerRecall,
+  checkCertificate,
   getWithdrawalTerms,
   declareWithdrawal,
   createStaffUpload,
@@ -178,6 +233,32 @@ export const endpoints = {
   closeReturn,
   undoReturnAction,
   addStaffReturnMessage,
+  listStaffClaims,
+  getStaffClaim,
+  reviewClaim,
+  askAboutClaim,
+  approveClaim,
+  declineClaim,
+  receiveDevice,
+  diagnoseDevice,
+  quoteRepair,
+  awaitParts,
+  beginRepair,
+  testRepair,
+  shipDevice,
+  finishClaim,
+  undoClaimAction,
+  addClaimCost,
+  addStaffClaimMessage,
+  listDue,
+  listFirstHelp,
+  importSerials,
+  getSerialImport,
+  previewRecall,
+  publishRecall,
+  listStaffRecalls,
+  getStaffRecall,
+  endRecall,
   listWithdrawals,
   settleWithdrawal,
   createOutgoingWebhook,

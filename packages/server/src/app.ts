@@ -1,6 +1,10 @@
 import { openApiDocument } from '@postlude/contract/openapi';
 import { Hono } from 'hono';
 import { catalogueRoutes } from './catalogue/routes.ts';
+import { claimRoutes } from './claims/routes.ts';
+import { staffClaimRoutes } from './claims/staff-routes.ts';
+import { certificatePage } from './certificates/page.ts';
+import { certificateRoutes } from './certificates/routes.ts';
 import type { Context } from './context.ts';
 import { documentRoutes } from './documents/routes.ts';
 import { createIdentify } from './http/access.ts';
@@ -20,9 +24,11 @@ import { passportRoutes } from './passports/routes.ts';
 import { policyRoutes } from './policy/routes.ts';
 import { registrationRoutes } from './registrations/routes.ts';
 import { staffRegistrationRoutes } from './registrations/staff-routes.ts';
+import { recallRoutes } from './recalls/routes.ts';
 import { returnRoutes } from './returns/routes.ts';
 import { staffReturnRoutes } from './returns/staff-routes.ts';
 import { sdkRoutes } from './sdk/sdk-routes.ts';
+import { serialListRoutes } from './serial-lists/routes.ts';
 import { sessionRoutes } from './sessions/routes.ts';
 import { storeRoutes } from './stores/routes.ts';
 import { uploadRoutes } from './uploads/routes.ts';
@@ -54,6 +60,11 @@ const handlers: Handlers = {
   ...staffRegistrationRoutes,
   ...returnRoutes,
   ...staffReturnRoutes,
+  ...claimRoutes,
+  ...staffClaimRoutes,
+  ...serialListRoutes,
+  ...recallRoutes,
+  ...certificateRoutes,
 };
 
 /**
@@ -97,6 +108,7 @@ export function createApp(context: Context, options: AppOptions = {}): Hono<AppE
   app.route('/', opsRoutes(context));
   app.route('/', sdkRoutes(context.config.sdkFolder));
   app.route('/', withdrawalPage(context));
+  app.route('/', certificatePage(context));
 
   app.notFound((c) => {
     const methods = rowsAt(new URL(c.req.url).pathname).map((row) => row.method);

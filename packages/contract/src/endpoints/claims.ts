@@ -69,6 +69,7 @@ export const fileClaim = {
     'address_required',
     'date_impossible',
     'upload_unknown',
+    'too_many',
   ],
 } as const satisfies Endpoint;
 
@@ -127,7 +128,7 @@ export const tellClaimParcel = {
   query: inLanguage,
   body: SentParcel,
   output: Claim,
-  problems: [...mine, 'claim_not_changeable'],
+  problems: [...mine, 'claim_not_changeable', 'too_many'],
 } as const satisfies Endpoint;
 
 /** Writes to the store about a claim. */
@@ -142,5 +143,5 @@ export const addClaimMessage = {
   body: ClaimMessageInput,
   output: Claim,
   status: 201,
-  problems: [...mine, 'upload_unknown'],
+  problems: [...mine, 'upload_unknown', 'too_many'],
 } as const satisfies Endpoint;

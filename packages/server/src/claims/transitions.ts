@@ -42,7 +42,8 @@ const table: Record<LifeAction, Row> = {
   answer: {},
   approve: all(undecided, 'approved'),
   decline: all([...undecided, 'approved', ...atWork, 'quoted'], 'declined'),
-  receive: all([...undecided, 'approved', 'quoted'], 'device_received'),
+  // A quote goes on waiting for its answer.
+  receive: { ...all([...undecided, 'approved'], 'device_received'), quoted: 'quoted' },
   diagnose: all(['approved', 'device_received', 'waiting_for_parts'], 'diagnosing'),
   quote: all([...undecided, 'approved', ...atWork, 'quoted'], 'quoted'),
   await_parts: all(['approved', 'device_received', 'diagnosing', 'in_repair'], 'waiting_for_parts'),
@@ -87,8 +88,9 @@ export function next(action: LifeAction, facts: LifeFacts): ClaimStatus | 'same'
   if (from === null) return null;
   const to = table[action][from] ?? (from === repeated[action] ? from : null);
   // The quote is answered before the device is there: it is awaited.
-  if (to !== null && (action === 'accept_quote' || action === 'decline_quote') && comesIn && !isThere) {
-    return 'approved';
+  if (to !== null && comesIn && !isThere) {
+    if (action === 'accept_quote') return 'approved';
+    if (action === 'decline_quote') return 'under_review';
   }
   return to;
 }

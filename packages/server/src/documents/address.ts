@@ -3,7 +3,14 @@ import type { Context } from '../context.ts';
 import type { SecretBox } from '../secrets/secret-box.ts';
 
 /** What a document can be of. A kind is part of addresses that people may have printed: never reuse a word. */
-export const documentKinds = ['upload', 'packing_slip', 'label', 'calendar', 'withdrawal_receipt'] as const;
+export const documentKinds = [
+  'upload',
+  'packing_slip',
+  'label',
+  'calendar',
+  'withdrawal_receipt',
+  'claim_slip',
+] as const;
 
 /** One of `documentKinds`. */
 export type DocumentKind = (typeof documentKinds)[number];

@@ -1,4 +1,5 @@
 import type { BytesOutput } from '@postlude/contract';
+import { claimSlipDocument } from '../claims/documents.ts';
 import type { Context } from '../context.ts';
 import type { Tx } from '../db/database.ts';
 import { calendarDocument, labelDocument, packingSlipDocument } from '../returns/documents.ts';
@@ -20,6 +21,7 @@ export type DocumentMaker = (
 export const documentMakers: { readonly [Kind in DocumentKind]?: DocumentMaker } = {
   upload: uploadDocument,
   packing_slip: packingSlipDocument,
+  claim_slip: claimSlipDocument,
   label: labelDocument,
   calendar: calendarDocument,
   withdrawal_receipt: receiptDocument,

@@ -20,8 +20,18 @@ const mostEvents = 250;
 
 /** What the parcel of a return has to do with the order it came from. */
 export interface ParcelOf {
-  readonly row: ReturnRow;
-  readonly items: readonly ReturnItemRow[];
+  readonly row: Pick<
+    ReturnRow,
+    | 'store_id'
+    | 'return_id'
+    | 'order_id'
+    | 'number'
+    | 'created_at'
+    | 'subject'
+    | 'carrier_name'
+    | 'tracking_number'
+  >;
+  readonly items: readonly Pick<ReturnItemRow, 'line_id' | 'quantity'>[];
   readonly lines: readonly KnownLine[];
   readonly store: KnownStore;
 }

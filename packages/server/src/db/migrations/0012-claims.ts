@@ -42,7 +42,7 @@ create table claims (
   back_carrier_name text,
   back_tracking_number text,
   back_subject text collate "C",
-  shipped_at timestamptz,
+  back_shipped boolean not null,
   revision integer not null check (revision > 0),
   created_at timestamptz not null,
   updated_at timestamptz not null,

@@ -62,8 +62,8 @@ export interface ClaimsTable {
   back_carrier_name: string | null;
   back_tracking_number: string | null;
   back_subject: string | null;
-  /** When the device was sent back. */
-  shipped_at: MaybeMoment;
+  /** The store said that it sent the device back, with a number or without. */
+  back_shipped: boolean;
   /** Counts the entries of its audit. */
   revision: number;
   created_at: Moment;
