@@ -7,7 +7,7 @@ type Heights = readonly [form: number, proven: number, eachFurtherParcel: number
 /** The form that finds an order; what a proof opens; and how much taller that is for each parcel the page says there is beyond one. */
 export const heights: Readonly<Record<WidgetName, Heights>> = {
   'order-tracking': [444, 674, 535],
-  returns: [444, 600, 0],
+  returns: [444, 814, 0],
   'warranty-registration': [444, 600, 0],
   withdrawal: [790, 790, 0],
 };

@@ -3,10 +3,22 @@ import { Session } from '@postlude/contract';
 import type { OrderSource } from '@postlude/widgets/order-tracking';
 import { clientSource } from '@postlude/widgets/order-tracking/client-source';
 import type { WidgetSettings } from '../settings.ts';
+import { tellFound } from './found-sessions.ts';
+
+export { followFound } from './found-sessions.ts';
 
 /** The order source of the store an element belongs to. */
 export function createClientSource({ store, api }: Pick<WidgetSettings, 'store' | 'api'>): OrderSource {
-  return clientSource(createTransport({ store, baseUrl: api }));
+  const source = clientSource(createTransport({ store, baseUrl: api }));
+  return {
+    ...source,
+    async open(request, signal) {
+      const session = await source.open(request, signal);
+      // By a proof each element finds its way alone.
+      if (request.by !== 'proof') tellFound({ store, api }, session);
+      return session;
+    },
+  };
 }
 
 /** True for what the contract calls a session. */

@@ -4,29 +4,13 @@ import type { FirstAnswer } from '../widget.ts';
 /** How long the first answer may take, in milliseconds; as long as any other call of the client. */
 const deadline = 10_000;
 
-/** Something went wrong with the first answer, in the words the widget's model understands. */
-class FirstAnswerError extends Error {
-  readonly code: string;
-  readonly requestId: unknown;
-  readonly retryAt: unknown;
-  readonly fields: unknown;
-  /** True when another try may well succeed. */
-  readonly passing: boolean;
-
-  constructor(code: string, passing: boolean, problem: Readonly<Record<string, unknown>> = {}) {
-    super(`The order could not be fetched: ${code}.`);
-    this.code = code;
-    this.passing = passing;
-    this.requestId = problem.requestId;
-    this.retryAt = problem.retryAt;
-    this.fields = problem.fields;
-  }
-}
+/** Something went wrong with the first answer, in the words the widget's model understands. `passing`: another try may well succeed. */
+const failed = (code: string, passing: boolean, problem: Readonly<Record<string, unknown>> = {}): Error =>
+  Object.assign(new Error(`The order could not be fetched: ${code}.`), problem, { code, passing });
 
 /** True when the client may try what the first answer failed with. */
-export function isPassing(error: unknown): boolean {
-  return error instanceof FirstAnswerError && error.passing;
-}
+export const isPassing = (error: unknown): boolean =>
+  (error as { readonly passing?: unknown } | null)?.passing === true;
 
 /**
  * Reads the answer the loader asked for, which several widgets may do. The schema is checked later, when the client's code
@@ -37,7 +21,7 @@ export function readFirstSession(first: FirstAnswer, signal: AbortSignal): Promi
   return new Promise((resolve, reject) => {
     const late = () => {
       first.aborting.abort();
-      reject(new FirstAnswerError('timeout', false));
+      reject(failed('timeout', false));
     };
     const leave = () => {
       first.aborting.abort();
@@ -55,13 +39,13 @@ export function readFirstSession(first: FirstAnswer, signal: AbortSignal): Promi
 
 async function readBody(answer: Promise<Response>): Promise<Session> {
   const response = await answer.catch(() => {
-    throw new FirstAnswerError('unreachable', true);
+    throw failed('unreachable', true);
   });
   const body = await bodyOf(response);
   if (response.ok && isSession(body)) return body;
-  if (response.ok) throw new FirstAnswerError('contract_violated', false);
+  if (response.ok) throw failed('contract_violated', false);
   const code = body && typeof body.code === 'string' ? body.code : `http_${response.status}`;
-  throw new FirstAnswerError(code, response.status >= 500, body);
+  throw failed(code, response.status >= 500, body);
 }
 
 /** True for what can be drawn as an order with its session. */
@@ -73,7 +57,9 @@ export function isSession(value: unknown): value is Session {
 async function bodyOf(response: Response): Promise<Record<string, unknown> | undefined> {
   try {
     return await response.json();
-  } catch {
-    return undefined;
+  } catch (error) {
+    if ((error as Error).name === 'SyntaxError') return undefined;
+    // It broke off on its way.
+    throw failed('unreachable', true);
   }
 }

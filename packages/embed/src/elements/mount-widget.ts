@@ -17,6 +17,8 @@ const themes: readonly unknown[] = ['light', 'dark', 'auto', 'host'] satisfies T
 /** What every widget's model can do, whatever else it can. */
 export interface MountedModel<Snapshot> {
   readonly state: { peek(): { readonly kind: string } };
+  /** Goes on from its lookup form with a session that was looked up elsewhere on the page. */
+  enter?(session: Session): void;
   refresh(): void;
   snapshot(): Snapshot;
   dispose(): void;
@@ -69,6 +71,7 @@ export function mountWidget<Model extends MountedModel<Snapshot>, Snapshot>(
     let model: Model | undefined;
     let left: Snapshot | undefined;
     let drawn = false;
+    let unfollow = () => {};
     /** Counts changes; the texts of an earlier one are of no use any more. */
     let round = 0;
 
@@ -106,8 +109,21 @@ export function mountWidget<Model extends MountedModel<Snapshot>, Snapshot>(
         load,
       });
       answer = undefined;
-      // With a form on screen the client will be needed; its code can come while the shopper types.
-      if (model.state.peek().kind === 'lookup') load('client').catch(() => {});
+      const mine = model;
+      // With a form on screen the client will be needed; its code can come while the shopper types, here or in another element.
+      if (mine.state.peek().kind === 'lookup')
+        load('client').then(
+          ({ followFound }) => {
+            if (mine === model)
+              unfollow = followFound(now, (session) => mine.enter?.(seen(session)), !restore);
+          },
+          () => {},
+        );
+    };
+    const close = () => {
+      unfollow();
+      model?.dispose();
+      model = undefined;
     };
 
     const draw = () => {
@@ -125,15 +141,14 @@ export function mountWidget<Model extends MountedModel<Snapshot>, Snapshot>(
     const leave = () => {
       window.removeEventListener('pageshow', pageShown);
       left = model?.snapshot();
-      model?.dispose();
-      model = undefined;
+      close();
     };
     const update = (next: WidgetSettings, nextTexts: LoadedCatalogue | undefined) => {
       const isOther = !isSameOrder(next, now);
       now = withOwnSettings(element, next);
       texts = catalogueOf(nextTexts, kind.texts);
       if (isOther) {
-        model?.dispose();
+        close();
         open();
       }
       // The first drawing has a task of its own, and takes all of this then.

@@ -23,11 +23,14 @@ interface Beside {
   readonly withdrawalUrl: string;
 }
 
+/** The room kept for the first screen goes with it: what comes after it may be shorter. */
+const roomCss = 'div:has(+ div > .is-further) { display: none; }';
+
 const beside = new WeakMap<ReturnsModel, Beside>();
 
 /** Puts the returns widget into an element. */
 export const mount = mountWidget<ReturnsModel, ReturnsSnapshot>({
-  styles: returnsStyles,
+  styles: [...returnsStyles, roomCss],
   texts: returnsTexts,
   create({ sessions, settings, load, ...parts }) {
     const model = createReturnsModel({

@@ -32,6 +32,8 @@ export interface Opening {
   /** What opens another session without a word to the shopper; null after a lookup. */
   readonly proof: SessionRequest | null;
   start(session: Session | null | undefined): void;
+  /** Goes on from the lookup form with a session that was looked up elsewhere. */
+  enter(session: Session): void;
   /** Shows the lookup form. */
   lookup(changes: Partial<LookupState>): void;
   fail(problem: ReceivedProblem): void;
@@ -112,6 +114,10 @@ export function createOpening(options: OpeningOptions): Opening {
         show({ kind: 'loading' });
         open(request, request.by === 'proof' ? {} : formOf(request));
       } else lookup({});
+    },
+    enter(session) {
+      const now = current();
+      if (now.kind === 'lookup' && now.phase !== 'submitting') options.opened(session, 'lookup');
     },
     lookup,
     fail,

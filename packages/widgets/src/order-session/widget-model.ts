@@ -47,4 +47,6 @@ export interface LookupActions {
   find(values: Readonly<Record<LookupField, string>>): void;
   /** Shows it, for another order or after a failure. */
   lookUp(): void;
+  /** Goes on from it with a session that was looked up elsewhere; nothing in any other state. */
+  enter(session: Session): void;
 }

@@ -213,6 +213,7 @@ const Model = createModel((options: OrderTrackingOptions): Made => {
     state,
     news,
     edit: opening.edit,
+    enter: opening.enter,
     find(values) {
       if (!ended) opening.find(values);
     },

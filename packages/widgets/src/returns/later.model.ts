@@ -5,10 +5,11 @@ import type { Context, LaterContext } from './context.ts';
 import { createDraftKeeper } from './draft-keeper.ts';
 import { createFiled } from './filed.model.ts';
 import { createFiling } from './filing.model.ts';
+import { justFiled } from './just-filed.ts';
 import type { FiledActions } from './options.ts';
 import { createPhotoQueue } from './photos/photo-queue.ts';
 import { createQuotes } from './quotes.ts';
-import { justFiled, readOptions } from './reading.ts';
+import { readOptions } from './reading.ts';
 import type { ChoosingState, FiledState } from './state.ts';
 import { createSteps, type StepActions } from './steps.model.ts';
 

@@ -21,7 +21,7 @@ export function readOptions(
   );
 }
 
-/** Shows what can be done, for the first time: goes on with a draft, or begins. */
+/** Shows what can be done, for the first time: goes on with a draft or a return, or begins. */
 export function loadOptions(context: Context): void {
   const { state, store } = context;
   if (state.peek().kind !== 'loading') state.value = { kind: 'loading' };
@@ -29,7 +29,7 @@ export function loadOptions(context: Context): void {
   readOptions(
     context,
     (fresh) => {
-      if (fresh.draft || isKept(store, fresh.orderId) || justFiled(fresh, context.world.now()))
+      if (fresh.draft || isKept(store, fresh.orderId) || fresh.returns.length > 0)
         context.later(
           (later) => later.begin(fresh),
           () => begin(fresh),
@@ -47,15 +47,3 @@ function isKept(store: Context['store'], orderId: string): boolean {
     return false;
   }
 }
-
-/** How long a return that was filed is what somebody comes back to see, in milliseconds. */
-const recent = 600_000;
-
-/** The last return that was filed a moment ago: after a reload it is what was on screen. */
-export const justFiled = ({ returns }: ReturnOptions, now: number): string | undefined =>
-  returns
-    .filter(
-      ({ createdAt, status }) =>
-        now - Date.parse(createdAt) < recent && status !== 'cancelled' && status !== 'declined',
-    )
-    .toSorted((one, other) => Date.parse(other.createdAt) - Date.parse(one.createdAt))[0]?.id;

@@ -241,6 +241,7 @@ const Model = createModel((options: ReturnsModelOptions): Made => {
     state,
     news,
     edit: opening.edit,
+    enter: opening.enter,
     find(values) {
       if (!ending.signal.aborted) opening.find(values);
     },

@@ -29,6 +29,10 @@ export interface ReturnsProps extends WidgetProps<ReturnsModel, keyof ReturnsMes
 export function Returns(props: ReturnsProps): VNode {
   const { model, locale, catalogue, messages, theme, timeZone, report, history } = props;
   const root = useRef<HTMLDivElement>(null);
+  const state = model.state.value;
+  const isFirst = state.kind === 'choosing' && state.step === 'items';
+  const wasFirst = useRef(false);
+  if (isFirst) wasFirst.current = true;
   const later = useLater(props, root);
   const texts = later.state === 'ready' ? later.texts : null;
   const steps = later.state === 'ready' ? later.steps : null;
@@ -41,6 +45,8 @@ export function Returns(props: ReturnsProps): VNode {
     <WidgetRoot
       ui={ui}
       root={root}
+      // The room that was kept for the first screen goes when the shopper goes on from there.
+      class={wasFirst.current && !isFirst ? 'is-further' : undefined}
       theme={theme}
       report={report}
       news={model.news}

@@ -1,7 +1,8 @@
+import type { ReturnOptions } from '@postlude/contract';
 import type { VNode } from 'preact';
 import { Skeleton } from '../../kit/skeleton.tsx';
 import type { LaterState } from '../later.ts';
-import { itemKey, openUnits } from '../selection.ts';
+import { itemKey, openRoutes, openUnits } from '../selection.ts';
 import type { ChoosingState } from '../state.ts';
 import type { Ui } from '../ui.ts';
 import { ItemCard } from './item-card.tsx';
@@ -34,7 +35,7 @@ export function ItemsStep({ ui, state, later, withdrawalUrl }: ItemsStepProps): 
         steps ? (
           <steps.Beside ui={ui} state={state} closed={closed} withdrawalUrl={withdrawalUrl} />
         ) : (
-          <Skeleton bars={closed.map(() => 'thing')} />
+          <Skeleton bars={besideBars(options, closed.length)} />
         )
       }
     >
@@ -57,4 +58,14 @@ export function ItemsStep({ ui, state, later, withdrawalUrl }: ItemsStepProps): 
       ) : null}
     </StepFrame>
   );
+}
+
+/** As tall as what will stand below the items: things that cannot go back, the other ways, the right of withdrawal, the rules. */
+function besideBars(options: ReturnOptions, closed: number): readonly string[] {
+  return [
+    ...Array.from({ length: closed }, () => 'thing'),
+    ...[openRoutes(options).size > 1, options.withdrawal?.state === 'open', options.policyWords[0]].flatMap(
+      (isThere) => (isThere ? ['way'] : []),
+    ),
+  ];
 }
