@@ -76,6 +76,7 @@ const chunks: { readonly [Name in keyof Chunks]?: () => Promise<Chunks[Name]> } 
   debug: () => import('./elements/debug.ts'),
   'returns-client': () => import('./elements/returns-client.ts'),
   'withdrawal-client': () => import('./elements/withdrawal-client.ts'),
+  'warranty-client': () => import('./elements/warranty-client.ts'),
 };
 
 const listeners = new Set<() => void>();

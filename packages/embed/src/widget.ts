@@ -1,6 +1,5 @@
 import type { Session } from '@postlude/contract';
 import type { Catalogue, CatalogueGroup } from '@postlude/widgets/kit';
-import type { RegistrationSource } from '@postlude/widgets/warranty-registration';
 import type { WidgetSettings } from './settings.ts';
 
 /** The widgets there are. Each has a tag, `postlude-…`, and a chunk of this name. */
@@ -39,7 +38,7 @@ export interface Chunks extends Readonly<Record<WidgetName, WidgetChunk>> {
   'returns-client': typeof import('./elements/returns-client.ts');
   'withdrawal-client': typeof import('./elements/withdrawal-client.ts');
   'registration-steps': typeof import('./elements/registration-steps.ts');
-  'warranty-client': { createRegistrationSource(settings: WidgetSettings): RegistrationSource };
+  'warranty-client': typeof import('./elements/warranty-client.ts');
   claims: typeof import('./elements/claims.ts');
   'claims-client': typeof import('./elements/claims-client.ts');
   recalls: typeof import('./elements/recalls.tsx');
