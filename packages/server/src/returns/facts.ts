@@ -1,6 +1,7 @@
 import type { Order, RouteKind } from '@postlude/contract';
 import { type CatalogueVariant, readVariants } from '../catalogue/read-variants.ts';
 import type { Tx } from '../db/database.ts';
+import { isOwnOrder } from '../orders/own-source.ts';
 import { type OrderKey, readKnownOrder } from '../orders/read-known.ts';
 import { readSoldOrder, type SoldLine, type SoldOrder } from '../orders/read-sold.ts';
 import { policyInForce, policyOfVersion, type StoredPolicy } from '../policy/store.ts';
@@ -82,7 +83,12 @@ export async function withVariants(
 export function rightsFactsOf(facts: ReturnFacts, without: string | null = null): RightsFacts {
   const { sold, policy, known, isGift, now, returns, items } = facts;
   return {
-    order: { ...sold, refunds: refundsBeside(sold, returns, items) },
+    order: {
+      ...sold,
+      // What was not bought here cannot be cancelled, sent back or complained about to a carrier.
+      lines: isOwnOrder(sold.source) ? [] : sold.lines,
+      refunds: refundsBeside(sold, returns, items),
+    },
     deliveries: deliveriesOf(facts),
     policy: policy.policy,
     earlier: earlierUnits(facts, without),

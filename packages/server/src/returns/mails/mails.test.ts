@@ -96,6 +96,11 @@ describeOnBothDatabases('the mails about a return', (open) => {
     const [file] = mails.at(-1)?.attachments ?? [];
     expect(file).toMatchObject({ fileName: 'R-1001-1-label.pdf', contentType: 'application/pdf' });
     expect(Buffer.from(file?.base64 ?? '', 'base64').toString('latin1')).toMatch(/^%PDF/);
+    await shop.act(shop.id, 'undo');
+    await shop.act(shop.id, 'approve');
+    expect((await mailsOf(shop)).at(-1)?.text).toContain(
+      'Das Etikett für Ihre Rücksendung R-1001-1 liegt auf der Seite bereit',
+    );
   });
 
   it('are one for a return that a rule approves at once', async () => {

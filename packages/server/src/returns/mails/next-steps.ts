@@ -20,6 +20,8 @@ export function nextSteps(of: ReturnCase, writer: Writer): string[] {
       return [bringBy(of, writer), place(of, writer)];
     case 'label':
     case 'qr_code':
+      // One that was made before the approval was taken back is there still.
+      if (row.label?.state === 'ready') return [writer.line('labelOnPage'), sendBy(of, writer)];
       if (row.label !== null) return [texts.labelSoon, sendBy(of, writer)];
   }
   return [sendBy(of, writer), address(of, writer), writer.line('packNumber')];
