@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '../db/database.ts';
 import { storableText } from '../db/values.ts';
 import type { BadBecause, ListedSerial } from './judge-row.ts';
@@ -45,7 +45,7 @@ export async function addRows(
     known += 1;
     if (one.batch !== null && one.batch !== there.batch) others.push(one);
   }
-  await correctBatches(tx, storeId, others);
+  await correctBatches(tx, storeId, importId, others);
   const added = await insertAll(tx, storeId, importId, [...wanted.values()]);
   // Another import may have brought some in the meantime.
   return { added, known: known + wanted.size - added, bad: bad.toSorted((a, b) => a.row - b.row) };
@@ -62,32 +62,39 @@ const columnsOf = (rows: readonly ListedSerial[]) => ({
 
 async function findThere(tx: Tx, storeId: string, rows: readonly ListedSerial[]) {
   const { products, keys } = columnsOf(rows);
+  // One look into the index for each row, whatever the planner thinks of a table that has just grown from nothing.
   const found = await sql<{
     product_id: string;
     serial_key: string;
     import_id: string;
     batch: string | null;
   }>`
-    select listed.product_id, listed.serial_key, listed.import_id, listed.batch
+    select there.product_id, there.serial_key, there.import_id, there.batch
     from unnest(${products}::text[], ${keys}::text[]) as each (product_id, serial_key)
-    join listed_serials as listed on listed.store_id = ${storeId} and listed.product_id = each.product_id
-      and listed.serial_key = each.serial_key`.execute(tx);
+    cross join lateral (
+      select * from listed_serials as listed
+      where listed.store_id = ${storeId} and listed.product_id = each.product_id
+        and listed.serial_key = each.serial_key
+      limit 1
+    ) as there`.execute(tx);
   return new Map(
     found.rows.map((row) => [nameOf({ productId: row.product_id, key: row.serial_key }), row] as const),
   );
 }
 
-async function correctBatches(tx: Tx, storeId: string, rows: readonly ListedSerial[]): Promise<void> {
-  if (rows.length === 0) return;
-  const { products, keys, batches } = columnsOf(rows);
-  await sql`
-    update listed_serials as listed set batch = each.batch
-    from unnest(${products}::text[], ${keys}::text[], ${batches}::text[]) as each (product_id, serial_key, batch)
-    where listed.store_id = ${storeId} and listed.product_id = each.product_id
-      and listed.serial_key = each.serial_key`.execute(tx);
-}
+const insertAll = (tx: Tx, storeId: string, importId: string, rows: readonly ListedSerial[]) =>
+  write(tx, storeId, importId, rows, sql`do nothing`);
 
-async function insertAll(tx: Tx, storeId: string, importId: string, rows: readonly ListedSerial[]) {
+const correctBatches = (tx: Tx, storeId: string, importId: string, rows: readonly ListedSerial[]) =>
+  write(tx, storeId, importId, rows, sql`do update set batch = excluded.batch`);
+
+async function write(
+  tx: Tx,
+  storeId: string,
+  importId: string,
+  rows: readonly ListedSerial[],
+  whenThere: RawBuilder<unknown>,
+): Promise<number> {
   if (rows.length === 0) return 0;
   const { products, keys, serials, batches } = columnsOf(rows);
   const done = await sql`
@@ -95,6 +102,6 @@ async function insertAll(tx: Tx, storeId: string, importId: string, rows: readon
     select ${storeId}, each.product_id, each.serial_key, each.serial, each.batch, ${importId}
     from unnest(${products}::text[], ${keys}::text[], ${serials}::text[], ${batches}::text[])
       as each (product_id, serial_key, serial, batch)
-    on conflict (store_id, product_id, serial_key) do nothing`.execute(tx);
+    on conflict (store_id, product_id, serial_key) ${whenThere}`.execute(tx);
   return Number(done.numAffectedRows ?? 0);
 }
