@@ -250,9 +250,16 @@ export function createClaims(options: ClaimsOptions): ClaimsModel {
   };
 }
 
-/** The country a typed address begins with: that of the law that stands behind the item, where one is known. */
-const countryOf = ({ covers, store }: ClaimOptions): string =>
-  covers.find(({ country }) => country)?.country ?? (new Intl.Locale(store.locale).region || '');
+/** The country a typed address begins with: that of the law behind the item, or where the store's language is at home. */
+function countryOf({ covers, store }: ClaimOptions): string {
+  const known = covers.find(({ country }) => country)?.country;
+  if (known) return known;
+  try {
+    return new Intl.Locale(store.locale).maximize().region ?? '';
+  } catch {
+    return '';
+  }
+}
 
 /** A choice as it was left: nothing of it is under way any more. */
 function settled(now: FilingState): FilingState {

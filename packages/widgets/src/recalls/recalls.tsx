@@ -1,6 +1,6 @@
 import type { RecallNotice } from '@postlude/contract';
 import type { VNode } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Button } from '../kit/button.tsx';
 import { Icon } from '../kit/icon.tsx';
 import type { Theme } from '../kit/theme.ts';
@@ -78,43 +78,52 @@ function Recall({ ui, recall, isSending, hasFailed }: RecallProps): VNode {
   const { acknowledged, product } = recall;
   const isRead = acknowledged !== null;
   const [isOpen, open] = useState(false);
-  const line = useRef<HTMLDivElement>(null);
+  const place = useRef<HTMLDivElement>(null);
   const before = useRef(isRead);
-  useEffect(() => {
+  const held = holdsFocus(place.current);
+  useLayoutEffect(() => {
     // The button that was pressed is gone; what is left of the notice takes the focus.
-    const active = (line.current?.getRootNode() as Document | ShadowRoot | undefined)?.activeElement;
-    if (isRead && !before.current && !active) line.current?.querySelector('button')?.focus();
+    if (isRead && !before.current && held) place.current?.querySelector('button')?.focus();
     before.current = isRead;
   }, [isRead]);
-  if (!isRead) return <Notice ui={ui} recall={recall} isSending={isSending} hasFailed={hasFailed} />;
-  const { remedy } = acknowledged;
   return (
-    <>
-      <div ref={line} class="recall-line" part="recall-line">
-        <Icon name="alert" />
-        <span class="words">
-          <span>
-            <strong>{ui.say('headline')}</strong>{' '}
+    <div ref={place} class="recall-place">
+      {isRead ? (
+        <div class="recall-line" part="recall-line">
+          <Icon name="alert" />
+          <span class="words">
             <span>
-              <bdi>{product}</bdi>
+              <strong>{ui.say('headline')}</strong>{' '}
+              <span>
+                <bdi>{product}</bdi>
+              </span>
             </span>
+            {acknowledged.remedy ? (
+              <span class="quiet">
+                {ui.say('chosen', { remedy: ui.say(`remedy.${acknowledged.remedy}`) })}
+              </span>
+            ) : null}
           </span>
-          {remedy ? (
-            <span class="quiet">{ui.say('chosen', { remedy: ui.say(`remedy.${remedy}`) })}</span>
-          ) : null}
-        </span>
-        <button
-          type="button"
-          class="button plain"
-          aria-expanded={isOpen}
-          aria-label={ui.say(isOpen ? 'hide.what' : 'show.what', { product })}
-          onClick={ui.guard(() => open(!isOpen))}
-        >
-          <span>{ui.say(isOpen ? 'hide' : 'show')}</span>
-          <Icon name="down" />
-        </button>
-      </div>
-      {isOpen ? <Notice ui={ui} recall={recall} isSending={isSending} hasFailed={hasFailed} /> : null}
-    </>
+          <button
+            type="button"
+            class="button plain"
+            aria-expanded={isOpen}
+            aria-label={ui.say(isOpen ? 'hide.what' : 'show.what', { product })}
+            onClick={ui.guard(() => open(!isOpen))}
+          >
+            <span>{ui.say(isOpen ? 'hide' : 'show')}</span>
+            <Icon name="down" />
+          </button>
+        </div>
+      ) : null}
+      {!isRead || isOpen ? (
+        <Notice ui={ui} recall={recall} isSending={isSending} hasFailed={hasFailed} />
+      ) : null}
+    </div>
   );
+}
+
+function holdsFocus(element: HTMLElement | null): boolean {
+  const active = element && (element.getRootNode() as Document | ShadowRoot).activeElement;
+  return Boolean(active && element?.contains(active));
 }
