@@ -8,6 +8,7 @@ import type {
   WithdrawalTerms,
 } from '@postlude/contract';
 import type { CallOptions } from './call.ts';
+import { type ClientClaims, claimsOf } from './claims-group.ts';
 import { getOrder, type OrderAnswer, type OrderRequest } from './orders.ts';
 import {
   type ClientPassports,
@@ -54,6 +55,8 @@ export interface Client {
   };
   /** Sending back: what can be done, quotes, filing, and what becomes of it. */
   readonly returns: ClientReturns;
+  /** Something is wrong: every door, claims, repairs and their quotes. */
+  readonly claims: ClientClaims;
   /** Everything about each bought unit. */
   readonly passports: ClientPassports;
   /** Registering, here and elsewhere bought. */
@@ -94,6 +97,7 @@ export function createClient(options: ClientOptions): Client {
       declare: (declared, call) => declareWithdrawal(transport, declared, call),
     },
     returns: returnsOf(transport),
+    claims: claimsOf(transport),
     passports: passportsOf(transport),
     registrations: registrationsOf(transport),
     transfers: transfersOf(transport),

@@ -17,6 +17,7 @@ export {
   tellClaimParcel,
 } from './claim-writes.ts';
 export { type ClaimAddress, type ClaimsOf, getClaim, getClaimOptions } from './claims.ts';
+export type { ClientClaims } from './claims-group.ts';
 export { type Client, type ClientOptions, createClient } from './client.ts';
 export * from './errors.ts';
 export { getOrder, type OrderAnswer, type OrderRequest } from './orders.ts';

@@ -1,6 +1,31 @@
 export type { CallOptions } from './call.ts';
 export * from './errors.ts';
 export { deleteProduct, listProducts, type ProductQuery, putProduct } from './staff/catalogue.ts';
+export {
+  addClaimCost,
+  addStaffClaimMessage,
+  approveClaim,
+  askAboutClaim,
+  awaitParts,
+  beginRepair,
+  declineClaim,
+  diagnoseDevice,
+  finishClaim,
+  quoteRepair,
+  receiveDevice,
+  reviewClaim,
+  shipDevice,
+  testRepair,
+  undoClaimAction,
+} from './staff/claim-actions.ts';
+export {
+  type ClaimQuery,
+  getStaffClaim,
+  listDue,
+  listFirstHelp,
+  listStaffClaims,
+} from './staff/claims.ts';
+export type { StaffClaims } from './staff/claims-group.ts';
 export { createStaffClient, type StaffClient } from './staff/client.ts';
 export type { List, Page, PageQuery } from './staff/lists.ts';
 export { listMessages, listUnknownStatuses, type MessageQuery, replayMessage } from './staff/messages.ts';

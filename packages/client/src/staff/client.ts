@@ -19,6 +19,7 @@ import type {
 } from '@postlude/contract';
 import type { CallOptions } from '../call.ts';
 import { deleteProduct, listProducts, type ProductQuery, putProduct } from './catalogue.ts';
+import { type StaffClaims, staffClaimsOf } from './claims-group.ts';
 import { type List, listOf, type PageQuery } from './lists.ts';
 import { listMessages, listUnknownStatuses, type MessageQuery, replayMessage } from './messages.ts';
 import { getStaffOrder, listOrders, type OrderQuery, putOrder } from './orders.ts';
@@ -107,6 +108,7 @@ export interface StaffClient {
     settle(withdrawalId: string, options?: WriteOptions): Promise<StaffWithdrawal>;
   };
   readonly returns: StaffReturns;
+  readonly claims: StaffClaims;
   readonly registrations: StaffRegistrations;
   /** `listUnknownStatuses`, most frequent first. */
   readonly unknownStatuses: List<UnknownStatus, PageQuery, CallOptions>;
@@ -168,6 +170,7 @@ export function createStaffClient(options: StaffOptions): StaffClient {
       settle: (withdrawalId, call) => settleWithdrawal(transport, withdrawalId, call),
     },
     returns: staffReturnsOf(transport),
+    claims: staffClaimsOf(transport),
     registrations: staffRegistrationsOf(transport),
     unknownStatuses: listOf((query?: PageQuery, call?: CallOptions) =>
       listUnknownStatuses(transport, query, call),
