@@ -20,6 +20,11 @@ export interface Belongings {
   readonly deliveryId: string;
   readonly returnItemId: string;
   readonly externalId: string;
+  readonly passportId: string;
+  readonly registrationId: string;
+  readonly importId: string;
+  readonly claimId: string;
+  readonly recallId: string;
 }
 
 /** How an endpoint is called about what belongs to somebody; null where it is about nothing but the caller's own. */
@@ -40,6 +45,25 @@ const filing = (mine: Belongings) => ({
   method: { id: 'own' },
 });
 
+const consents = { safety: true, marketing: true };
+const claim = {
+  route: 'warranty',
+  symptom: null,
+  description: 'It is mine.',
+  since: '2026-11-20',
+  resolution: 'repair',
+};
+const someEuros = { amount: 100, currency: 'EUR' };
+const repair = {
+  repairer: { name: 'Mine', address: 'Here', phone: null, email: 'mine@example.org' },
+  defect: 'None',
+  work: 'None',
+  price: someEuros,
+  priceKind: 'fixed',
+  days: 1,
+  handOver: 'Here',
+};
+
 /** Every endpoint of a session. A new one that is not here does not compile. */
 export const sessionAsks: Record<Names<'session'>, (mine: Belongings) => Ask> = {
   getOrder: () => ({}),
@@ -58,6 +82,22 @@ export const sessionAsks: Record<Names<'session'>, (mine: Belongings) => Ask> = 
   addReturnMessage: () => ({ json: { text: 'Send it to me instead.' } }),
   putReturnDraft: () => ({ json: draft }),
   deleteReturnDraft: () => ({}),
+  listPassports: () => ({}),
+  getPassport: () => ({}),
+  registerItems: ({ passportId }) => ({ json: { items: [{ passportId }], consents } }),
+  changeConsents: () => ({ json: { consents } }),
+  startTransfer: () => ({}),
+  cancelTransfer: () => ({}),
+  getClaimOptions: () => ({}),
+  answerFirstHelp: () => ({ json: { symptom: 'broken', helped: true } }),
+  fileClaim: () => ({ json: claim }),
+  getClaim: () => ({}),
+  cancelClaim: () => ({}),
+  answerRepairQuote: () => ({ json: { quoteId: newId('repairQuote'), accept: true } }),
+  tellClaimParcel: () => ({ json: { trackingNumber: 'MINE-NOW' } }),
+  addClaimMessage: () => ({ json: { text: 'Send it to me instead.' } }),
+  listRecalls: () => ({}),
+  answerRecall: () => ({ json: {} }),
 };
 
 /** Every endpoint of staff; null for those that name nothing that is already there. */
@@ -95,6 +135,41 @@ export const staffAsks: Record<Names<'staff'>, (mine: Belongings) => Ask> = {
   getWarrantyPolicy: () => null,
   putWarrantyPolicy: () => null,
   listWarrantyPolicies: () => null,
+  listRegistrations: () => null,
+  getRegistration: () => ({}),
+  approveRegistration: () => ({ json: {} }),
+  rejectRegistration: () => ({ json: { code: 'duplicate' } }),
+  correctRegistration: () => ({ json: { serial: 'MINE-NOW' } }),
+  voidRegistration: () => ({ json: { code: 'duplicate' } }),
+  undoRegistrationAction: () => ({ json: {} }),
+  getStaffPassport: () => ({}),
+  importSerials: () => null,
+  getSerialImport: () => ({}),
+  listStaffClaims: () => null,
+  getStaffClaim: () => ({}),
+  reviewClaim: () => ({ json: {} }),
+  askAboutClaim: () => ({ json: { text: 'Why?' } }),
+  approveClaim: () => ({ json: {} }),
+  declineClaim: () => ({ json: { code: 'not_covered' } }),
+  receiveDevice: () => ({ json: {} }),
+  diagnoseDevice: () => ({ json: {} }),
+  quoteRepair: () => ({ json: repair }),
+  awaitParts: () => ({ json: {} }),
+  beginRepair: () => ({ json: {} }),
+  testRepair: () => ({ json: {} }),
+  shipDevice: () => ({ json: { carrier: null, trackingNumber: null } }),
+  finishClaim: () => ({ json: { outcome: 'repaired' } }),
+  undoClaimAction: () => ({ json: {} }),
+  addClaimCost: () => ({ json: { kind: 'other', price: someEuros } }),
+  addStaffClaimMessage: () => ({ json: { text: 'Hello' } }),
+  // Lists and counts over the caller's own store.
+  listDue: () => null,
+  listFirstHelp: () => null,
+  previewRecall: () => null,
+  publishRecall: () => null,
+  listStaffRecalls: () => null,
+  getStaffRecall: () => ({}),
+  endRecall: () => ({}),
   listWithdrawals: () => null,
   settleWithdrawal: () => ({}),
   createOutgoingWebhook: () => null,

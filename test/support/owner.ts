@@ -27,6 +27,7 @@ export async function openOwner(backend: TestBackend): Promise<Owner> {
     contract: order.number,
     email: 'mia@example.org',
   });
+  const registered = await register(desk, order);
   const events = await staff.outgoing.events.list();
   const deliveries = await staff.outgoing.deliveries.list();
   return {
@@ -45,6 +46,22 @@ export async function openOwner(backend: TestBackend): Promise<Owner> {
       eventId: events.items[0]?.id ?? '',
       deliveryId: deliveries.items[0]?.id ?? '',
       externalId: 'p1',
+      ...registered,
+      importId: newId('serialImport'),
+      claimId: newId('claim'),
+      recallId: newId('recall'),
     },
   };
+}
+
+/** Registers the first item of an order. */
+async function register({ client }: Desk, { mine }: OpenOrder) {
+  const list = await client.passports.list(mine);
+  const passportId = list.state === 'fresh' ? list.value.items[0]?.passport.id : undefined;
+  if (passportId === undefined) throw new Error('There is no passport.');
+  const consents = { safety: true, marketing: false };
+  const { items } = await client.registrations.register(mine, { items: [{ passportId }], consents });
+  const found = items.find(({ passport }) => passport.id === passportId)?.passport.registration;
+  if (!found) throw new Error('Nothing was registered.');
+  return { passportId, registrationId: found.id };
 }
