@@ -1,7 +1,9 @@
 import { createHmac } from 'node:crypto';
 import { type ProblemCode, problemCodes, problems } from '@postlude/contract/problems';
 import { expect, it } from 'vitest';
+import { claimProblemWays } from '../claims/testing/problem-ways.ts';
 import type { Context } from '../context.ts';
+import { registrationProblemWays } from '../registrations/testing/problem-ways.ts';
 import { returnProblemWays } from '../returns/testing/problem-ways.ts';
 import { newId } from '../secrets/ids.ts';
 import type { CreatedStore } from '../stores/create-store.ts';
@@ -58,6 +60,8 @@ const broken = (kit: Kit, error: Error): Context => ({
 /** How each problem comes about. A code without a way is a type error. */
 const ways: Record<ProblemCode, (kit: Kit) => Promise<Answer>> = {
   ...returnProblemWays,
+  ...claimProblemWays,
+  ...registrationProblemWays,
   async policy_contradiction({ send, shop }) {
     const path = '/v1/staff/return-policy';
     const { policy } = (await send('GET', path, { key: shop.secretKey })).json;

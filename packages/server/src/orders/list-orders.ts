@@ -5,6 +5,7 @@ import { storableText } from '../db/values.ts';
 import { defaultLimit, instantPattern, pageOf, readCursor } from '../http/cursor.ts';
 import { emailKey, numberKey } from '../sessions/contact.ts';
 import { subjectOfNumber } from '../tracking/known.ts';
+import { ownOrderSources } from './own-source.ts';
 import { summaries, summaryOf } from './read-order.ts';
 
 /** What to list. */
@@ -22,6 +23,7 @@ export async function listOrders(
   { q, cursor, limit = defaultLimit }: OrderQuery,
 ): Promise<{ items: OrderSummary[]; next: string | null }> {
   let query = summaries(tx, storeId)
+    .where('source', 'not in', [...ownOrderSources])
     .orderBy('placed_at', 'desc')
     .orderBy('order_id', 'desc')
     .limit(limit + 1);

@@ -2,15 +2,10 @@ import type { Id } from '@postlude/contract';
 import { sql } from 'kysely';
 import type { Tx } from '../db/database.ts';
 import { toMaybeJson } from '../db/values.ts';
+import type { ownOrderSources } from '../orders/own-source.ts';
 import { newId } from '../secrets/ids.ts';
 import { emailKey, numberKey } from '../sessions/contact.ts';
 import { randomLetters } from './code.ts';
-
-/** Orders that did not come from a shop's platform: what was bought elsewhere, and what was taken over. */
-export const ownOrderSources = ['elsewhere', 'transfer'] as const;
-
-/** True for an order that is no sale of this store: nothing of it is sent, sent back, withdrawn from or refunded. */
-export const isOwnOrder = (source: string): boolean => ownOrderSources.some((one) => one === source);
 
 /** What is bought or taken over. */
 export interface OwnLine {

@@ -1,5 +1,6 @@
 import type { Context } from '../context.ts';
 import type { Tx } from '../db/database.ts';
+import { ownOrderSources } from '../orders/own-source.ts';
 import { readFacts, rightsFactsOf } from '../returns/facts.ts';
 import { matchesItem, withdrawalPeriod } from '../rights/index.ts';
 import { emailKey, numberKey } from '../sessions/contact.ts';
@@ -29,6 +30,7 @@ export async function orderOf(
     .selectFrom('orders')
     .select(['order_id', 'email_key'])
     .where('store_id', '=', storeId)
+    .where('source', 'not in', [...ownOrderSources])
     .where(
       'number_key',
       'in',
