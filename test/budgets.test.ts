@@ -29,12 +29,18 @@ const later: Readonly<Record<string, { readonly gate: number; readonly after: re
   // drawn with the tracking card; and the half of the model that goes with them, so that the first screen is there sooner.
   'returns-steps': { gate: 21_000, after: ['order-tracking', 'returns'] },
   'returns-client': { gate: 3_500, after: ['order-tracking', 'client'] },
+  // Every door, the way to a claim with first help, files and addresses, and a claim's page with its quote, timeline, parcels and messages.
+  claims: { gate: 20_000, after: ['order-tracking', 'warranty-registration', 'registration-steps'] },
+  'claims-client': { gate: 6_000, after: ['order-tracking', 'client'] },
+  // Only where something of an order was recalled.
+  recalls: { gate: 3_000, after: ['order-tracking'] },
+  'recalls-client': { gate: 6_500, after: ['order-tracking', 'client'] },
   'withdrawal-client': { gate: 1_000, after: ['order-tracking', 'client'] },
   debug: { gate: 500, after: ['order-tracking'] },
 };
 
 /** Texts behind a first screen, for one language: the tracking texts and the steps' own. */
-const laterTexts: Readonly<Record<string, number>> = { 'returns-steps': 5_200 };
+const laterTexts: Readonly<Record<string, number>> = { 'returns-steps': 5_200, claims: 5_400, recalls: 600 };
 
 const sizeOf = (files: Iterable<string>) =>
   [...files].reduce((sum, file) => sum + (manifest.files[file]?.brotli ?? Number.NaN), 0);

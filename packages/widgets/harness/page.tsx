@@ -12,6 +12,7 @@ import {
 import { sampleOrders } from '../src/order-tracking/sample-orders.ts';
 import { claims } from './claims-page.tsx';
 import { galleryWidget, never, still } from './gallery-widget.tsx';
+import { recalls } from './recalls-page.tsx';
 import { registration } from './registration-page.tsx';
 import { returns } from './returns-page.tsx';
 import { withdrawal } from './withdrawal-page.tsx';
@@ -70,7 +71,7 @@ const tracking = galleryWidget('', orderTrackingStyles, states, (state, look, na
   return { model, view: <OrderTracking model={model} {...look} /> };
 });
 
-const widgets = [tracking, returns, withdrawal, registration, claims];
+const widgets = [tracking, returns, withdrawal, registration, claims, recalls];
 
 /** The names of all states. */
 export const names = widgets.flatMap((widget) => widget.names);

@@ -71,8 +71,8 @@ function Fact({ name, children }: { readonly name: string; readonly children: Co
   return (
     <div class="words">
       <span class="quiet">{name}</span>
-      <span class="recall-text" dir="auto">
-        {children}
+      <span class="recall-text">
+        <bdi>{children}</bdi>
       </span>
     </div>
   );
@@ -97,8 +97,8 @@ function Remedies({ ui, recall, isSending }: Omit<NoticeProps, 'hasFailed'>): VN
               <span>{ui.say(`remedy.${kind}`)}</span>
             </Button>
             {text ? (
-              <span class="quiet" dir="auto">
-                {text}
+              <span class="quiet">
+                <bdi>{text}</bdi>
               </span>
             ) : null}
           </li>

@@ -28,7 +28,8 @@ export function Recalls({ model, locale, catalogue, theme = 'auto', report }: Re
   const words = createWords({ catalogue, locale, texts, now: Date.now, timeZone: undefined, report });
   const ui: RecallUi = { ...words, say: (key, values) => words.known(key, values) ?? english[key], model };
   const state = model.state.value;
-  const news = state.kind === 'ready' ? state.recalls.filter(({ acknowledged }) => !acknowledged) : [];
+  const recalls = state.kind === 'ready' ? state.recalls : [];
+  const news = recalls.filter(({ acknowledged }) => !acknowledged);
   return (
     <div class="root recalls" part="root" data-theme={theme} lang={ui.locale} dir={ui.direction}>
       {/* There before its words are: readers only hear changes. What is urgent is said at once; the focus stays where it is. */}
@@ -52,7 +53,7 @@ export function Recalls({ model, locale, catalogue, theme = 'auto', report }: Re
         </section>
       ) : null}
       {state.kind === 'ready'
-        ? state.recalls.map((recall) => (
+        ? [...news, ...recalls.filter((recall) => !news.includes(recall))].map((recall) => (
             <Recall
               key={recall.id}
               ui={ui}
