@@ -10,6 +10,7 @@ import type {
 import type { CallOptions } from './call.ts';
 import { type ClientClaims, claimsOf } from './claims-group.ts';
 import { getOrder, type OrderAnswer, type OrderRequest } from './orders.ts';
+import { type ClientCertificates, type ClientRecalls, certificatesOf, recallsOf } from './recalls-group.ts';
 import {
   type ClientPassports,
   type ClientRegistrations,
@@ -63,6 +64,10 @@ export interface Client {
   readonly registrations: ClientRegistrations;
   /** Handing an item to its next owner. */
   readonly transfers: ClientTransfers;
+  /** Safety recalls of an order's items. */
+  readonly recalls: ClientRecalls;
+  /** Certificates of registrations. */
+  readonly certificates: ClientCertificates;
   readonly store: {
     /** `getStore`: what anybody may know of the store. */
     get(options?: CallOptions): Promise<PublicStore>;
@@ -101,6 +106,8 @@ export function createClient(options: ClientOptions): Client {
     passports: passportsOf(transport),
     registrations: registrationsOf(transport),
     transfers: transfersOf(transport),
+    recalls: recallsOf(transport),
+    certificates: certificatesOf(transport),
     store: { get: (call) => getStore(transport, call) },
   };
 }

@@ -56,6 +56,9 @@ const storefrontMethods = {
   startTransfer: client.transfers.start,
   cancelTransfer: client.transfers.cancel,
   acceptTransfer: client.transfers.accept,
+  listRecalls: client.recalls.list,
+  answerRecall: client.recalls.answer,
+  checkCertificate: client.certificates.check,
 } satisfies Record<Storefront, unknown>;
 
 const staffMethods = {
@@ -131,6 +134,13 @@ const staffMethods = {
   correctRegistration: staffClient.registrations.correct,
   voidRegistration: staffClient.registrations.void,
   undoRegistrationAction: staffClient.registrations.undo,
+  importSerials: staffClient.serials.import,
+  getSerialImport: staffClient.serials.get,
+  previewRecall: staffClient.recalls.preview,
+  publishRecall: staffClient.recalls.publish,
+  listStaffRecalls: staffClient.recalls.list,
+  getStaffRecall: staffClient.recalls.get,
+  endRecall: staffClient.recalls.end,
 } satisfies Record<OpenTo<'staff'>, unknown>;
 
 // The functions are named after the endpoints too.

@@ -8,6 +8,7 @@ export {
   callConditionally,
   type WireOf,
 } from './call.ts';
+export { checkCertificate } from './certificates.ts';
 export {
   addClaimMessage,
   answerFirstHelp,
@@ -30,6 +31,7 @@ export {
   type ReadPassports,
 } from './passports.ts';
 export { answerRecall, listRecalls } from './recalls.ts';
+export type { ClientCertificates, ClientRecalls } from './recalls-group.ts';
 export { changeConsents, registerItems } from './registrations.ts';
 export type { ClientPassports, ClientRegistrations, ClientTransfers } from './registrations-group.ts';
 export {

@@ -48,6 +48,14 @@ export {
 export type { StaffOutgoing } from './staff/outgoing-group.ts';
 export { getReturnPolicy, listReturnPolicies, type PolicyOptions, putReturnPolicy } from './staff/policy.ts';
 export {
+  endRecall,
+  getStaffRecall,
+  listStaffRecalls,
+  previewRecall,
+  publishRecall,
+  type StaffRecalls,
+} from './staff/recalls.ts';
+export {
   approveRegistration,
   correctRegistration,
   getRegistration,
@@ -74,6 +82,12 @@ export {
   undoReturnAction,
 } from './staff/returns.ts';
 export type { StaffReturns } from './staff/returns-group.ts';
+export {
+  getSerialImport,
+  importSerials,
+  type SerialList,
+  type StaffSerials,
+} from './staff/serials.ts';
 export {
   addTracking,
   listTrackingEvents,

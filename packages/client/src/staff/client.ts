@@ -25,8 +25,10 @@ import { listMessages, listUnknownStatuses, type MessageQuery, replayMessage } f
 import { getStaffOrder, listOrders, type OrderQuery, putOrder } from './orders.ts';
 import { outgoingOf, type StaffOutgoing } from './outgoing-group.ts';
 import { getReturnPolicy, listReturnPolicies, type PolicyOptions, putReturnPolicy } from './policy.ts';
+import { type StaffRecalls, staffRecallsOf } from './recalls.ts';
 import { type StaffRegistrations, staffRegistrationsOf } from './registrations-group.ts';
 import { type StaffReturns, staffReturnsOf } from './returns-group.ts';
+import { type StaffSerials, staffSerialsOf } from './serials.ts';
 import {
   addTracking,
   listTrackingEvents,
@@ -110,6 +112,10 @@ export interface StaffClient {
   readonly returns: StaffReturns;
   readonly claims: StaffClaims;
   readonly registrations: StaffRegistrations;
+  /** Lists of serial numbers. */
+  readonly serials: StaffSerials;
+  /** `listStaffRecalls`, newest first, and what is done about recalls. */
+  readonly recalls: StaffRecalls;
   /** `listUnknownStatuses`, most frequent first. */
   readonly unknownStatuses: List<UnknownStatus, PageQuery, CallOptions>;
 }
@@ -172,6 +178,8 @@ export function createStaffClient(options: StaffOptions): StaffClient {
     returns: staffReturnsOf(transport),
     claims: staffClaimsOf(transport),
     registrations: staffRegistrationsOf(transport),
+    serials: staffSerialsOf(transport),
+    recalls: staffRecallsOf(transport),
     unknownStatuses: listOf((query?: PageQuery, call?: CallOptions) =>
       listUnknownStatuses(transport, query, call),
     ),

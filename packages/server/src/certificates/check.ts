@@ -4,6 +4,7 @@ import type { Tx } from '../db/database.ts';
 import { shownCovers } from '../passports/covers.ts';
 import { readOnePassport } from '../passports/read.ts';
 import { recallsOf } from '../recalls/of-passports.ts';
+import { readCode } from '../registrations/code.ts';
 import { dayIn } from '../tracking/calendar.ts';
 
 const nothing: CertificateCheck = {
@@ -17,15 +18,6 @@ const nothing: CertificateCheck = {
   recalled: false,
 };
 
-/** Codes as `newCode` of the registrations makes them, however they were typed; null for what cannot be one. */
-export function readCertificateCode(typed: string): string | null {
-  const plain = typed
-    .normalize('NFKC')
-    .toUpperCase()
-    .replace(/[^A-Z0-9]/g, '');
-  return plain.length === 12 ? (plain.match(/.{4}/g) ?? []).join('-') : null;
-}
-
 /**
  * What a certificate is worth, for anybody who holds its code: whether there is such a registration, of which product, until when
  * something stands behind it. Nobody's name, and of the serial number the last four signs. One that was rejected is none;
@@ -38,7 +30,7 @@ export async function checkCertificateOf(
   typed: string,
   locale: string | null,
 ): Promise<CertificateCheck> {
-  const code = readCertificateCode(typed);
+  const code = readCode(typed);
   const row =
     code === null
       ? undefined

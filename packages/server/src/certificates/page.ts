@@ -5,8 +5,9 @@ import type { Context } from '../context.ts';
 import { ApiProblem } from '../http/api-problem.ts';
 import type { AppEnv } from '../http/request.ts';
 import { filled } from '../mail/plain-text.ts';
+import { readCode } from '../registrations/code.ts';
 import { pageCss, pageCssHash } from '../withdrawals/page.css.ts';
-import { checkCertificateOf, readCertificateCode } from './check.ts';
+import { checkCertificateOf } from './check.ts';
 import { floodOf } from './routes.ts';
 import { type CertificateLanguage, certificateLanguage, certificateLanguages, longDay } from './texts.ts';
 
@@ -36,7 +37,7 @@ export function certificatePage(context: Context): Hono<AppEnv> {
     if (store === null) return c.notFound();
     c.set('storeId', store.id);
     const asked = c.req.param('code').slice(0, 32);
-    const code = readCertificateCode(asked) ?? asked;
+    const code = readCode(asked) ?? asked;
     const spoken = certificateLanguage(
       c.req.query('lang'),
       c.req.header('accept-language')?.split(',')[0],

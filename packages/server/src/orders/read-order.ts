@@ -1,6 +1,7 @@
 import type { Order, OrderSummary, StaffOrder } from '@postlude/contract';
 import { sql } from 'kysely';
 import type { Tx } from '../db/database.ts';
+import { openRecalls } from '../recalls/of-order.ts';
 import { giftCodeOf } from '../sessions/gift-code.ts';
 import { proofOf } from '../sessions/proof.ts';
 import { readOrder } from '../tracking/index.ts';
@@ -9,7 +10,10 @@ import { type OrderKey, readKnownOrder } from './read-known.ts';
 /** An order as the shopper's card shows it; null when the store has none with this id. */
 export async function readShopperOrder(tx: Tx, key: OrderKey, now: Date): Promise<Order | null> {
   const known = await readKnownOrder(tx, key);
-  return known && readOrder(known, now);
+  if (!known) return null;
+  const order = readOrder(known, now);
+  const recalls = await openRecalls(tx, key, now);
+  return recalls === 0 ? order : { ...order, recalls };
 }
 
 /** An order as staff see it, with the proof that opens it; null when the store has none with this id. */

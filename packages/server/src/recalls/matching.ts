@@ -64,6 +64,7 @@ function numbered({ batches, serials, unknownSerials = true }: RecallScope): Raw
   const inRange = sql`exists (
     select 1 from unnest(${ranges.map(({ from }) => from)}::text[], ${ranges.map(({ to }) => to)}::text[]) as range (first, last)
     where char_length(passport.serial_key) = char_length(range.first)
+      and char_length(passport.serial_key) = char_length(range.last)
       and passport.serial_key >= range.first collate "C" and passport.serial_key <= range.last collate "C")`;
   // With batches given, a number whose batch nobody knows says no more than none.
   const unknown =
