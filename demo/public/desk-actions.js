@@ -1,35 +1,14 @@
-// What the desk can do with a return: a button where nothing has to be said, a form that opens where something has.
+// What the desk can do with a return.
 
+import { actionBox, choice, field, labelled } from './desk-forms.js';
 import { element } from './panel-entries.js';
 
 /** The buttons and forms of one return; only what the backend says is possible now. */
 export function actionsOf({ return: filed, actions }, act) {
-  const box = element('div', undefined, 'desk-actions');
   const does = (name, input, done) => act(`/returns/${filed.id}/${name}`, input, `${filed.number}: ${done}`);
   const can = (name) => actions.includes(name);
 
-  const button = (name, label, done, input = () => ({}), isMain = false) => {
-    const made = element('button', label, isMain ? 'main' : '');
-    made.type = 'button';
-    made.setAttribute('aria-label', `${label}: ${filed.number}`);
-    made.addEventListener('click', () => does(name, input(), done));
-    box.append(made);
-  };
-  const form = (name, label, fields, done, inputOf) => {
-    const details = element('details');
-    details.dataset.key = `${filed.id}:${name}`;
-    const made = element('form');
-    const send = element('button', label, 'main');
-    made.append(...fields, send);
-    made.addEventListener('submit', (event) => {
-      event.preventDefault();
-      const input = inputOf(new FormData(made));
-      made.reset();
-      does(name, input, done);
-    });
-    details.append(element('summary', `${label}…`), made);
-    box.append(details);
-  };
+  const { box, button, form } = actionBox({ key: filed.id, about: filed.number, call: does });
 
   const received = (less) => () => ({
     items: filed.items.map(({ id, quantity }, index) => ({
@@ -69,27 +48,6 @@ export function actionsOf({ return: filed, actions }, act) {
   if (can('close')) button('close', 'Close', 'closed.');
   if (can('undo')) button('undo', 'Undo', 'the last step is taken back.');
   return box;
-}
-
-function field(name, label, isRequired = true) {
-  const area = element('textarea');
-  area.name = name;
-  area.rows = 2;
-  area.required = isRequired;
-  return labelled(label, area);
-}
-
-function labelled(text, control) {
-  const label = element('label', text);
-  label.append(control);
-  return label;
-}
-
-function choice(name, label, options) {
-  const select = element('select');
-  select.name = name;
-  for (const [value, text] of options) select.append(new Option(text, value));
-  return labelled(label, select);
 }
 
 const declineFields = () => [

@@ -2,6 +2,7 @@
 // was told. Everything is asked of the shop's own server.
 
 import { actionsOf } from './desk-actions.js';
+import { claimCard, recallCard, registrationCard } from './desk-care.js';
 import { element, folded, pretty } from './panel-entries.js';
 
 /** How often the desk looks by itself while it is open, in milliseconds. */
@@ -14,6 +15,7 @@ export function createDesk(panel, { onState, onActed }) {
   const number = panel.dataset.order;
   const list = panel.querySelector('.desk-returns');
   const withdrawals = panel.querySelector('.desk-withdrawals');
+  const care = panel.querySelector('.desk-care');
   const events = panel.querySelector('.desk-events');
   const status = panel.querySelector('.desk-status');
   const count = panel.querySelector('.panel-count');
@@ -54,20 +56,35 @@ export function createDesk(panel, { onState, onActed }) {
   }
 
   function draw(answer, isForced) {
-    const { returns, withdrawals: declared, events: told, state } = answer;
+    const { returns, claims, registrations, recalls, withdrawals: declared, events: told, state } = answer;
     onState(state);
-    const waiting = returns.filter((one) => one.return.status === 'requested').length;
+    const waiting = [
+      returns.filter((one) => one.return.status === 'requested'),
+      claims.filter((one) => one.claim.status === 'received'),
+      registrations.filter((one) => one.passport.registration.status === 'pending'),
+    ].flat().length;
     count.hidden = waiting === 0;
     count.textContent = String(waiting);
     drawEvents(told);
     // Addresses of photos are new with each answer; they alone are no reason to draw anew.
-    const next = JSON.stringify([returns, declared]).replaceAll(/"url":"[^"]*"/g, '');
+    const next = JSON.stringify([returns, claims, registrations, recalls, declared]).replaceAll(
+      /"url":"[^"]*"/g,
+      '',
+    );
     if (next === drawn) return;
-    if (!isForced && isTyping(list)) return;
+    if (!isForced && (isTyping(list) || isTyping(care))) return;
     drawn = next;
     keepOpen(list, () => {
       const cards = returns.map((one) => cardOf(one, act));
       list.replaceChildren(...(cards.length > 0 ? cards : [element('p', 'No return yet.', 'panel-empty')]));
+    });
+    keepOpen(care, () => {
+      const cards = [
+        ...claims.map((one) => claimCard(one, act)),
+        ...registrations.map((one) => registrationCard(one, act)),
+        ...recalls.map((one) => recallCard(one, act)),
+      ];
+      care.replaceChildren(...(cards.length > 0 ? cards : [element('p', 'Nothing yet.', 'panel-empty')]));
     });
     const rows = declared.map((one) => withdrawalOf(one, act));
     withdrawals.replaceChildren(...(rows.length > 0 ? rows : [element('li', 'None yet.', 'panel-empty')]));
@@ -84,6 +101,10 @@ export function createDesk(panel, { onState, onActed }) {
       events.prepend(row);
     }
   }
+
+  panel.querySelector('.desk-recall').addEventListener('click', () => {
+    act('/recalls', {}, 'The recall is published: look at the cards.');
+  });
 
   setInterval(() => {
     if (isShown && !busy && document.visibilityState === 'visible') look();

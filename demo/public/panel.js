@@ -23,7 +23,9 @@ let busy = false;
 
 const refreshCards = () =>
   Promise.all(
-    ['postlude-order-tracking', 'postlude-returns'].map((tag) => document.querySelector(tag)?.refresh?.()),
+    ['postlude-order-tracking', 'postlude-returns', 'postlude-warranty-registration'].map((tag) =>
+      document.querySelector(tag)?.refresh?.(),
+    ),
   );
 
 const desk = createDesk(panel, {
@@ -126,10 +128,18 @@ function choiceOf(parcel, index) {
 
 const heard = ['ready', 'order-shown', 'status-changed', 'session-opened', 'error'];
 const heardOfReturns = ['returns-shown', 'return-filed', 'return-cancelled', 'withdrawal-declared'];
-for (const name of [...heard, ...heardOfReturns]) {
+const heardOfCare = [
+  'passports-shown',
+  'item-registered',
+  'claim-filed',
+  'claim-cancelled',
+  'quote-answered',
+  'recall-acknowledged',
+];
+for (const name of [...heard, ...heardOfReturns, ...heardOfCare]) {
   document.addEventListener(`postlude:${name}`, (event) => {
     show(events, `postlude:${name} ${JSON.stringify(event.detail ?? {})}`);
-    if (heardOfReturns.includes(name)) desk.look();
+    if (!heard.includes(name)) desk.look();
   });
 }
 

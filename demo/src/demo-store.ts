@@ -16,6 +16,7 @@ import { wooProductInput } from './providers/woocommerce-product.ts';
 import { returnPolicy } from './returns/policy.ts';
 import { seedReturns } from './returns/seed-returns.ts';
 import { warrantyPolicy } from './warranty/policy.ts';
+import { seedSerials, seedWarranty } from './warranty/seed-warranty.ts';
 
 /** After this long "arrives today" is no longer true, and the next start makes a fresh store; the old one stays in the database. */
 const freshFor = 20 * 3_600_000;
@@ -126,6 +127,7 @@ async function fill(state: DemoState, staff: StaffClient, place: DemoPlace, now:
   }
   await staff.returnPolicy.put(returnPolicy);
   await staff.warrantyPolicy.put(warrantyPolicy(place.shop));
+  await seedSerials(staff);
   for (const order of state.orders) {
     await tell(historyOf(order, place.shop), webhooks);
     await tellPickupCode(order, staff, now);
@@ -133,6 +135,9 @@ async function fill(state: DemoState, staff: StaffClient, place: DemoPlace, now:
     if (order.story === 'return-states') {
       const shopper = { backend: place.backend, ...state };
       await seedReturns(order, { staff, shopper, webhooks, now });
+    }
+    if (order.story === 'warranty-states') {
+      await seedWarranty(staff, { backend: place.backend, ...state }, order);
     }
   }
 }

@@ -7,16 +7,27 @@ import {
   ReceiveInput,
   RefundInput,
   ReturnMessageInput,
+  type StaffClaim,
+  type StaffRecall,
+  type StaffRegistration,
   type StaffReturn,
   type StaffWithdrawal,
 } from '@postlude/contract';
 import type { HeardEvent, HookReceiver } from '../hooks/receiver.ts';
 import type { DemoOrder } from '../orders/demo-order.ts';
+import { actOnCare } from './care.ts';
+import { recallOf } from './recall.ts';
 
 /** What the desk knows of an order. */
 export interface DeskView {
   /** Newest first. */
   readonly returns: readonly StaffReturn[];
+  /** Claims about the order's items. Newest first. */
+  readonly claims: readonly StaffClaim[];
+  /** Registrations of the order's items, and those of other shops' items that wait. Newest first. */
+  readonly registrations: readonly StaffRegistration[];
+  /** Of all orders. Newest first. */
+  readonly recalls: readonly StaffRecall[];
   /** Of all orders: whoever withdraws need not know a number. Newest first. */
   readonly withdrawals: readonly StaffWithdrawal[];
   /** What the shop was told about this order, and withdrawals of all. Newest first. */
@@ -31,6 +42,10 @@ export interface Desk {
   /** Does something to a return. `input` is what the endpoint takes, without who does it. */
   act(name: DeskAction, returnId: string, input: object): Promise<StaffReturn>;
   settle(withdrawalId: string): Promise<StaffWithdrawal>;
+  /** Does something to a claim, a registration or a recall; false when the desk cannot. */
+  care(what: Parameters<typeof actOnCare>[1], input: object): Promise<boolean>;
+  /** Recalls the first lamp of an order. `pictures` is where the shop's pictures are served. */
+  recall(order: DemoOrder, pictures: string): Promise<StaffRecall>;
 }
 
 /** Who stands in the audit. */
@@ -62,23 +77,51 @@ export function createDesk(staff: StaffClient, hooks: HookReceiver): Desk {
     const mine = items.filter((one) => one.orderNumber === order.number);
     return Promise.all(mine.map(({ id }) => staff.returns.get(id)));
   };
+  const claimsOf = async (order: DemoOrder): Promise<StaffClaim[]> => {
+    const { items } = await staff.claims.list({ q: order.number });
+    const mine = items.filter((one) => one.orderNumber === order.number);
+    return Promise.all(mine.map(({ id }) => staff.claims.get(id)));
+  };
+  const registrationsOf = async (order: DemoOrder): Promise<StaffRegistration[]> => {
+    const [own, waiting] = await Promise.all([
+      staff.registrations.list({ q: order.number }),
+      staff.registrations.list({ status: 'pending', limit: 10 }),
+    ]);
+    const ids = new Set([...waiting.items, ...own.items].map(({ id }) => id));
+    return Promise.all([...ids].map((id) => staff.registrations.get(id)));
+  };
   return {
     returnsOf,
     read: async (order) => {
-      const [returns, withdrawals] = await Promise.all([
+      const [returns, claims, registrations, recalls, withdrawals] = await Promise.all([
         returnsOf(order),
+        claimsOf(order),
+        registrationsOf(order),
+        staff.recalls.list({ limit: 5 }),
         staff.withdrawals.list({ limit: 20 }),
       ]);
       const events = hooks.heard().filter((event) => isAbout(event, order));
-      return { returns, withdrawals: withdrawals.items, events };
+      return {
+        returns,
+        claims,
+        registrations,
+        recalls: recalls.items,
+        withdrawals: withdrawals.items,
+        events,
+      };
     },
     act: (name, returnId, input) => actions[name](staff, returnId, input),
     settle: (withdrawalId) => staff.withdrawals.settle(withdrawalId),
+    care: (what, input) => actOnCare(staff, what, input),
+    recall: (order, pictures) => staff.recalls.publish(recallOf(order, pictures, new Date())),
   };
 }
 
+/** What every order's desk shows: withdrawals and recalls need not be about a known order. */
+const forAll = /^(withdrawal|recall)\./;
+
 function isAbout({ type, body }: HeardEvent, order: DemoOrder): boolean {
-  if (type.startsWith('withdrawal.')) return true;
-  const { data } = JSON.parse(body) as { data?: { order?: { number?: unknown } } };
-  return data?.order?.number === order.number;
+  if (forAll.test(type)) return true;
+  const { data } = JSON.parse(body) as { data?: { order?: { number?: unknown }; orderNumber?: unknown } };
+  return data?.order?.number === order.number || data?.orderNumber === order.number;
 }

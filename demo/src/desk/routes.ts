@@ -12,7 +12,7 @@ export type DeskAnswer = DeskView & { readonly state: PanelState };
  * What the panel's second tab calls. Mounted behind the check that only the shop's own pages may: the secret key stays
  * on the server.
  */
-export function deskRoutes(desk: Desk, book: OrderBook): Hono {
+export function deskRoutes(desk: Desk, book: OrderBook, pictures: string): Hono {
   const routes = new Hono();
 
   const answer = async (order: DemoOrder): Promise<DeskAnswer> => {
@@ -31,6 +31,29 @@ export function deskRoutes(desk: Desk, book: OrderBook): Hono {
     if (!order || !isDeskAction(action)) return c.json({ error: 'There is no such order or action.' }, 404);
     try {
       await desk.act(action, id, await c.req.json());
+      return c.json(await answer(order));
+    } catch (error) {
+      return c.json({ error: sentenceOf(error) }, 422);
+    }
+  });
+
+  routes.post('/:number/recalls', async (c) => {
+    const order = book.find(c.req.param('number'));
+    if (!order) return c.json({ error: 'There is no such order.' }, 404);
+    try {
+      await desk.recall(order, pictures);
+      return c.json(await answer(order));
+    } catch (error) {
+      return c.json({ error: sentenceOf(error) }, 422);
+    }
+  });
+
+  routes.post('/:number/:kind{claims|registrations|recalls}/:id/:action', async (c) => {
+    const { number, kind, id, action } = c.req.param();
+    const order = book.find(number);
+    try {
+      const isDone = order && (await desk.care({ kind, id, action }, await c.req.json()));
+      if (!order || !isDone) return c.json({ error: 'There is no such order or action.' }, 404);
       return c.json(await answer(order));
     } catch (error) {
       return c.json({ error: sentenceOf(error) }, 422);

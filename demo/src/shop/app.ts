@@ -98,7 +98,7 @@ export function createShop(settings: ShopSettings, book: OrderBook, hooks: HookR
   const shopper = { ...settings };
   const { webhooks, address: pictures } = settings;
   shop.route('/carrier', carrierRoutes({ book, desk, shopper, webhooks, pictures }));
-  shop.route('/desk', deskRoutes(desk, book));
+  shop.route('/desk', deskRoutes(desk, book, settings.address));
   shop.route('/', hooks.routes);
   shop.route('/', fileRoutes());
 

@@ -83,6 +83,9 @@ const deskTab = (): Html => html`
   <p class="panel-lead">What staff do, through the typed client on the shop’s server. The secret key never reaches this page.</p>
   <p class="panel-status desk-status" role="status"></p>
   <div class="desk-returns"><p class="panel-empty">Looking…</p></div>
+  <h3>Claims, registrations, recalls</h3>
+  <div class="desk-care desk-returns"><p class="panel-empty">Looking…</p></div>
+  <div class="desk-actions"><button type="button" class="desk-recall">Recall the first lamp of this order</button></div>
   <h3>Withdrawals received</h3>
   <ul class="desk-withdrawals"><li class="panel-empty">None yet.</li></ul>
   <h3>Told to the platform</h3>
