@@ -6,6 +6,8 @@ import { applyWaiting } from '../ingest/sweep.ts';
 import { pruneOutgoing } from '../outbox/prune.ts';
 import { createSender } from '../outbox/sender.ts';
 import { findLaterOwners, mailRecalls } from '../recalls/mail-recalls.ts';
+import { registerDeliveries } from '../registrations/on-delivery.ts';
+import { removeUnfinished } from '../registrations/outside.ts';
 import { makeLabels } from '../returns/labels.ts';
 import { voidLabels } from '../returns/void-labels.ts';
 import { readLeftLists } from '../serial-lists/read-list.ts';
@@ -34,6 +36,8 @@ const jobs: readonly Job[] = [
   { name: 'mail-recalls', every: 10, expires: 300, run: mailRecalls },
   { name: 'find-recall-owners', every: 600, expires: 600, run: findLaterOwners },
   { name: 'read-serial-lists', every: 30, expires: 600, run: readLeftLists },
+  { name: 'register-deliveries', every: 30, expires: 300, run: registerDeliveries },
+  { name: 'remove-unfinished', every: 600, expires: 300, run: removeUnfinished },
   { name: 'clean-up', every: 600, expires: 300, run: cleanUp },
   { name: 'prune-outgoing', every: 3_600, expires: 600, run: pruneOutgoing },
   { name: 'remove-uploads', every: 600, expires: 300, run: removeUnusedUploads },

@@ -26,7 +26,7 @@ export async function findProductsBy(tx: Tx, storeId: string, q: string): Promis
     left join product_variants as variants on variants.store_id = products.store_id
       and variants.source = products.source and variants.product_external_id = products.external_id
       and variants.external_id = any (products.variant_ids)
-    where products.store_id = ${storeId} and ${fits}
+    where products.store_id = ${storeId} and products.title <> '' and ${fits}
     order by products.on_sale desc, products.title, products.external_id,
       array_position(products.variant_ids, variants.external_id)
     limit ${mostFound}`.execute(tx);
@@ -52,7 +52,7 @@ export async function productLine(
       and variants.source = products.source and variants.product_external_id = products.external_id
       and variants.external_id = coalesce(
         ${variantId ?? null}::text, case when cardinality(products.variant_ids) = 1 then products.variant_ids[1] end)
-    where products.store_id = ${storeId} and products.external_id = ${productId}
+    where products.store_id = ${storeId} and products.external_id = ${productId} and products.title <> ''
       and (${variantId ?? null}::text is null or variants.external_id is not null)
     order by products.on_sale desc, products.source
     limit 1`.execute(tx);

@@ -150,6 +150,9 @@ create table delivery_registrations (
 );
 create index delivery_registrations_by_age on delivery_registrations (at);
 
+create index shipments_by_news on shipments (store_id, updated_at);
+create index tracks_by_news on tracks (store_id, updated_at);
+
 alter table product_variants add column gtin text;
 create index product_variants_by_gtin on product_variants (store_id, gtin) where gtin is not null;
 
