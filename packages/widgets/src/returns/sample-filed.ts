@@ -16,7 +16,7 @@ const order: readonly ReturnStatus[] = [
 /** A code a reader cannot read, but as dense as one it can: the look is all that matters here. */
 const dots = Array.from({ length: 25 * 25 }, (_, at) => at)
   .filter((at) => (at * 7919 + ((at / 25) | 0) * 104729) % 5 < 2)
-  .map((at) => `M${at % 25} ${(at / 25) | 0}h1v1h-1z`)
+  .map((at) => `M${(at % 25) + 4} ${((at / 25) | 0) + 4}h1v1h-1z`)
   .join('');
 const corner = (x: number, y: number): string =>
   `M${x} ${y}h7v7h-7zM${x + 1} ${y + 1}v5h5v-5zM${x + 2} ${y + 2}h3v3h-3z`;
@@ -113,7 +113,7 @@ export const sampleReturns = {
   'approved-label': filed(),
   'approved-qr': filed('approved', {
     method: by(1, false),
-    qr: { text: 'R-1001-1', size: 25, path: `${dots}${corner(0, 0)}${corner(18, 0)}${corner(0, 18)}` },
+    qr: { text: 'R-1001-1', size: 33, path: `${dots}${corner(4, 4)}${corner(22, 4)}${corner(4, 22)}` },
     documents: filed().documents.slice(1),
     address: null,
   }),

@@ -49,14 +49,16 @@ export function Parcel({ ui, order, shipment, place }: ParcelProps): VNode {
     <section class="parcel" part="parcel">
       {place ? (
         <header class="words">
-          <p class="line">
-            <span class="quiet">{place.total > 1 ? ui.t('parcel', place) : null}</span>
-            <Status
-              tone={headline.tone}
-              icon={headlineIcon(headline)}
-              text={stateText(ui, shipment.status)}
-            />
-          </p>
+          {place.total > 1 ? (
+            <p class="line">
+              <span class="quiet">{ui.t('parcel', place)}</span>
+              <Status
+                tone={headline.tone}
+                icon={headlineIcon(headline)}
+                text={stateText(ui, shipment.status)}
+              />
+            </p>
+          ) : null}
           <h3 class="subline" part="parcel-headline">
             {headlineText(ui, headline)}
           </h3>

@@ -19,13 +19,18 @@ export function Messages({ ui, state }: { readonly ui: Ui; readonly state: Filed
   const { filed } = state;
   const [isOpen, open] = useState(false);
   const isAsked = filed.question !== null;
+  // The question stands above the answer; it is not told twice.
+  const messages = filed.messages.filter(
+    ({ from, text }, index, { length }) =>
+      !(index === length - 1 && from === 'store' && text.trim() === filed.question?.trim()),
+  );
   return (
     <section class="section messages" part="messages">
-      {filed.messages.length > 0 ? (
+      {messages.length > 0 ? (
         <>
           <h3 class="section-title">{ui.say('messages')}</h3>
           <ol class="message-list">
-            {filed.messages.map((message) => (
+            {messages.map((message) => (
               <Message key={message.id} ui={ui} message={message} store={filed.store.name} />
             ))}
           </ol>

@@ -1,5 +1,6 @@
 import type { Line } from '@postlude/contract';
 import type { VNode } from 'preact';
+import type { Words } from '../../order-session/words.ts';
 import { Parcel } from '../../order-tracking/parts/parcel.tsx';
 import type { FiledState } from '../state.ts';
 import type { Ui } from '../ui.ts';
@@ -31,7 +32,7 @@ export function ParcelBack({ ui, state }: { readonly ui: Ui; readonly state: Fil
     <section class="section" part="parcel-back">
       <h3 class="section-title">{ui.say('parcel_back')}</h3>
       <Parcel
-        ui={ui}
+        ui={wordsBack(ui)}
         order={{ lines, number: filed.orderNumber, store: filed.store }}
         // What it holds and how far the return is stands on the card already.
         shipment={{ ...shipment, items: [], steps: [] }}
@@ -39,4 +40,10 @@ export function ParcelBack({ ui, state }: { readonly ui: Ui; readonly state: Fil
       />
     </section>
   );
+}
+
+/** The words of a parcel, where they differ for one that goes to the store and not to the shopper. */
+function wordsBack(ui: Ui): Words {
+  const known: Words['known'] = (key, values) => ui.known(`back.${key}`, values) ?? ui.known(key, values);
+  return { ...ui, known, t: (key, ...[values]) => known(key, values) ?? key };
 }

@@ -7,20 +7,15 @@ interface QrCodeProps {
   readonly qr: NonNullable<Return['qr']>;
 }
 
-/** Modules of free ground around the code, without which scanners do not see it (ISO/IEC 18004). */
-const quietZone = 4;
-
-/** A code to show at the counter: dark on light in every theme, because that is what scanners read. */
+/**
+ * A code to show at the counter: dark on light in every theme, because that is what scanners read. The light border they need
+ * is part of its square.
+ */
 export function QrCode({ ui, qr: { text, size, path } }: QrCodeProps): VNode {
-  const whole = size + 2 * quietZone;
   return (
     <figure class="qr" part="qr">
-      <svg
-        viewBox={`${-quietZone} ${-quietZone} ${whole} ${whole}`}
-        role="img"
-        aria-label={ui.say('qr', { text })}
-      >
-        <rect x={-quietZone} y={-quietZone} width={whole} height={whole} fill="#fff" />
+      <svg viewBox={`0 0 ${size} ${size}`} role="img" aria-label={ui.say('qr', { text })}>
+        <rect width={size} height={size} fill="#fff" />
         <path d={path} fill="#000" />
       </svg>
       <figcaption>

@@ -1,6 +1,7 @@
 import type { TargetedEvent, VNode } from 'preact';
 import { described, FieldFrame } from '../../kit/field-frame.tsx';
 import type { Guard } from '../../kit/guard.ts';
+import { Icon } from '../../kit/icon.tsx';
 import { useUniqueId } from '../../kit/unique-id.ts';
 
 interface SelectProps {
@@ -19,26 +20,29 @@ export function Select({ guard, label, empty, error, options, value, onChoose }:
   const id = useUniqueId();
   return (
     <FieldFrame id={id} label={label} error={error}>
-      <select
-        id={id}
-        part="input"
-        required
-        {...described(id, { error })}
-        onChange={guard((event: TargetedEvent<HTMLSelectElement>) => {
-          if (event.currentTarget.value) onChoose(event.currentTarget.value);
-        })}
-      >
-        {value === null ? (
-          <option value="" selected>
-            {empty}
-          </option>
-        ) : null}
-        {options.map((option) => (
-          <option key={option.value} value={option.value} selected={option.value === value}>
-            {option.label}
-          </option>
-        ))}
-      </select>
+      <span class="select">
+        <select
+          id={id}
+          part="input"
+          required
+          {...described(id, { error })}
+          onChange={guard((event: TargetedEvent<HTMLSelectElement>) => {
+            if (event.currentTarget.value) onChoose(event.currentTarget.value);
+          })}
+        >
+          {value === null ? (
+            <option value="" selected>
+              {empty}
+            </option>
+          ) : null}
+          {options.map((option) => (
+            <option key={option.value} value={option.value} selected={option.value === value}>
+              {option.label}
+            </option>
+          ))}
+        </select>
+        <Icon name="down" />
+      </span>
     </FieldFrame>
   );
 }
