@@ -96,6 +96,7 @@ describe('the packages, as they are built', () => {
       returns.gift = 'ABCD';
       returns.addEventListener('postlude:return-filed', ({ detail }) => detail.resolutions.join());
       document.querySelector('postlude-withdrawal')?.refresh();
+      document.querySelector('postlude-warranty-registration')?.addEventListener('postlude:item-registered', ({ detail }) => detail.status.toUpperCase());
       type Shown = PostludeEventMap['postlude:order-shown'];
       export const status = (event: Shown): Order['status'] => event.detail.status;
       export const text: string = reserveCss + catalogue.language;
@@ -119,6 +120,7 @@ describe('the packages, as they are built', () => {
           <postlude-order-tracking order="1" proof="2" parcels={2} theme="host" className="mine" />
           <postlude-returns ref={returns} order="1" gift="x" history="on" />
           <postlude-withdrawal lang="de" />
+          <postlude-warranty-registration order="1" elsewhere="off" />
           {/* @ts-expect-error a theme there is none of */}
           <postlude-returns theme="pink" />
           {/* @ts-expect-error a tag there is none of */}

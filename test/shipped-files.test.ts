@@ -79,7 +79,8 @@ describe('the files the script tag loads', () => {
 
   it('of the chunks the loader knows the widgets and what their first screens need, so that it does not grow with the others', () => {
     const loader = scripts.get('postlude.js') ?? '';
-    for (const name of ['order-tracking', 'returns', 'withdrawal']) expect(loader).toContain(name);
+    for (const name of ['order-tracking', 'returns', 'withdrawal', 'warranty-registration'])
+      expect(loader).toContain(name);
     for (const name of ['client', 'returns-client', 'returns-steps', 'debug'])
       expect(loader).not.toContain(`"${name}"`);
   });

@@ -17,7 +17,7 @@ export async function benchBytes() {
   const { chunks } = manifest;
   const card = chunks['order-tracking'];
   const adds = (name) => (chunks[name] ?? []).filter((file) => !card.includes(file));
-  const widgets = ['returns', 'withdrawal'].filter((name) => name in chunks);
+  const widgets = ['returns', 'withdrawal', 'warranty-registration'].filter((name) => name in chunks);
   printTable(
     'Bytes of an entry',
     ['entry', 'raw', 'gzip', 'brotli'],

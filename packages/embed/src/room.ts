@@ -31,6 +31,8 @@ export function keepRoom(root: ShadowRoot, name: WidgetName): (settings: WidgetS
   style.float = 'left';
   const [form, proven, each] = heights[name];
   return ({ proof, parcels }) => {
-    style.paddingTop = `${proof ? proven + (each * Math.max(Number(parcels) - 1, 0) || 0) : form}px`;
+    // A text that is subtracted from counts as the number it spells.
+    const further = (parcels as unknown as number) - 1;
+    style.paddingTop = `${proof ? proven + (each * Math.max(further, 0) || 0) : form}px`;
   };
 }

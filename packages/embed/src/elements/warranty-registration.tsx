@@ -12,7 +12,6 @@ import {
 import type { WidgetSettings } from '../settings.ts';
 import type { Load } from '../widget.ts';
 import { catalogueOf } from './catalogue.ts';
-import { claimsOf } from './claims-part.tsx';
 import { lazySource } from './lazy-source.ts';
 import { type ModelParts, mountWidget } from './mount-widget.ts';
 import { reachable } from './session-source.ts';
@@ -34,7 +33,7 @@ export const mount = mountWidget<RegistrationModel, RegistrationSnapshot>({
     });
     beside.set(model, {
       later: laterOf(settings, load),
-      claims: claimsOf(settings, load),
+      claims: async () => (await reachable(load('claims'))).claimsOf(settings, load)(),
       elsewhere: settings.elsewhere !== 'off',
     });
     return model;
