@@ -19,11 +19,11 @@ export function Messages({ ui, state }: { readonly ui: Ui; readonly state: Filed
   const { filed } = state;
   const [isOpen, open] = useState(false);
   const isAsked = filed.question !== null;
-  // The question stands above the answer; it is not told twice.
-  const messages = filed.messages.filter(
-    ({ from, text }, index, { length }) =>
-      !(index === length - 1 && from === 'store' && text.trim() === filed.question?.trim()),
-  );
+  // The message that asks stands above the answer, and is not told twice.
+  const last = filed.messages.at(-1);
+  const asking =
+    isAsked && last?.from === 'store' && last.text.includes(filed.question ?? '') ? last : undefined;
+  const messages = filed.messages.filter((message) => message !== asking);
   return (
     <section class="section messages" part="messages">
       {messages.length > 0 ? (
@@ -38,7 +38,7 @@ export function Messages({ ui, state }: { readonly ui: Ui; readonly state: Filed
       ) : null}
       {isAsked ? (
         <Notice tone="warning" title={ui.say('question', { store: filed.store.name })}>
-          <bdi>{filed.question}</bdi>
+          <bdi>{asking?.text ?? filed.question}</bdi>
         </Notice>
       ) : null}
       {isAsked || isOpen ? (

@@ -65,7 +65,7 @@ function besideBars(options: ReturnOptions, closed: number): readonly string[] {
   return [
     ...Array.from({ length: closed }, () => 'thing'),
     ...[openRoutes(options).size > 1, options.withdrawal?.state === 'open', options.policyWords[0]].flatMap(
-      (isThere) => (isThere ? ['way'] : []),
+      (isThere) => (isThere ? ['row'] : []),
     ),
   ];
 }
