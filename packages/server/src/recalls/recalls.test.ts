@@ -33,7 +33,7 @@ describeOnBothDatabases('a recall', (open, kind) => {
       });
       return {
         id: placed.id,
-        token: await tokenOf(send, created.publishableKey ?? created.store.publishableKey, number, proof),
+        token: await tokenOf(send, created.store.publishableKey, number, proof),
       };
     };
     const units = (input: ReturnType<typeof recallInput>) =>
