@@ -15,6 +15,8 @@ export const VariantInput = z.strictObject({
   price: z.optional(z.nullable(MoneyInput)),
   stock: z.optional(z.nullable(/* @__PURE__ */ z.int().check(z.minimum(0), z.maximum(1_000_000_000)))),
   imageUrl: z.optional(z.nullable(WebAddress)),
+  /** GTIN (EAN, UPC) of 8, 12, 13 or 14 digits, so that the product can be found by the code that stands on it. */
+  gtin: z.optional(z.nullable(text(32))),
 });
 /** See the schema of the same name. */
 export type VariantInput = z.infer<typeof VariantInput>;
@@ -53,6 +55,8 @@ export const Variant = z.object({
   /** Units on hand; null when nobody counts them, or when it is sold without any. */
   stock: z.nullable(z.int()),
   imageUrl: z.nullable(z.string()),
+  /** In 14 digits. */
+  gtin: z.nullable(z.string()),
 });
 /** See the schema of the same name. */
 export type Variant = z.infer<typeof Variant>;

@@ -119,24 +119,26 @@ async function writeVariants(
       price_currency: variant.price?.currency ?? null,
       stock: variant.stock,
       image_url: variant.imageUrl,
+      gtin: variant.gtin ?? null,
     }),
   );
   if (rows.length === 0) return;
   await sql`
     insert into product_variants (
       store_id, source, product_external_id, external_id, title, sku, price_amount, price_currency, stock, image_url,
-      version_at, version_tie
+      gtin, version_at, version_tie
     )
     select ${storeId}, ${source}, ${productExternalId}, external_id, title, sku, price_amount, price_currency, stock,
-      image_url, ${version.at}::timestamptz, ${version.tie}
+      image_url, gtin, ${version.at}::timestamptz, ${version.tie}
     from jsonb_to_recordset(${toJson(rows)}::jsonb) as variant (
-      external_id text, title text, sku text, price_amount bigint, price_currency text, stock integer, image_url text
+      external_id text, title text, sku text, price_amount bigint, price_currency text, stock integer, image_url text,
+      gtin text
     )
     order by external_id
     on conflict (store_id, source, product_external_id, external_id) do update set
       title = excluded.title, sku = excluded.sku, price_amount = excluded.price_amount,
       price_currency = excluded.price_currency, stock = excluded.stock, image_url = excluded.image_url,
-      version_at = excluded.version_at, version_tie = excluded.version_tie
+      gtin = excluded.gtin, version_at = excluded.version_at, version_tie = excluded.version_tie
     where ${givesWay('product_variants', applying)}
   `.execute(tx);
 }

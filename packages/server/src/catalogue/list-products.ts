@@ -84,7 +84,8 @@ const variants = sql<Variant[]>`
     'id', variant.external_id, 'title', variant.title, 'sku', variant.sku,
     'price', case when price_amount is null then null
       else json_build_object('amount', price_amount, 'currency', price_currency) end,
-    'stock', variant.stock, 'imageUrl', variant.image_url
+    'stock', variant.stock, 'imageUrl', variant.image_url,
+    'gtin', variant.gtin
   ) order by array_position(product.variant_ids, variant.external_id::text)), '[]')
   from product_variants as variant
   where variant.store_id = product.store_id and variant.source = product.source

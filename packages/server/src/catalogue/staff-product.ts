@@ -5,6 +5,7 @@ import { ApiProblem } from '../http/api-problem.ts';
 import { forGood, type Source } from '../ingest/facts.ts';
 import { applyFacts } from '../orders/apply-facts.ts';
 import { nowAfter, versionOf } from '../orders/staff-facts.ts';
+import { gtinOf } from './gtin.ts';
 import { readProduct } from './list-products.ts';
 import { isThere } from './there.ts';
 
@@ -51,6 +52,7 @@ export async function putProduct(
           price: variant.price ?? null,
           stock: variant.stock ?? null,
           imageUrl: variant.imageUrl ?? null,
+          gtin: gtinOf(variant.gtin),
         })),
       },
     ],
@@ -90,11 +92,17 @@ async function newsOf(
 
 function checkVariants({ variants }: ProductInput): void {
   const ids = new Set<string>();
-  for (const [place, { externalId, price }] of variants.entries()) {
+  for (const [place, { externalId, price, gtin }] of variants.entries()) {
     if (ids.has(externalId)) {
       throw invalid(`variants.${place}.externalId`, 'Another variant of this product has the same id.');
     }
     ids.add(externalId);
+    if (gtin && gtinOf(gtin) === null) {
+      throw invalid(
+        `variants.${place}.gtin`,
+        'This is no GTIN: its check digit does not fit, or it has too few or too many digits.',
+      );
+    }
     if (price && price.amount < 0) {
       throw invalid(`variants.${place}.price.amount`, 'This must not be negative.');
     }

@@ -8,6 +8,7 @@ import { addKeyCommands } from './key-commands.ts';
 import { addLabelCommands } from './label-commands.ts';
 import { addOutgoingCommands } from './outgoing-commands.ts';
 import { addPolicyCommands } from './policy-commands.ts';
+import { addRegistrationCommands } from './registration-commands.ts';
 import { addReturnCommands } from './return-commands.ts';
 import { addServerCommands } from './server-commands.ts';
 import { addStoreCommands } from './store-commands.ts';
@@ -60,6 +61,7 @@ First steps:
   addWebhookCommands(program, io);
   addPolicyCommands(program, io);
   addReturnCommands(program, io);
+  addRegistrationCommands(program, io);
   addWithdrawalCommands(program, io, setExit);
   addImportCommand(program, io, setExit);
   addIngestCommands(program, io, setExit);

@@ -230,6 +230,8 @@ export interface SoldVariant {
   /** Units on hand; null when they are not counted, or when it is sold without any. */
   readonly stock: number | null;
   readonly imageUrl: string | null;
+  /** GTIN in 14 digits; left out or null when it has none. */
+  readonly gtin?: string | null;
 }
 
 /** A variant that is told of apart from its product. Whether the product still has it is the product's to say. */

@@ -149,6 +149,13 @@ describeOnBothDatabases('what was bought elsewhere', (open) => {
     expect((await find('nordlicht LAMP')).map(({ variantId }) => variantId)).toEqual(['lamp-w', 'lamp-b']);
     expect((await find('lamp black')).map(({ variantId }) => variantId)).toEqual(['lamp-b']);
     expect((await find('ln-b')).map(({ variantId }) => variantId)).toEqual(['lamp-b']);
+    const gtins = [
+      '4006381333931',
+      '04006381333931',
+      'https://id.example.com/01/04006381333931/21/LN-1234-AB',
+    ];
+    for (const code of gtins) expect((await find(code)).map(({ variantId }) => variantId)).toEqual(['mug']);
+    expect(await find('4006381333930')).toEqual([]);
     expect(await find('%')).toEqual([]);
     expect(await find('teapot')).toEqual([]);
   });

@@ -1,3 +1,4 @@
+import { gtinOf } from '../../catalogue/gtin.ts';
 import { toMoney } from '../decimal-money.ts';
 import { type Fact, forGood, type ProductFact, type SoldVariant } from '../facts.ts';
 import { addressAt, idAt, recordAt, recordsAt, required, textAt, wordAt, wordsAt } from '../fields.ts';
@@ -63,6 +64,7 @@ function variantOf(
       price: price !== null && price.amount >= 0 ? price : null,
       stock: isCounted ? unitsAt(variant, 'inventory_quantity') : null,
       imageUrl: imageId === null ? null : (pictures.get(imageId) ?? null),
+      gtin: gtinOf(textAt(variant, 'barcode', 255)),
     },
   ];
 }

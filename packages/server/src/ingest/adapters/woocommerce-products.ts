@@ -1,3 +1,4 @@
+import { gtinOf } from '../../catalogue/gtin.ts';
 import type { ReadContext } from '../adapter.ts';
 import { toMoney } from '../decimal-money.ts';
 import type { Fact, ProductFact, SoldVariant } from '../facts.ts';
@@ -81,6 +82,7 @@ function variantOf(product: JsonRecord, externalId: string, currency: string): S
     price: price !== null && price.amount >= 0 ? price : null,
     stock: stockOf(product),
     imageUrl: imageOf(product),
+    gtin: gtinOf(textAt(product, 'global_unique_id', 255)),
   };
 }
 

@@ -117,7 +117,7 @@ export async function openRegistrationShop(
   await staff(
     'PUT',
     '/v1/staff/products/by-external-id/mug',
-    product('Mug', [{ externalId: 'mug', title: 'Mug' }]),
+    product('Mug', [{ externalId: 'mug', title: 'Mug', gtin: '4006381333931' }]),
   );
   const { order, proof, giftCode } = await putOrder(send, shop, {
     lines: [
