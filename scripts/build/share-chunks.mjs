@@ -10,6 +10,7 @@ const isShared =
  *   with tracking has that already;
  * - `form`: what else two widgets need;
  * - `later`: what only the later screens of two widgets need;
+ * - `returns-calls` and its like: what the first of several clients that need it shares with the others;
  * - otherwise the chunk of the first entry that needs it.
  * @param {readonly import('rollup').OutputChunk[]} graph the entries as rollup splits them by itself, which tells what each
  *   of them really needs
@@ -40,6 +41,8 @@ export function shareChunks(graph) {
     const by = needed.get(id);
     if (!by) return null;
     if (entries.includes(id)) return by[0] ?? null;
+    if (by.length > 1 && by.every((name) => name.endsWith('-client')))
+      return String(by[0]).replace(/client$/, 'calls');
     const drawing = views.filter((name) => by.includes(name));
     const families = widgets.filter((name) => drawing.some((one) => familyOf(one) === name));
     const first = widgets.filter((name) => by.includes(name));
