@@ -28,7 +28,8 @@ export function checkFiling(
 ): CheckedFiling {
   const door = doors.find(({ route }) => route === filing.route);
   if (door?.state !== 'open') {
-    const why = [door?.because ?? 'not_offered', door?.lastDay].filter(Boolean).join(' ');
+    const because = door?.because ?? 'not_offered';
+    const why = because === 'cover_ended' ? `${because} ${door?.lastDay ?? ''}`.trim() : because;
     throw problem('route_closed', 'route', why);
   }
   const symptom = symptomOf(unit, filing);

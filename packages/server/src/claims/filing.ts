@@ -49,7 +49,9 @@ export async function fileClaim(
   // Read again: it may have been handed over, or claimed, while this one waited.
   const facts = await ownedBy(tx, call, passportId);
   const unit = await unitOf(tx, facts, now);
-  const same = await filedJustNow(tx, { storeId, orderId, passportId }, filing, now);
+  const same = facts.reader.isOwner
+    ? await filedJustNow(tx, { storeId, orderId, passportId }, filing, now)
+    : null;
   if (same) return { of: await readCase(tx, same, now), isNew: false };
   checkClaimsOf(unit.claims);
   const doors = await doorsOf(tx, unit);

@@ -1,6 +1,8 @@
 import { Command, CommanderError } from 'commander';
 import { isServerError, messageOf } from '../errors.ts';
 import { ApiProblem } from '../http/api-problem.ts';
+import { addClaimCommands } from './claim-commands.ts';
+import { addDueCommand } from './due-command.ts';
 import { addImportCommand } from './import-command.ts';
 import { addIngestCommands } from './ingest-commands.ts';
 import { exitCodes, type Io } from './io.ts';
@@ -61,6 +63,8 @@ First steps:
   addWebhookCommands(program, io);
   addPolicyCommands(program, io);
   addReturnCommands(program, io);
+  addClaimCommands(program, io);
+  addDueCommand(program, io);
   addRegistrationCommands(program, io);
   addWithdrawalCommands(program, io, setExit);
   addImportCommand(program, io, setExit);

@@ -68,6 +68,8 @@ export async function openClaimShop(
   backend: TestBackend,
   policy: WarrantyPolicyInput = testWarrantyPolicy,
 ): Promise<ClaimShop> {
+  // Another test of the file may have moved it.
+  backend.clock.set('2026-11-24T10:00:00Z');
   const shop = await openReturnShop(backend);
   const { context, clock } = backend;
   const storeId = shop.shop.store.id;
