@@ -1,4 +1,5 @@
 import type { CertificateCheck, Id } from '@postlude/contract';
+import { benefitsUsed, claimsOf, doneOf } from '../claims/of-passports.ts';
 import type { Context } from '../context.ts';
 import type { Tx } from '../db/database.ts';
 import { shownCovers } from '../passports/covers.ts';
@@ -48,7 +49,9 @@ export async function checkCertificateOf(
   const stands = status === 'registered';
   const orderId = facts.reader.orderId as Id<'order'>;
   const recalls = await recallsOf(tx, storeId, orderId, [facts], locale);
-  const covers = stands ? shownCovers(facts, { done: [], benefitsUsed: {} }, locale) : [];
+  const claims = (await claimsOf(tx, storeId, [facts.id])).get(facts.id) ?? [];
+  const used = { done: doneOf(claims), benefitsUsed: benefitsUsed(claims) };
+  const covers = stands ? shownCovers(facts, used, locale) : [];
   return {
     valid: true,
     status,

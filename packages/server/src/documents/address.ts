@@ -10,6 +10,8 @@ export const documentKinds = [
   'calendar',
   'withdrawal_receipt',
   'claim_slip',
+  'certificate',
+  'cover_calendar',
 ] as const;
 
 /** One of `documentKinds`. */

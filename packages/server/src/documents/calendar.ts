@@ -14,14 +14,25 @@ export interface CalendarEntry {
  * A calendar file (RFC 5545) of one day, with a reminder on the day before at nine in the morning, wherever the reader is.
  * UTF-8, served as `text/calendar; charset=utf-8`.
  */
-export function calendarFile({ uid, title, description, date, url, now }: CalendarEntry): Uint8Array {
-  const stamp = now.toISOString().replace(/[-:]|\.\d{3}/g, '');
+export const calendarFile = (entry: CalendarEntry): Uint8Array => calendarOf([entry]);
+
+/** The same of several days. */
+export function calendarOf(entries: readonly CalendarEntry[]): Uint8Array {
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
     'PRODID:-//Postlude//Postlude//EN',
     'CALSCALE:GREGORIAN',
     'METHOD:PUBLISH',
+    ...entries.flatMap(eventOf),
+    'END:VCALENDAR',
+  ];
+  return new TextEncoder().encode(lines.map((line) => `${folded(line)}\r\n`).join(''));
+}
+
+function eventOf({ uid, title, description, date, url, now }: CalendarEntry): string[] {
+  const stamp = now.toISOString().replace(/[-:]|\.\d{3}/g, '');
+  return [
     'BEGIN:VEVENT',
     `UID:${escaped(uid)}`,
     `DTSTAMP:${stamp}`,
@@ -40,9 +51,7 @@ export function calendarFile({ uid, title, description, date, url, now }: Calend
     'TRIGGER:-PT15H',
     'END:VALARM',
     'END:VEVENT',
-    'END:VCALENDAR',
   ];
-  return new TextEncoder().encode(lines.map((line) => `${folded(line)}\r\n`).join(''));
 }
 
 /** Text as a value (RFC 5545, 3.3.11). */

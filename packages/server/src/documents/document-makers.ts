@@ -1,4 +1,5 @@
 import type { BytesOutput } from '@postlude/contract';
+import { certificateDocument, coverCalendarDocument } from '../certificates/documents.ts';
 import { claimSlipDocument } from '../claims/documents.ts';
 import type { Context } from '../context.ts';
 import type { Tx } from '../db/database.ts';
@@ -25,4 +26,6 @@ export const documentMakers: { readonly [Kind in DocumentKind]?: DocumentMaker }
   label: labelDocument,
   calendar: calendarDocument,
   withdrawal_receipt: receiptDocument,
+  certificate: certificateDocument,
+  cover_calendar: coverCalendarDocument,
 };

@@ -1,10 +1,12 @@
-import type { Id, Passport, RecallNotice, Registration, Upload } from '@postlude/contract';
+import type { Passport, RecallNotice, Registration, Upload } from '@postlude/contract';
+import { passportDocuments } from '../certificates/addresses.ts';
 import { benefitsUsed, type ClaimOfPassport, claimsOf, doneOf } from '../claims/of-passports.ts';
 import type { Context } from '../context.ts';
 import type { Tx } from '../db/database.ts';
 import { recallsOf } from '../recalls/of-passports.ts';
 import { type OwnersConsents, readConsents } from '../registrations/consents.ts';
 import { openTransferCode } from '../registrations/transfer-code.ts';
+import { readStore } from '../stores/read-store.ts';
 import { readUploads } from '../uploads/read-uploads.ts';
 import { shownCovers } from './covers.ts';
 import type { PassportFacts } from './facts.ts';
@@ -22,7 +24,7 @@ export async function showPassports(
   context: Context,
   tx: Tx,
   all: readonly PassportFacts[],
-  { locale = null }: Showing,
+  { locale = null, now }: Showing,
 ): Promise<Passport[]> {
   const [first] = all;
   if (!first) return [];
@@ -35,7 +37,7 @@ export async function showPassports(
     all.map(({ id }) => id),
   );
   const recalls = await recallsOf(tx, storeId, reader.orderId, all, locale);
-  const store = await context.stores.byId(storeId as Id<'store'>);
+  const store = await readStore(tx, storeId);
   return all.map((facts) => {
     const passport = passportOf(context, facts, {
       locale,
@@ -45,8 +47,9 @@ export async function showPassports(
       recalls: recalls.get(facts.id) ?? [],
       publishableKey: store?.publishableKey ?? '',
     });
+    const documents = passportDocuments(context, facts, passport.covers, now);
     const seller = { name: facts.store.name, url: facts.store.contact.url };
-    return { ...passport, jsonLd: passportJsonLd(passport, seller) };
+    return { ...passport, documents, jsonLd: passportJsonLd(passport, seller) };
   });
 }
 
