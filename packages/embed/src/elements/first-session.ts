@@ -6,7 +6,7 @@ const deadline = 10_000;
 
 /** Something went wrong with the first answer, in the words the widget's model understands. `passing`: another try may well succeed. */
 const failed = (code: string, passing: boolean, problem: Readonly<Record<string, unknown>> = {}): Error =>
-  Object.assign(new Error(`The order could not be fetched: ${code}.`), problem, { code, passing });
+  Object.assign(new Error(code), problem, { code, passing });
 
 /** True when the client may try what the first answer failed with. */
 export const isPassing = (error: unknown): boolean =>

@@ -80,9 +80,7 @@ export function createSessionSource(
 /** What a chunk is, or the word that the way to it is closed. */
 export function reachable<Chunk>(loading: Promise<Chunk>): Promise<Chunk> {
   return loading.catch((cause: unknown) => {
-    throw Object.assign(new Error('A part of the code could not be loaded.', { cause }), {
-      code: 'unreachable',
-    });
+    throw Object.assign(new Error('unreachable', { cause }), { code: 'unreachable' });
   });
 }
 
