@@ -2,9 +2,16 @@ import { benchBytes } from './bench/bytes.mjs';
 import { benchCard } from './bench/card.mjs';
 import { benchLoad } from './bench/load.mjs';
 import { benchReturns } from './bench/returns.mjs';
+import { benchSerials } from './bench/serials.mjs';
 
-// `npm run bench [bytes] [card] [load] [returns]`: prints tables of what was measured on this machine; all of them unless named.
-const benches = { bytes: benchBytes, card: benchCard, load: benchLoad, returns: benchReturns };
+// `npm run bench [bytes] [card] [load] [returns] [serials]`: prints tables of what was measured on this machine; all of them unless named.
+const benches = {
+  bytes: benchBytes,
+  card: benchCard,
+  load: benchLoad,
+  returns: benchReturns,
+  serials: benchSerials,
+};
 const named = process.argv.slice(2);
 for (const [name, bench] of Object.entries(benches)) {
   if (named.length === 0 || named.includes(name)) await bench();

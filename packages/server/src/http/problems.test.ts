@@ -3,6 +3,7 @@ import { type ProblemCode, problemCodes, problems } from '@postlude/contract/pro
 import { expect, it } from 'vitest';
 import { claimProblemWays } from '../claims/testing/problem-ways.ts';
 import type { Context } from '../context.ts';
+import { recallProblemWays } from '../recalls/testing/problem-ways.ts';
 import { registrationProblemWays } from '../registrations/testing/problem-ways.ts';
 import { returnProblemWays } from '../returns/testing/problem-ways.ts';
 import { newId } from '../secrets/ids.ts';
@@ -62,6 +63,7 @@ const ways: Record<ProblemCode, (kit: Kit) => Promise<Answer>> = {
   ...returnProblemWays,
   ...claimProblemWays,
   ...registrationProblemWays,
+  ...recallProblemWays,
   async policy_contradiction({ send, shop }) {
     const path = '/v1/staff/return-policy';
     const { policy } = (await send('GET', path, { key: shop.secretKey })).json;
