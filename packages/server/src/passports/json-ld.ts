@@ -12,7 +12,7 @@ type Node = Record<string, unknown>;
 /**
  * A passport as schema.org JSON-LD: an `OwnershipInfo` of an `IndividualProduct`, with the seller's `WarrantyPromise`s as those of the
  * `Offer` it was sold by (`warranty` is a property of Offer and Demand, not of Product). The owner is not named: whoever is given it
- * has the item in their hands. Terms of schema.org 29; values that are not known are left out, which JSON-LD reads as unknown.
+ * has the item in their hands. Terms of schema.org; values that are not known are left out, which JSON-LD reads as unknown.
  */
 export function passportJsonLd(passport: Omit<Passport, 'jsonLd'>, store: JsonLdStore): Node {
   const { origin, boughtAt, owners } = passport;
