@@ -94,10 +94,14 @@ function parcelOf(
   story: Story,
   now: Date,
 ): DemoParcel {
-  const beats = told.beats.map(([hoursAgo, happening, place, promise]): Beat => {
-    const at = new Date(now.getTime() - hoursAgo * hour).toISOString();
-    const day = promise === undefined ? {} : { promise: dayAt(story.destination.city, now, promise) };
-    return { at, happening, place, ...day };
+  const { city } = story.destination;
+  const beats = told.beats.map(([hoursAgo, happening, place, promise], index): Beat => {
+    const then = new Date(now.getTime() - hoursAgo * hour);
+    // Who went out yesterday is late; in the first hours of a day a parcel goes out as the story begins.
+    const isOut = happening === 'out_for_delivery' && index === told.beats.length - 1;
+    const isLate = isOut && dayAt(city, then, 0) !== dayAt(city, now, 0);
+    const day = promise === undefined ? {} : { promise: dayAt(city, now, promise) };
+    return { at: (isLate ? now : then).toISOString(), happening, place, ...day };
   });
   const items = told.items ?? lines.map((line, at) => [at, line.quantity] as const);
   return {
