@@ -143,6 +143,8 @@ export async function ship(
   const { row } = of;
   const isTold = row.back_subject === subject && row.back_carrier_name === carrier;
   if (row.status === 'declined' && isTold && row.back_shipped) return of;
+  // Another number begins with taking the first back.
+  if (row.status === 'on_its_way_back' && !isTold) throw impossible(of, 'ship');
   const set = {
     back_carrier_name: carrier,
     back_tracking_number: number,

@@ -79,7 +79,8 @@ export function next(action: LifeAction, facts: LifeFacts): ClaimStatus | 'same'
   if (repeated[action] === status) return 'same';
   if (action === 'answer') return status === 'waiting' ? askedFrom : null;
   if (status === 'waiting' && action === 'ask') return 'waiting';
-  if (action === 'receive' && (!comesIn || isThere)) return null;
+  if (action === 'receive' && isThere) return status === 'quoted' ? 'same' : null;
+  if (action === 'receive' && !comesIn) return null;
   if (action === 'tell_parcel' && (!isSentIn || isThere)) return null;
   if (action === 'cancel' && isThere) return null;
   if (action === 'ship' && status === 'declined' && !isThere) return null;
