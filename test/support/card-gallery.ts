@@ -72,7 +72,7 @@ export async function openGallery(browser: Browser, options: BrowserContextOptio
           const frames = async () => {
             for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
           };
-          if (view.name.startsWith('returns/')) {
+          if (/^(returns|registration)\//.test(view.name)) {
             // The code of later steps comes when the page is idle: asked for by an effect, there before this goes on.
             await frames();
             await new Promise((resolve) => setTimeout(() => requestIdleCallback(resolve)));
