@@ -9,6 +9,7 @@ import type { KeptClaim } from './drafts.ts';
 import { toClaimFiling } from './filing.ts';
 import { claimMistakes } from './mistakes.ts';
 import type { FilingActions } from './options.ts';
+import { placeOfProblem } from './problem-places.ts';
 import type { ClaimChoice, ClaimStep, FilingState } from './state.ts';
 
 /** The actions on the way to a claim, and what the model calls. */
@@ -33,18 +34,6 @@ const resumable = 3_600_000;
 const patience = 1_000;
 /** Typing is kept when it rests for so long, in milliseconds. */
 const rest = 300;
-
-/** Where a problem is put right; the doors unless it says. */
-const placeOfProblem: Readonly<Record<string, ClaimStep>> = {
-  route_closed: 'doors',
-  symptom_unknown: 'symptom',
-  date_impossible: 'details',
-  photos_required: 'details',
-  upload_unknown: 'details',
-  resolution_unavailable: 'solution',
-  place_unavailable: 'solution',
-  address_required: 'address',
-};
 
 /** Makes the part of the model that leads to a claim. One key goes with one body, until there is an answer. */
 export function createFilingPart(context: ClaimsContext): FilingPart {

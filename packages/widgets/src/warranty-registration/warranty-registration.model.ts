@@ -9,6 +9,7 @@ import { newKey } from '../returns/idempotency-key.ts';
 import type { Context } from './context.ts';
 import { elsewhereForm, takeOverForm } from './first-forms.ts';
 import type { LaterModel } from './later.model.ts';
+import { laterNames } from './later-names.ts';
 import type { LaterActions, RegistrationModel, RegistrationOptions } from './options.ts';
 import { createReading } from './reading.ts';
 import type {
@@ -21,26 +22,6 @@ import type {
 
 /** The longest wait every browser keeps, in milliseconds. */
 const longestTimer = 3_600_000;
-
-/** What only the later part of the model can do. */
-const laterNames = [
-  'register',
-  'setPurchase',
-  'setQuery',
-  'scanned',
-  'choose',
-  'next',
-  'back',
-  'setTakeOver',
-  'setTakeOverConsents',
-  'confirmTakeOver',
-  'addProof',
-  'retryPhoto',
-  'removePhoto',
-  'changeConsents',
-  'startTransfer',
-  'cancelTransfer',
-] as const satisfies readonly (keyof LaterActions)[];
 
 /** `createModel` adds the rest. */
 type Made = Omit<RegistrationModel, typeof Symbol.dispose>;
