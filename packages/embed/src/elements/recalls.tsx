@@ -11,7 +11,7 @@ import { reachable } from './session-source.ts';
 /** The recalls of an order, with the newest session that opens it. */
 interface Known {
   readonly model: RecallsModel;
-  session: Session;
+  readonly newest: { session: Session };
 }
 
 /** By backend, store and order: what is read in one widget of the page is read in all. */
@@ -21,26 +21,25 @@ function recallsOf(settings: WidgetSettings, session: Session, load: Load): Reca
   const key = JSON.stringify([settings.api, settings.store, session.order.id, settings.locale]);
   const there = known.get(key);
   if (there) {
-    there.session = session;
+    there.newest.session = session;
     return there.model;
   }
-  const of: Known = {
-    session,
-    model: createRecalls({
-      source: {
-        list: async (access, signal) => (await source()).list(access, signal),
-        answer: async (access, id, remedy, signal) => (await source()).answer(access, id, remedy, signal),
-      },
-      use: (work, signal) => work({ token: of.session.token, orderId: of.session.order.id }, signal),
-      after(milliseconds, task) {
-        const timer = setTimeout(task, milliseconds);
-        return () => clearTimeout(timer);
-      },
-    }),
-  };
   const source = async () => (await reachable(load('recalls-client'))).createRecallsSource(settings);
-  known.set(key, of);
-  return of.model;
+  // Asked for while the model is being made, which reads at once.
+  const newest = { session };
+  const model = createRecalls({
+    source: {
+      list: async (access, signal) => (await source()).list(access, signal),
+      answer: async (access, id, remedy, signal) => (await source()).answer(access, id, remedy, signal),
+    },
+    use: (work, signal) => work({ token: newest.session.token, orderId: newest.session.order.id }, signal),
+    after(milliseconds, task) {
+      const timer = setTimeout(task, milliseconds);
+      return () => clearTimeout(timer);
+    },
+  });
+  known.set(key, { model, newest });
+  return model;
 }
 
 /**
