@@ -30,7 +30,9 @@ export function Notice({ ui, recall, isSending, hasFailed }: NoticeProps): VNode
   const picture = pictureAddress(imageUrl);
   const headline = `recall-${id}`;
   return (
-    <section class="recall" part="recall" aria-labelledby={headline} aria-busy={isSending}>
+    // A group and no landmark: each widget of the page shows it.
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields.
+    <div class="recall" part="recall" role="group" aria-labelledby={headline} aria-busy={isSending}>
       <h2 id={headline} class="recall-title" part="recall-title">
         <Icon name="alert" />
         <span>{ui.say('headline')}</span>
@@ -63,7 +65,7 @@ export function Notice({ ui, recall, isSending, hasFailed }: NoticeProps): VNode
           {ui.say(isSending ? 'sending' : 'read')}
         </Button>
       )}
-    </section>
+    </div>
   );
 }
 
