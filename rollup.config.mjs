@@ -22,7 +22,7 @@ const loaderSyntax = 'es2017';
 /** Names of the loader's own objects that neither a page nor a chunk ever sees. */
 const innerNames = ['options', 'languages', 'listeners', 'changed', 'widgets'];
 
-const banner = (/** @type {string} */ version, more = '') => `/*! Postlude ${version}, MIT${more} */`;
+const banner = (/** @type {string} */ version) => `/*! Postlude ${version}, MIT */`;
 
 const fromSource = (/** @type {string[]} */ conditions) =>
   nodeResolve({
@@ -56,9 +56,9 @@ export async function library(/** @type {string} */ name, /** @type {string} */ 
 /**
  * The chunks a page loads by `import()`: one graph, so that what two of them share exists once. Without `manualChunks` it is
  * only drawn up, for `shareChunks` to look at.
- * @param {{ version: string, manualChunks?: (id: string) => string | null }} options
+ * @param {{ manualChunks?: (id: string) => string | null }} options
  */
-export function chunks({ version, manualChunks }) {
+export function chunks({ manualChunks } = {}) {
   return {
     input: chunkEntries(),
     // What comes after another chunk may find more there than the loader asks for.
@@ -69,9 +69,7 @@ export function chunks({ version, manualChunks }) {
       guestDependencies(browserSyntax),
       fromSource(['browser', 'module', 'default']),
       typescriptModule(browserSyntax, { shortViews: true }),
-      ...(manualChunks
-        ? [linkChunks(), minify({ ecma: 2020, module: true, banner: banner(version, ', with licenses.txt') })]
-        : []),
+      ...(manualChunks ? [linkChunks(), minify({ ecma: 2020, module: true, banner: '' })] : []),
     ],
     output: {
       format: 'es',

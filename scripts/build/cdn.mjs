@@ -27,8 +27,8 @@ const gzip = promisify(zlib.gzip);
  */
 export async function buildCdn(/** @type {string} */ dir, /** @type {string} */ reserveCss) {
   const { version } = await readPackage('embed');
-  const manualChunks = shareChunks(await generate(chunks({ version })));
-  const graph = await generate(chunks({ version, manualChunks }));
+  const manualChunks = shareChunks(await generate(chunks()));
+  const graph = await generate(chunks({ manualChunks }));
   const files = new Map(graph.map((chunk) => [chunk.name, chunk.code]));
   for (const [name, code] of Object.entries(await textChunks())) files.set(name, code);
   const names = [...files.keys()].sort();

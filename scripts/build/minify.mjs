@@ -3,7 +3,7 @@ import { minify as terser } from 'terser';
 /**
  * Rollup plugin: minifies each finished file. Property names are left alone, because chunks of one graph and the loader
  * speak to each other and a name shortened in one of them would be lost in another; but for those in `inner`, which
- * never leave the file.
+ * never leave the file. The banner is of files that a page asks for by itself; the licenses lie beside all of them.
  * @param {{ ecma: 2017 | 2020, module: boolean, banner: string, inner?: readonly string[] }} options
  */
 export function minify({ ecma, module, banner, inner = [] }) {
@@ -15,10 +15,13 @@ export function minify({ ecma, module, banner, inner = [] }) {
         module,
         toplevel: true,
         compress: {
-          passes: 3,
-          // Smaller for the loader, larger for the chunks. `unsafe` is about texts here: `a + b` in place of a template.
+          passes: module ? 5 : 3,
+          // Smaller for the loader, larger for the chunks.
           hoist_funs: !module,
-          unsafe: !module,
+          // About texts here: `a + b` in place of a template.
+          unsafe: true,
+          arrows: !module,
+          lhs_constants: !module,
           pure_getters: true,
           // Both make the code shorter, and what is sent of it longer.
           inline: module ? 0 : 3,
@@ -31,7 +34,7 @@ export function minify({ ecma, module, banner, inner = [] }) {
         format: { comments: false },
       });
       return {
-        code: `${banner}\n${result.code ?? ''}\n`,
+        code: `${banner && `${banner}\n`}${result.code ?? ''}\n`,
         map: null,
       };
     },

@@ -66,14 +66,14 @@ export function controlElement(element: HTMLElement, host: ElementHost, name: Wi
     return all as unknown as WidgetSettings;
   };
 
-  const texts: LoadTexts = async ({ language }) => {
-    try {
-      if (language !== 'en') return (await host.load(`${name}.${language}`)).catalogue;
-    } catch {
-      // English, which is there anyway, is better than nothing.
-    }
-    return undefined;
-  };
+  // English, which is there anyway, is better than nothing.
+  const texts: LoadTexts = async ({ language }) =>
+    language === 'en'
+      ? undefined
+      : host.load(`${name}.${language}`).then(
+          ({ catalogue }) => catalogue,
+          () => undefined,
+        );
 
   const start = async () => {
     near.disconnect();

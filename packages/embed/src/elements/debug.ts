@@ -8,6 +8,7 @@ const known =
 const own: Readonly<Record<string, readonly string[]>> = {
   'postlude-returns': ['drafts', 'history', 'withdrawal'],
   'postlude-withdrawal': ['name'],
+  'postlude-warranty-registration': ['elsewhere'],
 };
 
 /** Names the attributes that do nothing: most often a slip of the pen. */

@@ -41,9 +41,10 @@ async function readBody(answer: Promise<Response>): Promise<Session> {
   const response = await answer.catch(() => {
     throw failed('unreachable', true);
   });
-  const body = await bodyOf(response);
+  const body: Record<string, unknown> | undefined = await response.json().catch(() => {});
   if (response.ok && isSession(body)) return body;
-  if (response.ok) throw failed('contract_violated', false);
+  // What is no JSON at all may have broken off on its way.
+  if (response.ok) throw failed('contract_violated', !body);
   const code = body && typeof body.code === 'string' ? body.code : `http_${response.status}`;
   throw failed(code, response.status >= 500, body);
 }
@@ -52,14 +53,4 @@ async function readBody(answer: Promise<Response>): Promise<Session> {
 export function isSession(value: unknown): value is Session {
   const session = value as Partial<Session> | null | undefined;
   return typeof session?.token === 'string' && Array.isArray(session.order?.shipments);
-}
-
-async function bodyOf(response: Response): Promise<Record<string, unknown> | undefined> {
-  try {
-    return await response.json();
-  } catch (error) {
-    if ((error as Error).name === 'SyntaxError') return undefined;
-    // It broke off on its way.
-    throw failed('unreachable', true);
-  }
 }

@@ -19,19 +19,22 @@ export function tellFound({ api, store }: Place, session: Session): void {
 /**
  * Opens an element with what is looked up in another one, where both are of the same store and it is about the same order or
  * asks which.
+ * @param model what goes on with it; one without `enter` opens nothing
+ * @param seen told of each session before it is entered
  * @param isNew true where what was looked up before counts, too: the shopper has not asked for another order in it
  * @returns what ends that
  */
 export function followFound(
   { api, store, order }: Place & Pick<WidgetSettings, 'order'>,
-  enter: (session: Session) => void,
+  model: { enter?(session: Session): void },
+  seen: (session: Session) => Session,
   isNew: boolean,
 ): () => void {
   const follower = (): void => {
     if (found?.api !== api || found.store !== store) return;
     const { session } = found;
     const isSame = !order || plain(order) === plain(session.order.number);
-    if (isSame && Date.parse(session.expiresAt) > Date.now()) enter(session);
+    if (isSame && Date.parse(session.expiresAt) > Date.now()) model.enter?.(seen(session));
   };
   followers.add(follower);
   if (isNew) follower();

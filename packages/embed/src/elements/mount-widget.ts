@@ -114,8 +114,7 @@ export function mountWidget<Model extends MountedModel<Snapshot>, Snapshot>(
       if (mine.state.peek().kind === 'lookup')
         load('client').then(
           ({ followFound }) => {
-            if (mine === model)
-              unfollow = followFound(now, (session) => mine.enter?.(seen(session)), !restore);
+            if (mine === model) unfollow = followFound(now, mine, seen, !restore);
           },
           () => {},
         );

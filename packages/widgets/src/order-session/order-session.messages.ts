@@ -47,7 +47,7 @@ export const english = {
   'problem.unavailable': 'It is very busy here right now. Please try again in a moment.',
   'problem.not_found': 'We cannot find this order any more. Please look it up again, or ask the store.',
   'problem.not_here_yet':
-    'Your order went through, but its details take longer than usual to get here. Please try again later, or ask the store.',
+    'Your order went through, but its details are not here yet. Please try again later, or ask the store.',
   'problem.unknown_store': 'Something is not set up right here. The store has to correct it.',
   'problem.other': 'Something went wrong on our side. Please try again.',
   'problem.title': 'We cannot show your order',
