@@ -119,7 +119,7 @@ export const english = {
   'sub.refused': 'Not accepted at the address',
   'sub.unclaimed': 'Not collected in time',
   'sub.undeliverable': 'Could not be delivered',
-  'sub.recipient_moved': 'Unknown at the address',
+  'sub.recipient_moved': 'Nobody by that name at the address',
   'sub.pickup_missed': 'Not collected in time',
   'sub.rejected': 'Not accepted by the carrier',
   'sub.disposed': 'Disposed of by the carrier',
