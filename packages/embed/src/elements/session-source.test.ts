@@ -114,10 +114,18 @@ describe('where a widget gets its session from', () => {
     ['HTML', new Response('<p>Hotel', { status: 200 })],
     ['an empty answer', new Response(null, { status: 204 })],
     ['null', Response.json(null)],
-    ['an order without parcels', Response.json({ token: 'x', order: {} })],
-  ])('%s is not taken for an order', async (_, response) => {
-    const { load } = clientThat();
+    ['half of an order', new Response('{"token":"x","order":{"ship')],
+  ])('%s is no order, and may have broken off: the client asks again', async (_, response) => {
+    const { load, source: client } = clientThat();
     const source = createSessionSource(settings, answered(response), load, vi.fn());
+    expect(await source.open(request, never())).toMatchObject({ token: 'client' });
+    expect(client.open).toHaveBeenCalledOnce();
+  });
+
+  it('an order without parcels is not taken for one', async () => {
+    const { load } = clientThat();
+    const answer = answered(Response.json({ token: 'x', order: {} }));
+    const source = createSessionSource(settings, answer, load, vi.fn());
     await expect(source.open(request, never())).rejects.toMatchObject({ code: 'contract_violated' });
   });
 

@@ -23,6 +23,6 @@ it('says that the order is there, with its number, and says it aloud once its de
 
 it('gives a way on after waiting in vain', () => {
   show({ kind: 'failed', problem: { ...problem('not_here_yet'), retryable: true } });
-  expect(screen.getByText(/takes? longer than usual/)).toBeTruthy();
+  expect(screen.getByText(/are not here yet/)).toBeTruthy();
   expect(screen.getByRole('button', { name: 'Try again' })).toBeTruthy();
 });
