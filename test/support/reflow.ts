@@ -4,7 +4,7 @@
  */
 export function misfits(selector: string): string[] {
   const host = document.querySelector<HTMLElement>(selector);
-  const card = host?.shadowRoot?.querySelector('.card');
+  const card = host?.shadowRoot?.querySelector('.card, .recalls');
   const root = host?.shadowRoot;
   if (!host || !root || !card) throw new Error('There is no card.');
   const found: string[] = [];
