@@ -131,7 +131,7 @@ describe('the demo, sending back', () => {
   });
 
   it('leads from the returns to the page where the shop’s customers withdraw', async () => {
-    const { number } = orderOf('return-three');
+    const { number } = orderOf('return-final-sale');
     const { page, trouble } = await visit(`/orders/${number}`);
     await returnsOn(page).reads('What would you like to send back?');
     await page.locator('postlude-returns').getByRole('link', { name: 'Withdraw from contract here' }).click();
