@@ -36,8 +36,9 @@ const later: Readonly<Record<string, { readonly gate: number; readonly after: re
   // Every door, the way to a claim with first help, files and addresses, and a claim's page with its quote, timeline, parcels and messages.
   claims: { gate: 20_000, after: ['order-tracking', 'warranty-registration', 'registration-steps'] },
   'claims-client': { gate: 6_000, after: ['order-tracking', 'client'] },
-  // Only where something of an order was recalled.
-  recalls: { gate: 3_000, after: ['order-tracking'] },
+  // Only where something of an order was recalled; a little more for keeping the widget back until the notice is known, so that
+  // nothing moves, and for reading again what was published meanwhile.
+  recalls: { gate: 3_150, after: ['order-tracking'] },
   'recalls-client': { gate: 6_500, after: ['order-tracking', 'client'] },
   'withdrawal-client': { gate: 1_000, after: ['order-tracking', 'client'] },
   debug: { gate: 500, after: ['order-tracking'] },

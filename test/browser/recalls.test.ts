@@ -6,6 +6,7 @@ import { catalogue as de } from '../../packages/widgets/src/locales/recalls/de.t
 import { axeFindings as violations } from '../support/axe.ts';
 import { expectCalm } from '../support/host-pages/world.ts';
 import { focused } from '../support/keyboard.ts';
+import { shiftsOf, watchShifts } from '../support/layout-shifts.ts';
 import { useWarrantyShop } from '../support/warranty-shop.ts';
 
 const shop = useWarrantyShop();
@@ -95,5 +96,38 @@ describe('a recall', () => {
       0,
     );
     expect(await violations(page)).toEqual([]);
+  });
+
+  it('does not push down what stands in its widget while it comes', async () => {
+    const order = await shop().place('chair');
+    await shop().backend.staff.recalls.publish(recallOf('chair'));
+    for (const [tag, width] of tags.flatMap((tag) => [320, 1280].map((width) => [tag, width] as const))) {
+      const element = order.tag().replaceAll(tags[1], tag);
+      const { page } = await shop().open(
+        {
+          head: `<style>${shop().manifest.reserveCss}</style>`,
+          body: `<main>${element}</main>${shop().script()}`,
+        },
+        async (page) => {
+          await page.setViewportSize({ width, height: 900 });
+          await watchShifts(page);
+        },
+      );
+      await notice(page, tag).waitFor({ timeout: 20_000 });
+      await page.locator(`${tag} [part~="card"] [part~="headline"]`).first().waitFor();
+      expect(await shiftsOf(page), `${tag}, ${width} px`).toEqual([]);
+    }
+  });
+
+  it('that is published while the page is open stands there with the next refresh', async () => {
+    const order = await shop().place('shelf');
+    const { page } = await open(order);
+    for (const tag of tags) await page.locator(`${tag} [part~="card"] [part~="headline"]`).first().waitFor();
+    await shop().backend.staff.recalls.publish(recallOf('shelf'));
+    for (const tag of tags) {
+      expect(await notice(page, tag).count()).toBe(0);
+      await page.locator(tag).evaluate((element) => (element as unknown as { refresh(): void }).refresh());
+      await notice(page, tag).waitFor();
+    }
   });
 });

@@ -45,6 +45,8 @@ const hours = (ago: number): string => new Date(Date.now() - ago * 3_600_000).to
 const things = {
   mug: { externalId: 'mug', title: 'Stoneware mug', quantity: 1, productId: 'mug' },
   lamp: { externalId: 'lamp', title: 'Desk lamp', quantity: 1, productId: 'lamp' },
+  chair: { externalId: 'chair', title: 'Ash chair', quantity: 1, productId: 'chair' },
+  shelf: { externalId: 'shelf', title: 'Wall shelf', quantity: 1, productId: 'shelf' },
 } as const satisfies Record<string, OrderInput['lines'][number]>;
 
 /** An order whose things stand under a warranty. */

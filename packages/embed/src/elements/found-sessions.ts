@@ -1,5 +1,6 @@
 import type { Session } from '@postlude/contract';
 import type { WidgetSettings } from '../settings.ts';
+import type { Seen } from './seen.ts';
 
 type Place = Pick<WidgetSettings, 'api' | 'store'>;
 
@@ -27,14 +28,17 @@ export function tellFound({ api, store }: Place, session: Session): void {
 export function followFound(
   { api, store, order }: Place & Pick<WidgetSettings, 'order'>,
   model: { enter?(session: Session): void },
-  seen: (session: Session) => Session,
+  seen: Seen,
   isNew: boolean,
 ): () => void {
   const follower = (): void => {
     if (found?.api !== api || found.store !== store) return;
     const { session } = found;
     const isSame = !order || plain(order) === plain(session.order.number);
-    if (isSame && Date.parse(session.expiresAt) > Date.now()) model.enter?.(seen(session));
+    if (!isSame || Date.parse(session.expiresAt) <= Date.now()) return;
+    seen(session).then(() => {
+      if (followers.has(follower)) model.enter?.(session);
+    });
   };
   followers.add(follower);
   if (isNew) follower();

@@ -10,6 +10,7 @@ import { catalogueOf, type EnglishTexts } from './catalogue.ts';
 import { contain } from './containment.ts';
 import { givenSession } from './given-session.ts';
 import { withOwnSettings } from './own-settings.ts';
+import type { Seen } from './seen.ts';
 import { createSessionSource, isSameOrder, type SessionSource } from './session-source.ts';
 
 const themes: readonly unknown[] = ['light', 'dark', 'auto', 'host'] satisfies Theme[];
@@ -86,25 +87,24 @@ export function mountWidget<Model extends MountedModel<Snapshot>, Snapshot>(
     };
 
     /** What is recalled stands above every widget about its order. */
-    const seen = <Found extends Session | undefined>(session: Found): Found => {
-      if (session?.order.recalls)
-        load('recalls').then(({ showRecalls }) => showRecalls(room, session, now, load), complain);
-      return session;
+    const seen: Seen = async (found) => {
+      if (found.order.recalls)
+        await load('recalls')
+          .then(({ showRecalls }) => showRecalls(room, found, now, load))
+          .catch(complain);
+      return found;
     };
 
     const open = (restore?: Snapshot) => {
-      const sessions = createSessionSource(now, answer, load, tellError);
+      const session = givenSession(now.session);
       model = kind.create({
         request: requestIn(now),
         orderNumber: now.order,
-        session: seen(givenSession(now.session)),
+        session,
         restore,
         onEvent: ({ type, ...detail }) => tellPage(element, type, detail),
         report,
-        sessions: {
-          ...sessions,
-          open: (request, signal) => sessions.open(request, signal).then(seen),
-        },
+        sessions: createSessionSource(now, answer, load, tellError, seen),
         settings: now,
         load,
       });
@@ -118,6 +118,7 @@ export function mountWidget<Model extends MountedModel<Snapshot>, Snapshot>(
           },
           () => {},
         );
+      return session && seen(session);
     };
     const close = () => {
       unfollow();
@@ -135,7 +136,7 @@ export function mountWidget<Model extends MountedModel<Snapshot>, Snapshot>(
 
     const arrive = () => {
       window.addEventListener('pageshow', pageShown);
-      open(left);
+      return open(left);
     };
     const leave = () => {
       window.removeEventListener('pageshow', pageShown);
@@ -159,10 +160,9 @@ export function mountWidget<Model extends MountedModel<Snapshot>, Snapshot>(
     }
     contain(root);
     adoptStyles(root, [elementCss, ...kind.styles], settings.nonce);
-    arrive();
-    tellPage(element, 'ready', {});
     // On a slow phone, this task was long enough with the code.
-    setTimeout(guarded(draw));
+    Promise.resolve(arrive()).then(() => setTimeout(guarded(draw)));
+    tellPage(element, 'ready', {});
 
     return {
       settle(here, next, loadTexts) {

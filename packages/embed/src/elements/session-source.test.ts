@@ -2,6 +2,7 @@ import type { OrderSource } from '@postlude/widgets/order-tracking';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { WidgetSettings } from '../settings.ts';
 import type { FirstAnswer, Load } from '../widget.ts';
+import type { Seen } from './seen.ts';
 import { createSessionSource } from './session-source.ts';
 
 let settings: WidgetSettings = {
@@ -39,6 +40,7 @@ function clientThat(valid = true) {
   return { source, load: load as unknown as Load, loads: load };
 }
 
+const seen: Seen = async (found) => found;
 const never = () => new AbortController().signal;
 const read = { token: 'first', orderId: 'ord_1', etag: null };
 
@@ -58,6 +60,7 @@ describe('where a widget gets its session from', () => {
       answered(Response.json(session, { status: 201 })),
       load,
       vi.fn(),
+      seen,
     );
     expect(await source.open(request, never())).toEqual(session);
     expect(loads).not.toHaveBeenCalled();
@@ -65,7 +68,7 @@ describe('where a widget gets its session from', () => {
 
   it('the client, once that answer was used', async () => {
     const { load, source: client } = clientThat();
-    const source = createSessionSource(settings, answered(Response.json(session)), load, vi.fn());
+    const source = createSessionSource(settings, answered(Response.json(session)), load, vi.fn(), seen);
     await source.open(request, never());
     expect((await source.open(request, never())).token).toBe('client');
     expect(client.open).toHaveBeenCalledTimes(1);
@@ -74,7 +77,7 @@ describe('where a widget gets its session from', () => {
   it('the client, when the answer is about another order', async () => {
     const { load } = clientThat();
     const first = answered(Response.json(session), { ...settings, order: 'another' });
-    const source = createSessionSource(settings, first, load, vi.fn());
+    const source = createSessionSource(settings, first, load, vi.fn(), seen);
     expect((await source.open(request, never())).token).toBe('client');
   });
 
@@ -83,7 +86,7 @@ describe('where a widget gets its session from', () => {
     ['the server was out of order', async () => new Response('', { status: 503 })],
   ])('the client, when %s', async (_, answer) => {
     const { load } = clientThat();
-    const source = createSessionSource(settings, answered(answer()), load, vi.fn());
+    const source = createSessionSource(settings, answered(answer()), load, vi.fn(), seen);
     expect((await source.open(request, never())).token).toBe('client');
   });
 
@@ -101,6 +104,7 @@ describe('where a widget gets its session from', () => {
       answered(Response.json(problem, { status: 429 })),
       load,
       vi.fn(),
+      seen,
     );
     await expect(source.open(request, never())).rejects.toMatchObject({
       code: 'lookup_locked',
@@ -117,7 +121,7 @@ describe('where a widget gets its session from', () => {
     ['half of an order', new Response('{"token":"x","order":{"ship')],
   ])('%s is no order, and may have broken off: the client asks again', async (_, response) => {
     const { load, source: client } = clientThat();
-    const source = createSessionSource(settings, answered(response), load, vi.fn());
+    const source = createSessionSource(settings, answered(response), load, vi.fn(), seen);
     expect(await source.open(request, never())).toMatchObject({ token: 'client' });
     expect(client.open).toHaveBeenCalledOnce();
   });
@@ -125,14 +129,14 @@ describe('where a widget gets its session from', () => {
   it('an order without parcels is not taken for one', async () => {
     const { load } = clientThat();
     const answer = answered(Response.json({ token: 'x', order: {} }));
-    const source = createSessionSource(settings, answer, load, vi.fn());
+    const source = createSessionSource(settings, answer, load, vi.fn(), seen);
     await expect(source.open(request, never())).rejects.toMatchObject({ code: 'contract_violated' });
   });
 
   it('the client checks the first answer when it is there, and what does not fit is told once', async () => {
     const tell = vi.fn();
     const { load } = clientThat(false);
-    const source = createSessionSource(settings, answered(Response.json(session)), load, tell);
+    const source = createSessionSource(settings, answered(Response.json(session)), load, tell, seen);
     await source.open(request, never());
     expect(tell).not.toHaveBeenCalled();
     await (await source.client()).read(read, never());
@@ -143,7 +147,7 @@ describe('where a widget gets its session from', () => {
   it('a client that cannot be loaded reads as no connection, and is loaded again at the next call', async () => {
     const { source: client, loads } = clientThat();
     loads.mockRejectedValueOnce(new TypeError('Failed to fetch dynamically imported module'));
-    const source = createSessionSource(settings, undefined, loads as unknown as Load, vi.fn());
+    const source = createSessionSource(settings, undefined, loads as unknown as Load, vi.fn(), seen);
     await expect(source.client()).rejects.toMatchObject({ code: 'unreachable' });
     expect(await (await source.client()).read(read, never())).toEqual({ state: 'unchanged' });
     expect(client.read).toHaveBeenCalledTimes(1);
@@ -153,7 +157,7 @@ describe('where a widget gets its session from', () => {
     const { load } = clientThat();
     const first = answered(new Promise<Response>(() => {}));
     const leaving = new AbortController();
-    const opened = createSessionSource(settings, first, load, vi.fn()).open(request, leaving.signal);
+    const opened = createSessionSource(settings, first, load, vi.fn(), seen).open(request, leaving.signal);
     leaving.abort();
     await expect(opened).rejects.toBeInstanceOf(Error);
     expect(first.aborting.signal.aborted).toBe(true);

@@ -3,6 +3,7 @@ import type { OrderSource } from '@postlude/widgets/order-tracking';
 import type { WidgetSettings } from '../settings.ts';
 import type { FirstAnswer, Load } from '../widget.ts';
 import { isPassing, readFirstSession } from './first-session.ts';
+import type { Seen } from './seen.ts';
 import { hasEnded, sessionKey, shareSession } from './shared-sessions.ts';
 
 /** How long the order in a session another widget opened counts as news, in milliseconds. */
@@ -12,6 +13,8 @@ const fresh = 30_000;
 export interface SessionSource {
   /** Opens a session, or gives the one another widget of the page has opened by the same proof. */
   open(request: SessionRequest, signal: AbortSignal): Promise<Session>;
+  /** Told of what a widget learns of its order in another way. */
+  readonly seen: Seen;
   /** The client, whose code comes only now. Rejects with the code `unreachable` when it does not. */
   client(): Promise<OrderSource>;
 }
@@ -20,12 +23,14 @@ export interface SessionSource {
  * Makes the source of one widget: first the answer that was asked for while the code was loading, afterwards the client.
  * The client also checks that first answer against the contract.
  * @param tell told the code of what is wrong with the first answer's shape
+ * @param seen told of each order before the widget is
  */
 export function createSessionSource(
   settings: WidgetSettings,
   first: FirstAnswer | undefined,
   load: Load,
   tell: (code: string) => void,
+  seen: Seen,
 ): SessionSource {
   let unread = first && isSameOrder(first.settings, settings) ? first : undefined;
   let unchecked: unknown;
@@ -35,7 +40,7 @@ export function createSessionSource(
   const client = async (): Promise<OrderSource> => {
     if (source) return source;
     const chunk = await reachable(load('client'));
-    source = chunk.createClientSource(settings);
+    source = chunk.createClientSource(settings, seen);
     if (unchecked && !chunk.isSession(unchecked)) tell('contract_violated');
     unchecked = undefined;
     return source;
@@ -67,12 +72,13 @@ export function createSessionSource(
 
   return {
     client,
+    seen,
     async open(request, signal) {
       const key = sessionKey(settings, request);
-      if (!key) return openNow(request, signal);
+      if (!key) return seen(await openNow(request, signal));
       const { session, at } = await shareSession(key, held, signal, (ended) => openNow(request, ended));
       held = session.token;
-      return Date.now() - at < fresh ? session : renewed(session, signal);
+      return seen(Date.now() - at < fresh ? session : await renewed(session, signal));
     },
   };
 }

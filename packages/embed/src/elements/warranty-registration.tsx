@@ -62,7 +62,7 @@ function sourceOf(
 ): RegistrationSource {
   load('warranty-client').catch(() => {});
   const lazy = lazySource<RegistrationSource, (typeof methods)[number]>(methods, async () =>
-    (await reachable(load('warranty-client'))).createRegistrationSource(settings),
+    (await reachable(load('warranty-client'))).createRegistrationSource(settings, sessions.seen),
   );
   return { ...lazy, open: sessions.open };
 }

@@ -32,8 +32,8 @@ export interface RecallsOptions {
 /** The recalls of one order. All widgets of a page that are about the order share one model. */
 export interface RecallsModel {
   readonly state: ReadonlySignal<RecallsState>;
-  /** Reads them again. */
-  refresh(): void;
+  /** Reads them, for the first time too. Resolves once they are known, or could not be read; never rejects. */
+  refresh(): Promise<void>;
   /** The owner has read it, and perhaps wants something. */
   answer(recallId: string, remedy: Remedy | null): void;
   dispose(): void;
@@ -42,7 +42,7 @@ export interface RecallsModel {
 /** How long to wait before trying again, at first and at most, in milliseconds. */
 const patience = { first: 5_000, most: 300_000 } as const;
 
-/** Makes the model of one order's recalls, and reads them. A safety notice is not given up: what fails is tried again. */
+/** Makes the model of one order's recalls; `refresh` reads them. A safety notice is not given up: what fails is tried again. */
 export function createRecalls({ source, use, after }: RecallsOptions): RecallsModel {
   const state = signal<RecallsState>({ kind: 'loading' });
   const ended = new AbortController();
@@ -53,20 +53,19 @@ export function createRecalls({ source, use, after }: RecallsOptions): RecallsMo
     state.value = { kind: 'ready', recalls, sending: null, failed: null, ...facts };
   };
 
-  function refresh(): void {
+  function refresh(): Promise<void> {
     cancel();
-    use((access, signal_) => source.list(access, signal_), ended.signal).then(
+    return use((access, signal_) => source.list(access, signal_), ended.signal).then(
       ({ items }) => show(items),
       () => {
         if (ended.signal.aborted) return;
         if (state.peek().kind === 'loading') state.value = { kind: 'failed' };
-        cancel = after(wait, refresh);
+        cancel = after(wait, () => void refresh());
         wait = Math.min(wait * 2, patience.most);
       },
     );
   }
 
-  refresh();
   return {
     state,
     refresh,

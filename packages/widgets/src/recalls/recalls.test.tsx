@@ -29,10 +29,8 @@ async function show(answers: (object | Error)[], props: Partial<RecallsProps> = 
     after: world.environment.after,
   });
   const view = render(<Recalls model={model} locale="en-GB" {...props} />);
+  await model.refresh();
   await settle();
-  await waitFor(() => {
-    if (model.state.value.kind === 'loading') throw new Error('Still loading.');
-  });
   return { ...view, model, world, asked };
 }
 

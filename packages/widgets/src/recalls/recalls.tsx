@@ -47,7 +47,7 @@ export function Recalls({ model, locale, catalogue, theme = 'auto', report }: Re
             <strong>{ui.say('headline')}</strong>
           </p>
           <p>{ui.say('not_here')}</p>
-          <Button guard={ui.guard} onPress={model.refresh}>
+          <Button guard={ui.guard} onPress={() => void model.refresh()}>
             {ui.say('retry')}
           </Button>
         </section>
