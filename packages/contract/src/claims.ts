@@ -114,6 +114,8 @@ export const RepairQuote = z.object({
   handOver: z.string(),
   /** Removal, installation, transport and other services with their prices. */
   services: z.array(z.object({ text: z.string(), price: Money })),
+  /** Price, services and temporary device together: what is to be paid, or the most it can be (`priceKind`). */
+  total: Money,
   note: z.nullable(z.string()),
   validUntil: CalendarDate,
   madeAt: Instant,

@@ -3,14 +3,17 @@
 import { staffEndpoints } from './endpoints/staff-table.ts';
 import { storefrontEndpoints } from './endpoints/storefront-table.ts';
 
+export * from './endpoints/asks.ts';
 export * from './endpoints/claims.ts';
 export * from './endpoints/documents.ts';
 export * from './endpoints/orders.ts';
 export * from './endpoints/passports.ts';
 export * from './endpoints/recalls.ts';
 export * from './endpoints/returns.ts';
+export * from './endpoints/reviews.ts';
 export * from './endpoints/sessions.ts';
 export * from './endpoints/shipments.ts';
+export * from './endpoints/staff-asks.ts';
 export * from './endpoints/staff-catalogue.ts';
 export * from './endpoints/staff-claims.ts';
 export * from './endpoints/staff-messages.ts';
@@ -20,6 +23,8 @@ export * from './endpoints/staff-policy.ts';
 export * from './endpoints/staff-recalls.ts';
 export * from './endpoints/staff-registrations.ts';
 export * from './endpoints/staff-returns.ts';
+export * from './endpoints/staff-review-files.ts';
+export * from './endpoints/staff-reviews.ts';
 export * from './endpoints/staff-shipments.ts';
 export * from './endpoints/staff-store.ts';
 export * from './endpoints/staff-uploads.ts';

@@ -28,6 +28,11 @@ export const idPrefixes = {
   claimMessage: 'cmg',
   repairQuote: 'rqt',
   recall: 'rcl',
+  reviewPolicy: 'rvp',
+  ask: 'ask',
+  review: 'rev',
+  reviewReport: 'rrp',
+  reviewImport: 'rim',
 } as const;
 
 /** A thing that has ids. */

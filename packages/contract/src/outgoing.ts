@@ -40,6 +40,21 @@ export const outgoingEventTypes = [
   'recall.published',
   'recall.acknowledged',
   'recall.ended',
+  /** An ask has become due. */
+  'ask.due',
+  'ask.shown',
+  'ask.dismissed',
+  'ask.answered',
+  'ask.ended',
+  'review.created',
+  'review.edited',
+  'review.approved',
+  'review.rejected',
+  'review.hidden',
+  'review.shown',
+  'review.withdrawn',
+  'review.replied',
+  'review.reported',
 ] as const;
 
 /** The name of a fact that goes out. */

@@ -87,6 +87,12 @@ export const problems = {
     status: 422,
     title: 'A recall notice must not play the danger down. Please reword the fields named.',
   },
+  review_closed: { status: 422, title: 'No review can be written of this item.' },
+  review_incomplete: {
+    status: 422,
+    title: 'Something the store asks for is missing. Please fill in the fields named.',
+  },
+  terms_required: { status: 422, title: 'Please agree to the terms first.' },
   policy_contradiction: {
     status: 422,
     title: 'These settings contradict each other. Please check the fields named.',

@@ -11,8 +11,8 @@ export const uploadTypes = ['image/jpeg', 'image/png', 'image/webp', 'applicatio
 /** The most files an order may hold, attached and not. */
 export const uploadsPerOrder = 40;
 
-/** What a file is for. Shoppers send those of a return, of a claim, of a message, or a proof of purchase, staff those of an inspection or of a message. */
-export const UploadPurpose = z.enum(['return', 'message', 'inspection', 'proof', 'claim']);
+/** What a file is for. Shoppers send those of a return, of a claim, of a review, of a message, or a proof of purchase, staff those of an inspection or of a message. */
+export const UploadPurpose = z.enum(['return', 'message', 'inspection', 'proof', 'claim', 'review']);
 /** See the schema of the same name. */
 export type UploadPurpose = z.infer<typeof UploadPurpose>;
 

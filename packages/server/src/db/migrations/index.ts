@@ -11,6 +11,10 @@ import { passports } from './0010-passports.ts';
 import { serialsAndRecalls } from './0011-serials-and-recalls.ts';
 import { claims } from './0012-claims.ts';
 import { returnMails } from './0013-return-mails.ts';
+import { claimMails } from './0014-claim-mails.ts';
+import { asks } from './0015-asks.ts';
+import { reviews } from './0016-reviews.ts';
+import { reviewFiles } from './0017-review-files.ts';
 import type { Migration } from './migration.ts';
 
 /** All steps, in order. */
@@ -28,4 +32,8 @@ export const migrations: readonly Migration[] = [
   serialsAndRecalls,
   claims,
   returnMails,
+  claimMails,
+  asks,
+  reviews,
+  reviewFiles,
 ];

@@ -1,0 +1,92 @@
+import './zod-setup.ts';
+import * as z from 'zod/mini';
+import { idOf } from './ids.ts';
+import { text } from './text.ts';
+import { Instant } from './time.ts';
+
+/** The files reviews come in and go out as, by whose columns they have. */
+export const reviewFormats = ['judgeme', 'loox', 'okendo', 'shopify', 'yotpo'] as const;
+/** One of `reviewFormats`. */
+export type ReviewFormat = (typeof reviewFormats)[number];
+
+/** The largest file of reviews that is taken at once, in bytes. */
+export const reviewFileLimit = 64 * 1024 * 1024;
+
+/** Why a row of a file was left out. */
+export const badReviewRows = [
+  'columns',
+  'no_product',
+  'product_unknown',
+  'stars',
+  'date',
+  'too_long',
+  'spam',
+  'empty',
+] as const;
+
+/** How an import is done. `dryRun`: everything is read and told, nothing is written. `format` left out: found by the heading. */
+export const ReviewImportQuery = z.strictObject({
+  dryRun: z.optional(z.enum(['true', 'false'])),
+  format: z.optional(z.enum(reviewFormats)),
+  /** Who and which file, for the history. */
+  name: z.optional(text(200)),
+});
+
+/** How far an import is, what it did or would do, and what was wrong with rows. */
+export const ReviewImport = z.object({
+  id: idOf('reviewImport'),
+  state: z.enum(['running', 'done', 'failed', 'undone']),
+  dryRun: z.boolean(),
+  format: z.enum(reviewFormats),
+  /** Rows read so far, and all. */
+  read: z.int(),
+  rows: z.int(),
+  added: z.int(),
+  /** Already there from an earlier import. */
+  known: z.int(),
+  /** Kept but not shown, as they were there (unpublished, not yet curated). */
+  hidden: z.int(),
+  bad: z.int(),
+  /** The first thousand bad rows: their number in the file (the heading is 1), the beginning of what stands there, and why. */
+  badRows: z.array(z.object({ row: z.int(), text: z.string(), because: z.enum(badReviewRows) })),
+  /** The first five reviews as they were understood: a look before it is done for real. */
+  preview: z.array(
+    z.object({
+      product: z.string(),
+      stars: z.int(),
+      title: z.nullable(z.string()),
+      text: z.nullable(z.string()),
+      name: z.nullable(z.string()),
+      createdAt: Instant,
+    }),
+  ),
+  startedAt: Instant,
+  endedAt: z.nullable(Instant),
+});
+/** See the schema of the same name. */
+export type ReviewImport = z.infer<typeof ReviewImport>;
+
+/** What is worth knowing of the feed for Google before it is handed in, by the rules of Product Reviews 2.4. */
+export const feedWarnings = [
+  /** Fewer than 50 reviews: Google shows no ratings yet. */
+  'few_reviews',
+  /** The newest is older than 30 days. */
+  'stale',
+  /** Products without GTIN, or MPN with brand, can hardly be matched. */
+  'no_identifiers',
+  /** Reviews without a text, which Google leaves out. */
+  'no_text',
+] as const;
+
+/** The state of the feed for Google Product Reviews. */
+export const ReviewFeedReport = z.object({
+  /** Where Google fetches it. */
+  url: z.string(),
+  reviews: z.int(),
+  products: z.int(),
+  spam: z.int(),
+  newestAt: z.nullable(Instant),
+  warnings: z.array(z.object({ code: z.enum(feedWarnings), count: z.int(), words: z.string() })),
+});
+/** See the schema of the same name. */
+export type ReviewFeedReport = z.infer<typeof ReviewFeedReport>;
