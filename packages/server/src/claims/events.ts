@@ -2,6 +2,7 @@ import type { OutgoingEventType } from '@postlude/contract';
 import type { Tx } from '../db/database.ts';
 import { enqueueEvent } from '../outbox/enqueue.ts';
 import type { ClaimCase } from './case.ts';
+import { totalOf } from './quote-rows.ts';
 
 /** An event about a claim or its repair. */
 export type ClaimEventType = Extract<OutgoingEventType, `claim.${string}` | `repair.${string}`>;
@@ -45,6 +46,7 @@ export function eventData({ row, facts, quotes }: ClaimCase): Record<string, unk
           id: quote.repair_quote_id,
           state: quote.state,
           price: quote.quote.price,
+          total: totalOf(quote.quote),
           validUntil: quote.valid_until,
         }
       : null,

@@ -47,7 +47,12 @@ describeOnBothDatabases('a claim', (open) => {
     expect(quoted.answer.status).toBe(200);
     expectExactly(StaffClaim, quoted.staff);
     const { quote } = await get(id);
-    expect(quote).toMatchObject({ state: 'open', price: { amount: 1500 }, validUntil: '2026-12-24' });
+    expect(quote).toMatchObject({
+      state: 'open',
+      price: { amount: 1500 },
+      total: { amount: 2190 },
+      validUntil: '2026-12-24',
+    });
     const accepted = await shopper(id, 'quote', { quoteId: quote?.id, accept: true });
     expect(accepted.json).toMatchObject({ status: 'in_repair', quote: { state: 'accepted' } });
     await act(id, 'test');

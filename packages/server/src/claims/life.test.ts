@@ -113,6 +113,12 @@ describeOnBothDatabases('a claim', (open) => {
       code: 'invalid_input',
       fields: { validUntil: expect.any(String) },
     });
+    const huge = { amount: Number.MAX_SAFE_INTEGER, currency: 'EUR' };
+    const uncountable = await shop.act(id, 'quote', { ...repairQuote, price: huge });
+    expect(uncountable.answer.json).toMatchObject({
+      code: 'invalid_input',
+      fields: { price: expect.any(String) },
+    });
     const first = (await shop.act(id, 'quote', repairQuote)).staff.claim.quote;
     const second = (await shop.act(id, 'quote', { ...repairQuote, days: 9 })).staff;
     expect(second.quotes.map(({ state }) => state)).toEqual(['withdrawn', 'open']);

@@ -1,5 +1,6 @@
-import type { Id, RepairQuote } from '@postlude/contract';
+import type { Id, Money, RepairQuote } from '@postlude/contract';
 import type { Tx } from '../db/database.ts';
+import type { StoredQuote } from '../db/schema/claims.ts';
 import type { ClaimCase } from './case.ts';
 import type { QuoteRow } from './store.ts';
 
@@ -31,11 +32,21 @@ export async function settle(
 export const quoteState = ({ state, valid_until: until }: QuoteRow, today: string): RepairQuote['state'] =>
   state === 'open' && until < today ? 'expired' : state;
 
+/** What a quote asks for altogether. Its sums share one currency: `checkQuote` sees to it. */
+export const totalOf = ({ price, services, temporary }: StoredQuote): Money => ({
+  currency: price.currency,
+  amount: [...services, ...(temporary ? [temporary] : [])].reduce(
+    (sum, row) => sum + row.price.amount,
+    price.amount,
+  ),
+});
+
 /** A quote as it travels. */
 export const shownQuote = (row: QuoteRow, today: string): RepairQuote => ({
   ...row.quote,
   id: row.repair_quote_id as Id<'repairQuote'>,
   state: quoteState(row, today),
+  total: totalOf(row.quote),
   validUntil: row.valid_until,
   madeAt: row.made_at.toISOString(),
   answeredAt: row.answered_at?.toISOString() ?? null,

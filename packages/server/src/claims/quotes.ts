@@ -76,6 +76,8 @@ function checkQuote({ facts }: ClaimCase, input: RepairQuoteInput, validUntil: s
       fields[name] = `It was sold in ${facts.sold.currency}.`;
     }
   }
+  const total = prices.reduce((sum, [, { amount }]) => sum + amount, 0);
+  if (!Number.isSafeInteger(total)) fields.price = 'Together this is more than can be counted.';
   if (Object.keys(fields).length > 0) throw new ApiProblem('invalid_input', { fields });
 }
 

@@ -95,7 +95,7 @@ describe('postlude claim', () => {
     await writeFile(file, JSON.stringify(repairQuote));
     const quoted = await run('claim', 'quote', 'C-1001-1', '--file', file);
     await rm(folder, { recursive: true });
-    expect(quoted.out).toMatch(/open +15\.00 EUR/);
+    expect(quoted.out).toMatch(/open +15\.00 EUR +21\.90 EUR/);
     expect((await run('due', '--waits-for', 'shopper', '--json')).out).toContain('C-1001-1');
     await run('claim', 'undo', 'C-1001-1');
     const cost = await run('claim', 'cost', 'C-1001-1', '--kind', 'parts', '--sum', '300');

@@ -40,8 +40,14 @@ export function claimText({
       ? []
       : [
           table(
-            ['quote', 'state', 'price', 'valid until'],
-            quotes.map((quote) => [quote.id, quote.state, sumText(quote.price), quote.validUntil]),
+            ['quote', 'state', 'price', 'total', 'valid until'],
+            quotes.map(({ id, state, price, priceKind, total, validUntil }) => [
+              id,
+              state,
+              sumText(price),
+              priceKind === 'at_most' ? `at most ${sumText(total)}` : sumText(total),
+              validUntil,
+            ]),
           ),
           '',
         ]),

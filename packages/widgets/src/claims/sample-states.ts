@@ -165,6 +165,7 @@ export const claimStates: Readonly<Record<string, ClaimsState>> = {
         priceKind: 'fixed',
         services: [],
         temporary: null,
+        total: { amount: 0, currency: 'EUR' },
         calculation: null,
         note: null,
       }),

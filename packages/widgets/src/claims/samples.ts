@@ -244,6 +244,7 @@ export const sampleQuote = (facts: Partial<RepairQuote> = {}): RepairQuote => ({
     { text: 'Parcel both ways', price: euro(990) },
     { text: 'Safety test', price: euro(0) },
   ],
+  total: euro(5890),
   note: 'You get the old parts back if you like.',
   validUntil: '2026-12-24',
   madeAt: '2026-11-24T09:00:00.000Z',

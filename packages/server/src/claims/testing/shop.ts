@@ -129,5 +129,10 @@ export const repairQuote = {
   price: { amount: 1500, currency: 'EUR' },
   priceKind: 'fixed',
   days: 5,
+  temporary: { text: 'Another mug', price: { amount: 200, currency: 'EUR' } },
   handOver: 'By parcel',
+  services: [
+    { text: 'Parcel both ways', price: { amount: 490, currency: 'EUR' } },
+    { text: 'Safety test', price: { amount: 0, currency: 'EUR' } },
+  ],
 };

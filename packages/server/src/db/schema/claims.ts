@@ -17,8 +17,11 @@ export interface StoredDecline {
   readonly note: string | null;
 }
 
-/** A quote as it was written; its state, days and id are columns. */
-export type StoredQuote = Omit<RepairQuote, 'id' | 'state' | 'validUntil' | 'madeAt' | 'answeredAt'>;
+/** A quote as it was written; its state, days and id are columns, and its total is added up when it is read. */
+export type StoredQuote = Omit<
+  RepairQuote,
+  'id' | 'state' | 'total' | 'validUntil' | 'madeAt' | 'answeredAt'
+>;
 
 /** A claim. `filed`, `decision` and `policy_version` are what it was filed with. */
 export interface ClaimsTable {
