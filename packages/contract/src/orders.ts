@@ -46,7 +46,7 @@ export const Order = z.object({
   /** What is in no parcel yet. */
   unshipped: z.array(Item),
   store: PublicStore,
-  /** How many recalls concern its items that their owner has not yet read; absent for none. */
+  /** How many recalls concern its items, those their owner has read included (`listRecalls` tells which); absent for none. */
   recalls: z.optional(z.int()),
   /** Seconds after which it is worth asking again; null when nothing will change by itself. */
   refreshAfter: z.nullable(z.int()),

@@ -1,7 +1,7 @@
 import type { Order, OrderSummary, StaffOrder } from '@postlude/contract';
 import { sql } from 'kysely';
 import type { Tx } from '../db/database.ts';
-import { openRecalls } from '../recalls/of-order.ts';
+import { countRecalls } from '../recalls/of-order.ts';
 import { giftCodeOf } from '../sessions/gift-code.ts';
 import { proofOf } from '../sessions/proof.ts';
 import { readOrder } from '../tracking/index.ts';
@@ -12,7 +12,7 @@ export async function readShopperOrder(tx: Tx, key: OrderKey, now: Date): Promis
   const known = await readKnownOrder(tx, key);
   if (!known) return null;
   const order = readOrder(known, now);
-  const recalls = await openRecalls(tx, key, now);
+  const recalls = await countRecalls(tx, key, now);
   return recalls === 0 ? order : { ...order, recalls };
 }
 

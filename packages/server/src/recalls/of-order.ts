@@ -23,10 +23,9 @@ export async function recallsOfOrder(
   return [...notices.values()].toSorted((a, b) => (a.id < b.id ? 1 : -1));
 }
 
-/** How many recalls concern an order and were not acknowledged yet: what `Order.recalls` says. */
-export async function openRecalls(tx: Tx, key: OrderKey, now: Date): Promise<number> {
-  const notices = await recallsOfOrder(tx, key, null, now);
-  return notices.filter(({ acknowledged }) => acknowledged === null).length;
+/** How many recalls concern an order, read or not: what `Order.recalls` says. A danger is there as long as its recall is. */
+export async function countRecalls(tx: Tx, key: OrderKey, now: Date): Promise<number> {
+  return (await recallsOfOrder(tx, key, null, now)).length;
 }
 
 /** One cheap question for the many orders nothing is recalled of. */

@@ -135,7 +135,28 @@ describeOnBothDatabases('a recall', (open, kind) => {
     const { reach } = (await staff('GET', `/recalls/${json.id}`)).json;
     expect(reach).toMatchObject({ acknowledged: 1, remedies: { repair: 0, replacement: 0, refund: 1 } });
     expect((await answer({ remedy: 'repair' })).json.fields).toHaveProperty('remedy');
-    expect((await send('GET', `/v1/orders/${lamps.id}`, { key: lamps.token })).json.recalls).toBeUndefined();
+  });
+
+  it('is counted on the order until it ends, read or not', async () => {
+    const { send, staff, order } = await shop();
+    const lamps = await order('1001');
+    const counted = async () =>
+      (await send('GET', `/v1/orders/${lamps.id}`, { key: lamps.token })).json.recalls;
+    const { json } = await staff('POST', '/recalls', recallInput());
+    const other = await staff('POST', '/recalls', recallInput({ reference: 'another' }));
+    expect(await counted()).toBe(2);
+    const path = `/v1/orders/${lamps.id}/recalls/${json.id}/answer`;
+    await send('POST', path, { key: lamps.token, json: {} });
+    expect(await counted()).toBe(2);
+    const read = await recallsOf(send, lamps);
+    expect(read.map(({ acknowledged }: { acknowledged: unknown }) => acknowledged !== null)).toEqual([
+      false,
+      true,
+    ]);
+    await staff('POST', `/recalls/${json.id}/end`);
+    expect(await counted()).toBe(1);
+    await staff('POST', `/recalls/${other.json.id}/end`);
+    expect(await counted()).toBeUndefined();
   });
 
   it('refuses words that play the danger down, and ranges that mean nobody', async () => {
