@@ -142,6 +142,15 @@ export const AutoApproval = z.strictObject({
   upTo: z.optional(minorUnits),
 });
 
+/** Whether a store's shoppers are told by mail what happens, where the backend has a mail server. */
+export const MailChoice = z.strictObject({
+  send: z.boolean(),
+  /** The page of the shop where it is filed and followed; named in the mails. */
+  page: z.optional(WebAddress),
+});
+/** See the schema of the same name. */
+export type MailChoice = z.infer<typeof MailChoice>;
+
 /** What a store does about returns. Each change is a new version; a return keeps the one it was filed under. */
 export const ReturnPolicyInput = z.strictObject({
   window: z.strictObject({
@@ -244,13 +253,7 @@ export const ReturnPolicyInput = z.strictObject({
   /** What the store says at the top, by language. */
   message: z.optional(LocalText),
   /** Mails to the shopper about a return, where the backend has a mail server. They are sent unless the store says otherwise. */
-  mails: z.optional(
-    z.strictObject({
-      send: z.boolean(),
-      /** The page of the shop where returns are filed and followed; named in the mails. */
-      page: z.optional(WebAddress),
-    }),
-  ),
+  mails: z.optional(MailChoice),
 });
 /** See the schema of the same name. */
 export type ReturnPolicyInput = z.infer<typeof ReturnPolicyInput>;

@@ -2,7 +2,7 @@ import './zod-setup.ts';
 import * as z from 'zod/mini';
 import { benefitKinds } from './cover.ts';
 import { idOf } from './ids.ts';
-import { ItemMatch, LocalText, RuleId } from './return-policy.ts';
+import { ItemMatch, LocalText, MailChoice, RuleId } from './return-policy.ts';
 import { Country, text, WebAddress } from './text.ts';
 import { Instant } from './time.ts';
 
@@ -131,6 +131,8 @@ export const WarrantyPolicyInput = z.strictObject({
     /** Also repairs what no cover pays for, for a quote. */
     paidRepairs: z.boolean(),
   }),
+  /** Mails to the shopper about claims and registrations. They are sent unless the store says otherwise. */
+  mails: z.optional(MailChoice),
 });
 /** See the schema of the same name. */
 export type WarrantyPolicyInput = z.infer<typeof WarrantyPolicyInput>;

@@ -1,6 +1,6 @@
 import type { PoolClient } from 'pg';
 import { PostludeServerError } from '../errors.ts';
-import { migrations } from './migrations/index.ts';
+import { migrations, standingTables } from './migrations/index.ts';
 import type { Migration } from './migrations/migration.ts';
 import { appRole } from './roles.ts';
 
@@ -82,15 +82,14 @@ async function protect(client: PoolClient, step: Migration): Promise<void> {
 }
 
 async function giveRights(client: PoolClient): Promise<void> {
-  const tables = migrations.flatMap((step) => step.storeTables);
   const missing = await client.query(
     `select 1 from unnest($1::text[]) as name where not has_table_privilege('${appRole}', name, 'select')`,
-    [tables.map(({ table }) => table)],
+    [standingTables.map(({ table }) => table)],
   );
   if (missing.rows.length === 0) return;
   const schema = await client.query<{ name: string }>('select quote_ident(current_schema()) as name');
   await client.query(`grant usage on schema ${schema.rows[0]?.name ?? 'public'} to ${appRole}`);
-  for (const { table, rights } of tables) {
+  for (const { table, rights } of standingTables) {
     await client.query(`grant ${rights} on ${table} to ${appRole}`);
   }
 }

@@ -1,3 +1,4 @@
+import type { ClaimMailsTables } from './schema/claim-mails.ts';
 import type { ClaimsTables } from './schema/claims.ts';
 import type { FollowTheParcelTables } from './schema/follow-the-parcel.ts';
 import type { OrderMoneyTables } from './schema/order-money.ts';
@@ -24,4 +25,5 @@ export interface Schema
     WarrantyPoliciesTables,
     PassportsTables,
     SerialsAndRecallsTables,
+    ClaimMailsTables,
     ClaimsTables {}

@@ -1,11 +1,12 @@
 import type { ReturnStatus } from '@postlude/contract';
+import { dropMailsOfStep, mailsOfStep } from '../case-mails/keep.ts';
 import type { Context } from '../context.ts';
 import type { Tx } from '../db/database.ts';
 import { ApiProblem } from '../http/api-problem.ts';
 import { type Entry, readAudit } from './audit.ts';
 import type { ReturnCase } from './case.ts';
 import { tellEvent } from './events.ts';
-import { dropMailsOfStep, mailsOfStep } from './mails/send.ts';
+import { stepOf } from './mails/send.ts';
 import { type Received, withReceived, writeReceived } from './receive.ts';
 import { type Changes, record } from './record.ts';
 import type { StaffWord } from './staff.ts';
@@ -30,7 +31,7 @@ export async function undo(tx: Tx, _context: Context, of: ReturnCase, word: Staf
   }
   const { set = {}, items = [] } = (last.restore ?? {}) as { set?: Changes; items?: readonly Received[] };
   if (last.action === 'refund') await dropEvent(tx, held);
-  await dropMailsOfStep(tx, held, last.sequence);
+  await dropMailsOfStep(tx, stepOf(held, last.sequence));
   for (const item of items) await writeReceived(tx, held, item);
   const { label, ...others } = set;
   // A label that was made is paid: it is there for the next approval.
@@ -53,7 +54,7 @@ export async function canUndo(tx: Tx, row: ReturnRow, audit: readonly Entry[]): 
   const last = audit.at(-1);
   if (!last?.restore || last.before === null || !undoable.has(last.action)) return false;
   if (last.action !== 'refund') return true;
-  return !(await hasLeft(tx, row)) && !(await mailsOfStep(tx, row, last.sequence)).hasLeft;
+  return !(await hasLeft(tx, row)) && !(await mailsOfStep(tx, stepOf(row, last.sequence))).hasLeft;
 }
 
 /** Whether somebody was told of the refund, or is being told. */

@@ -15,7 +15,7 @@ import { claimMails } from './0014-claim-mails.ts';
 import { asks } from './0015-asks.ts';
 import { reviews } from './0016-reviews.ts';
 import { reviewFiles } from './0017-review-files.ts';
-import type { Migration } from './migration.ts';
+import type { Migration, StoreTable } from './migration.ts';
 
 /** All steps, in order. */
 export const migrations: readonly Migration[] = [
@@ -37,3 +37,10 @@ export const migrations: readonly Migration[] = [
   reviews,
   reviewFiles,
 ];
+
+const dropped = new Set(migrations.flatMap((step) => step.dropped ?? []));
+
+/** The store-scoped tables there are after all steps. */
+export const standingTables: readonly StoreTable[] = migrations
+  .flatMap((step) => step.storeTables)
+  .filter(({ table }) => !dropped.has(table));

@@ -7,6 +7,8 @@ export interface Migration {
   readonly sql: string;
   /** The store-scoped tables this step creates; each gets row-level security. */
   readonly storeTables: readonly StoreTable[];
+  /** Tables of earlier steps that are gone after it. */
+  readonly dropped?: readonly string[];
 }
 
 /** A table whose rows each belong to one store. */

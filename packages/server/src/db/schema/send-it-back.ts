@@ -140,18 +140,8 @@ export interface ReturnDraftsTable {
   expires_at: Moment;
 }
 
-/** Which mail tells the shopper of which step of a return. */
-export interface ReturnMailsTable {
-  store_id: string;
-  return_id: string;
-  /** The step, as in its audit. */
-  sequence: number;
-  delivery_id: string;
-}
-
-/** The tables of migrations 5 and 13. */
+/** The tables of migration 5. */
 export interface SendItBackTables {
-  return_mails: ReturnMailsTable;
   returns: ReturnsTable;
   return_items: ReturnItemsTable;
   return_messages: ReturnMessagesTable;

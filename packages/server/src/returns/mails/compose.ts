@@ -1,10 +1,11 @@
-import { type Money, minorDigits } from '@postlude/contract';
+import type { Money } from '@postlude/contract';
+import { type ComposedMail, composed, createWriter, sumText } from '../../case-mails/compose.ts';
 import { apart, filled, languageOf, oneLine, quoted } from '../../mail/plain-text.ts';
 import type { ReturnCase } from '../case.ts';
 import type { ReturnItemRow } from '../store.ts';
 import { nextSteps } from './next-steps.ts';
 import { type ReturnMailTexts, returnMailLanguages } from './texts.ts';
-import { sendBy, type Writer } from './writer.ts';
+import { type ReturnWriter, sendBy } from './writer.ts';
 
 /** What a shopper is told of a return by mail. */
 export type ReturnMailKind =
@@ -16,51 +17,26 @@ export type ReturnMailKind =
   | 'received'
   | 'refunded';
 
-/** A mail before it has a recipient. */
-export interface ComposedMail {
-  readonly subject: string;
-  readonly text: string;
-}
-
 /**
- * Writes a mail in plain text. What people typed (names of items, notes, questions) is in lines that are ours, or marked as theirs, so
- * that nobody can make a mail say what we did not.
+ * Writes a mail about a return in plain text.
  *
  * @param hasLabel whether the label is in the mail
  */
 export function composeMail(kind: ReturnMailKind, of: ReturnCase, hasLabel = false): ComposedMail {
   const { row, sold, known, policy } = of;
   const language = languageOf(returnMailLanguages, row.locale, sold.locale, known.store.locale);
-  const { texts, direction } = language;
-  const names = {
-    store: oneLine(known.store.name),
-    number: row.number,
-    order: oneLine(sold.number),
-    what: texts[whatOf[row.route]],
-  };
-  const line: Writer['line'] = (key, more = {}) => {
-    const { what, ...typed } = { ...names, ...more };
-    const values = Object.entries(typed).map(([name, value]) => [name, apart(value, direction)]);
-    return filled(texts[key], { ...Object.fromEntries(values), what });
-  };
-  const writer = { language, line };
-  const page = policy.policy.mails?.page;
-  const paragraphs = [
-    texts.hello,
-    ...bodyOf(kind, of, writer, hasLabel),
-    kind === 'question' ? texts.answerOnPage : null,
-    page ? filled(texts.page, { page: oneLine(page) }) : null,
-    `-- \n${line('footer')}`,
-  ];
-  return {
-    subject: oneLine(filled(texts[`${kind}Subject`], names)),
-    text: `${paragraphs.filter((each) => each !== null && each !== '').join('\n\n')}\n`,
-  };
+  const { texts } = language;
+  const names = { store: known.store.name, number: row.number, order: sold.number };
+  const what = texts[whatOf[row.route]];
+  const writer = createWriter(language, names, { what });
+  const subject = filled(texts[`${kind}Subject`], { ...names, what });
+  const body = [...bodyOf(kind, of, writer, hasLabel), kind === 'question' ? texts.answerOnPage : ''];
+  return composed(writer, subject, body, policy.policy.mails?.page);
 }
 
 const whatOf = { return: 'whatReturn', cancel: 'whatCancel', delivery_problem: 'whatProblem' } as const;
 
-function bodyOf(kind: ReturnMailKind, of: ReturnCase, writer: Writer, hasLabel: boolean): string[] {
+function bodyOf(kind: ReturnMailKind, of: ReturnCase, writer: ReturnWriter, hasLabel: boolean): string[] {
   const { line, language } = writer;
   const { texts } = language;
   const { row, items } = of;
@@ -97,7 +73,7 @@ const arrived = (items: readonly ReturnItemRow[]): ReturnItemRow[] =>
 function itemList(
   { sold }: ReturnCase,
   items: readonly ReturnItemRow[],
-  { language: { texts, direction } }: Writer,
+  { language: { texts, direction } }: ReturnWriter,
 ): string {
   const rows = items.map(({ line_id, quantity }) => {
     const line = sold.lines.find(({ id }) => id === line_id);
@@ -119,7 +95,7 @@ function whyDeclined({ row: { declined } }: ReturnCase, texts: ReturnMailTexts):
   return [known ? texts[known] : '', note ? `${texts.storeWrites}\n${quoted(note)}` : ''];
 }
 
-function given({ row: { settled }, items }: ReturnCase, { line, language }: Writer): string[] {
+function given({ row: { settled }, items }: ReturnCase, { line, language }: ReturnWriter): string[] {
   const { texts, direction } = language;
   const sum = (key: 'refund' | 'credit' | 'toPay', money: Money | null | undefined) =>
     money && money.amount > 0 ? line(key, { amount: sumText(money, language.language) }) : '';
@@ -135,15 +111,4 @@ function given({ row: { settled }, items }: ReturnCase, { line, language }: Writ
     exchanges.length === 0 ? '' : filled(texts.exchange, { items: exchanges.join(', ') }),
     sum('toPay', settled?.toPay),
   ];
-}
-
-/** A sum as people write it, to the last minor unit. */
-function sumText({ amount, currency }: Money, language: string): string {
-  const digits = minorDigits(currency);
-  return new Intl.NumberFormat(language, {
-    style: 'currency',
-    currency,
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits,
-  }).format(amount / 10 ** digits);
 }

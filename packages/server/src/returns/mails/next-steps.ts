@@ -1,12 +1,13 @@
+import { longDate } from '../../case-mails/compose.ts';
 import { oneLine } from '../../mail/plain-text.ts';
 import { shownAddress } from '../address.ts';
 import type { ReturnCase } from '../case.ts';
 import { lifeOf, methodKindOf, methodOf } from '../life.ts';
 import { textPicker } from '../locale.ts';
-import { longDate, sendBy, type Writer } from './writer.ts';
+import { type ReturnWriter, sendBy } from './writer.ts';
 
 /** What the shopper of an approved return does next, by how it goes back. */
-export function nextSteps(of: ReturnCase, writer: Writer): string[] {
+export function nextSteps(of: ReturnCase, writer: ReturnWriter): string[] {
   const { row, policy } = of;
   const { texts } = writer.language;
   const kind = methodKindOf(row, policy);
@@ -27,15 +28,18 @@ export function nextSteps(of: ReturnCase, writer: Writer): string[] {
   return [sendBy(of, writer), address(of, writer), writer.line('packNumber')];
 }
 
-const bringBy = ({ row }: ReturnCase, { language, line }: Writer): string =>
+const bringBy = ({ row }: ReturnCase, { language, line }: ReturnWriter): string =>
   row.send_by === null ? '' : line('bringBy', { date: longDate(row.send_by, language.language) });
 
-function place({ row, policy }: ReturnCase, { language: { texts } }: Writer): string {
+function place({ row, policy }: ReturnCase, { language: { texts } }: ReturnWriter): string {
   const found = methodOf(row, policy)?.places?.find(({ id }) => id === row.place_id);
   return found ? [texts.bringTo, found.name, ...found.address].map(oneLine).join('\n') : '';
 }
 
-function address({ sold, policy, known }: ReturnCase, { language: { language, texts } }: Writer): string {
+function address(
+  { sold, policy, known }: ReturnCase,
+  { language: { language, texts } }: ReturnWriter,
+): string {
   const pick = textPicker(language, known.store.locale);
   const shown = shownAddress(policy.policy, sold.country, pick, language);
   if (!shown) return '';
