@@ -20,7 +20,7 @@ const browserSyntax = 'es2020';
 const loaderSyntax = 'es2017';
 
 /** Names of the loader's own objects that neither a page nor a chunk ever sees. */
-const innerNames = ['options', 'languages', 'listeners', 'changed', 'widgets'];
+const innerNames = ['options', 'listeners', 'changed', 'widgets'];
 
 const banner = (/** @type {string} */ version) => `/*! Postlude ${version}, MIT */`;
 
@@ -86,8 +86,8 @@ export function chunks({ manualChunks } = {}) {
 
 /**
  * The classic script of the snippet.
- * @param {{ path: string, widgets: Record<string, readonly string[]>, languages: readonly string[] }} built
- *   where the chunks are, what each widget needs of them, and the languages there are texts in
+ * @param {{ path: string, widgets: Record<string, readonly (number | string)[]> }} built
+ *   where the chunks are, and for each widget its heights and what it needs of them
  */
 export function loader(built, /** @type {{ version: string }} */ { version }) {
   return {

@@ -33,7 +33,8 @@ export async function build({ force = false } = {}) {
     for (const name of libraries) await buildLibrary(name, path.join(beside, name));
     await buildLibrary('embed', path.join(beside, 'embed/npm'));
     const { reserveCss } = await import(pathToFileURL(path.join(beside, 'embed/npm/reserve.js')).href);
-    await buildCdn(path.join(beside, 'embed/cdn'), reserveCss);
+    const { heights } = await import(pathToFileURL(path.join(beside, 'embed/npm/room.js')).href);
+    await buildCdn(path.join(beside, 'embed/cdn'), { reserveCss, heights });
     await declarations;
     for (const name of libraries) await placeDeclarations(name, path.join(beside, name));
     await placeDeclarations('embed', path.join(beside, 'embed/types'));

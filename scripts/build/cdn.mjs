@@ -9,7 +9,7 @@ import { chunkTable } from './chunk-table.mjs';
 import { licencesOf } from './licences.mjs';
 import { readPackage } from './packages.mjs';
 import { shareChunks } from './share-chunks.mjs';
-import { languagesOf, textChunks } from './text-chunks.mjs';
+import { textChunks } from './text-chunks.mjs';
 
 const brotli = promisify(zlib.brotliCompress);
 const gzip = promisify(zlib.gzip);
@@ -24,8 +24,11 @@ const gzip = promisify(zlib.gzip);
 /**
  * Builds what a script tag loads into `dir`: the loader, the chunks, the manifest. All chunks of one build are in one
  * folder named by what they hold together, so that each can be kept for ever and the loader knows one name only.
+ * @param {string} dir
+ * @param {{ reserveCss: string, heights: Readonly<Record<string, readonly number[]>> }} rooms how tall the widgets are, for
+ *   a page's own style sheet and for the loader
  */
-export async function buildCdn(/** @type {string} */ dir, /** @type {string} */ reserveCss) {
+export async function buildCdn(dir, { reserveCss, heights }) {
   const { version } = await readPackage('embed');
   const manualChunks = shareChunks(await generate(chunks()));
   const graph = await generate(chunks({ manualChunks }));
@@ -42,9 +45,10 @@ export async function buildCdn(/** @type {string} */ dir, /** @type {string} */ 
   const built = {
     path: `/${folder}/`,
     widgets: Object.fromEntries(
-      chunkTable().flatMap(({ name, widget }) => (widget ? [[name, needs[name] ?? []]] : [])),
+      chunkTable().flatMap(({ name, widget }) =>
+        widget ? [[name, [...(heights[name] ?? []), ...(needs[name] ?? [])]]] : [],
+      ),
     ),
-    languages: await languagesOf(),
   };
   const [script] = await generate(loader(built, { version }));
   if (!script) throw new Error('The loader was not built.');

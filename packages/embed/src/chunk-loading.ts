@@ -1,3 +1,4 @@
+import type { Heights } from './room.ts';
 import type { Chunks, Load } from './widget.ts';
 
 /** A file of the build. It imports nothing itself; what it needs of other chunks it is handed, in this order. */
@@ -11,12 +12,10 @@ interface ChunkFile {
  * one, so a second try follows at once; after that the next call starts anew. Every try after a failure asks under
  * another address, because browsers remember that an address failed; and as no file names another one, what was loaded
  * already stays the one there is.
- * @param ahead what some chunks need, for it to be asked for before they are there to say so
+ * @param widgets for each widget the room it takes and then what its chunk needs, for that to be asked for before the chunk is there
+ *   to say so
  */
-export function chunkLoading(
-  base: string,
-  ahead: Readonly<Record<string, readonly string[] | undefined>>,
-): Load {
+export function chunkLoading(base: string, widgets: Readonly<Record<string, Heights | undefined>>): Load {
   const flights: Record<string, Promise<unknown> | undefined> = {};
   let failures = 0;
 
@@ -25,7 +24,7 @@ export function chunkLoading(
       const query = failures ? `?r=${failures}` : '';
       const [file] = await Promise.all([
         import(/* @vite-ignore */ `${base + name}.js${query}`) as Promise<ChunkFile>,
-        ...(ahead[name] || []).map(load),
+        ...((widgets[name] || []).slice(3) as string[]).map(load),
       ]);
       return file.link(...(await Promise.all(file.needs.map(load))));
     } catch (error) {

@@ -1,6 +1,7 @@
 import { defineElement } from './element.ts';
+import { heights } from './room.ts';
 import type { PostludeOptions } from './settings.ts';
-import type { Chunks, Load, LoadedCatalogue, TextsChunk, WidgetName } from './widget.ts';
+import { type Chunks, type Load, type LoadedCatalogue, type TextsChunk, widgetNames } from './widget.ts';
 
 /** What `defineElements` takes: the same as the script tag, without where the code is. */
 export type DefineOptions = Omit<PostludeOptions, 'base'> & Required<Pick<PostludeOptions, 'store' | 'api'>>;
@@ -17,8 +18,6 @@ const together =
 const sessionInGerman: Texts = () => import('@postlude/widgets/locales/order-session/de');
 const sessionInArabic: Texts = () => import('@postlude/widgets/locales/order-session/ar');
 
-const languages = ['de', 'ar'];
-const widgets: readonly WidgetName[] = ['order-tracking', 'returns', 'withdrawal', 'warranty-registration'];
 const chunks: { readonly [Name in keyof Chunks]?: () => Promise<Chunks[Name]> } = {
   'order-tracking': () => import('./elements/order-tracking.tsx'),
   'order-tracking.de': together(sessionInGerman, () => import('@postlude/widgets/locales/order-tracking/de')),
@@ -103,5 +102,7 @@ export function defineElements(options: DefineOptions): void {
   if (typeof customElements === 'undefined') return;
   current = { ...current, ...options };
   for (const changed of listeners) changed();
-  for (const name of widgets) defineElement(name, { options: () => current, load, languages, listeners });
+  for (const name of widgetNames) {
+    if (chunks[name]) defineElement(name, { options: () => current, load, widgets: heights, listeners });
+  }
 }

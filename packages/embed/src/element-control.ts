@@ -1,7 +1,7 @@
-import { showFailure } from './failure.ts';
+import { failureTexts, showFailure } from './failure.ts';
 import { askFirst } from './first-answer.ts';
 import { complain, guarded } from './guard.ts';
-import { keepRoom } from './room.ts';
+import { type Heights, keepRoom } from './room.ts';
 import { elementProperties, meantText, type PostludeOptions, type WidgetSettings } from './settings.ts';
 import { tellPage } from './tell-page.ts';
 import type { FirstAnswer, Load, LoadTexts, Widget, WidgetName } from './widget.ts';
@@ -10,8 +10,8 @@ import type { FirstAnswer, Load, LoadTexts, Widget, WidgetName } from './widget.
 export interface ElementHost {
   options(): PostludeOptions;
   readonly load: Load;
-  /** The languages there are texts in, beside English. */
-  readonly languages: readonly string[];
+  /** The widgets, each with the room it takes. */
+  readonly widgets: Readonly<Record<string, Heights>>;
   /** Runs for each element on the page when the options change. */
   readonly listeners: Set<() => void>;
 }
@@ -37,7 +37,7 @@ const patience = 10_000;
 export function controlElement(element: HTMLElement, host: ElementHost, name: WidgetName): Control {
   const values: Partial<Record<string, unknown>> & { session?: unknown; loading?: unknown } = {};
   const root = element.attachShadow({ mode: 'open' });
-  const setRoom = keepRoom(root, name);
+  const setRoom = keepRoom(root, host.widgets[name] as Heights);
   const room = root.appendChild(document.createElement('div'));
   room.appendChild(document.createElement('slot'));
   let widget: Widget | undefined;
@@ -56,7 +56,7 @@ export function controlElement(element: HTMLElement, host: ElementHost, name: Wi
     Object.assign(all, page, {
       api: page.api || page.base,
       locale,
-      language: host.languages.includes(language) ? language : 'en',
+      language: failureTexts[language] ? language : 'en',
     });
     for (const property of elementProperties) {
       const text = meantText(values[property]);

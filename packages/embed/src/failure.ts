@@ -1,4 +1,5 @@
-const texts: Record<string, string> = {
+/** What the button says, in every language there are texts in: whoever wants another one reads English. */
+export const failureTexts: Readonly<Record<string, string>> = {
   en: 'Load again',
   de: 'Erneut laden',
   ar: 'إعادة التحميل',
@@ -12,7 +13,7 @@ export function showFailure(element: Element, room: HTMLElement, language: strin
   if (/\S/.test(`${element.textContent}`)) return;
   room.textContent = '';
   const button = room.appendChild(document.createElement('button'));
-  button.textContent = texts[language] as string;
+  button.textContent = failureTexts[language] as string;
   button.style.minHeight = '44px';
   button.onclick = () => {
     room.textContent = '';

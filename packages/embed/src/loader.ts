@@ -4,14 +4,14 @@ import { complain, guarded } from './guard.ts';
 import { watchMounts } from './mounts.ts';
 import { plain, readOptions } from './options.ts';
 import type { PostludeGlobal } from './postlude-global.ts';
+import type { Heights } from './room.ts';
 import type { PostludeOptions } from './settings.ts';
 import type { WidgetName } from './widget.ts';
 
-/** What the build tells its loader: where its chunks are, the widgets with what each needs, and the languages. */
+/** What the build tells its loader: where its chunks are, and the widgets with the room and the chunks each needs. */
 declare const __POSTLUDE_BUILD__: {
   readonly path: string;
-  readonly widgets: Readonly<Record<string, readonly string[]>>;
-  readonly languages: readonly string[];
+  readonly widgets: Readonly<Record<string, Heights>>;
 };
 declare const __POSTLUDE_VERSION__: string;
 
@@ -28,7 +28,7 @@ const load = () => {
     return complain(`${before.version} here before ${__POSTLUDE_VERSION__}`);
   }
 
-  const { path, widgets, languages } = __POSTLUDE_BUILD__;
+  const { path, widgets } = __POSTLUDE_BUILD__;
   let options = readOptions(before);
   const listeners = new Set<() => void>();
   const run = (task: unknown) => {
@@ -51,7 +51,7 @@ const load = () => {
   const host = {
     options: () => options,
     load: chunkLoading(options.base.replace(/\/*$/, path), widgets),
-    languages,
+    widgets,
     listeners,
   };
   for (const name of Object.keys(widgets)) defineElement(name as WidgetName, host);

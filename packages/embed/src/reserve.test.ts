@@ -6,7 +6,7 @@ import { widgetNames } from './widget.ts';
 
 const roomFor = (settings: Partial<WidgetSettings>): string => {
   const root = document.createElement('div').attachShadow({ mode: 'open' });
-  keepRoom(root, 'order-tracking')(settings as WidgetSettings);
+  keepRoom(root, heights['order-tracking'])(settings as WidgetSettings);
   return (root.firstElementChild as HTMLElement).style.paddingTop;
 };
 const [form, proven, each] = heights['order-tracking'];

@@ -1,8 +1,8 @@
 import type { WidgetSettings } from './settings.ts';
 import type { WidgetName } from './widget.ts';
 
-/** How tall a widget is when it first stands there, in pixels. */
-type Heights = readonly [form: number, proven: number, eachFurtherParcel: number];
+/** How tall a widget is when it first stands there, in pixels; what else stands in the row is nothing to do with it. */
+export type Heights = readonly [form: number, proven: number, eachFurtherParcel: number, ...more: string[]];
 
 /** The form that finds an order; what a proof opens; and how much taller that is for each parcel the page says there is beyond one. */
 export const heights: Readonly<Record<WidgetName, Heights>> = {
@@ -10,6 +10,9 @@ export const heights: Readonly<Record<WidgetName, Heights>> = {
   returns: [444, 814, 0],
   'warranty-registration': [444, 600, 0],
   withdrawal: [790, 790, 0],
+  // An ask that is not due takes no room.
+  'review-prompt': [0, 0, 0],
+  reviews: [444, 600, 0],
 };
 
 /** The element's own sheet. */
@@ -19,7 +22,10 @@ export const elementCss = ':host(:not([hidden])){display:flow-root}';
  * Keeps room in an element for its widget, so that nothing moves when it appears. A float without a width does so without
  * standing in anything's way. The returned function says what the room has to be for.
  */
-export function keepRoom(root: ShadowRoot, name: WidgetName): (settings: WidgetSettings) => void {
+export function keepRoom(
+  root: ShadowRoot,
+  [form, proven, each]: Heights,
+): (settings: WidgetSettings) => void {
   try {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(elementCss);
@@ -29,7 +35,6 @@ export function keepRoom(root: ShadowRoot, name: WidgetName): (settings: WidgetS
   }
   const { style } = root.appendChild(document.createElement('div'));
   style.float = 'left';
-  const [form, proven, each] = heights[name];
   return ({ proof, parcels }) => {
     // A text that is subtracted from counts as the number it spells.
     const further = (parcels as unknown as number) - 1;

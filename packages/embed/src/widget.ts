@@ -3,7 +3,14 @@ import type { Catalogue, CatalogueGroup } from '@postlude/widgets/kit';
 import type { WidgetSettings } from './settings.ts';
 
 /** The widgets there are. Each has a tag, `postlude-…`, and a chunk of this name. */
-export const widgetNames = ['order-tracking', 'returns', 'withdrawal', 'warranty-registration'] as const;
+export const widgetNames = [
+  'order-tracking',
+  'returns',
+  'withdrawal',
+  'warranty-registration',
+  'review-prompt',
+  'reviews',
+] as const;
 
 /** The name of a widget. */
 export type WidgetName = (typeof widgetNames)[number];
