@@ -1,14 +1,16 @@
 import { benchBytes } from './bench/bytes.mjs';
 import { benchCard } from './bench/card.mjs';
 import { benchLoad } from './bench/load.mjs';
+import { benchPassports } from './bench/passports.mjs';
 import { benchReturns } from './bench/returns.mjs';
 import { benchSerials } from './bench/serials.mjs';
 
-// `npm run bench [bytes] [card] [load] [returns] [serials]`: prints tables of what was measured on this machine; all of them unless named.
+// `npm run bench [bytes] [card] [load] [passports] [returns] [serials]`: prints tables of what was measured on this machine; all of them unless named.
 const benches = {
   bytes: benchBytes,
   card: benchCard,
   load: benchLoad,
+  passports: benchPassports,
   returns: benchReturns,
   serials: benchSerials,
 };
