@@ -5,11 +5,18 @@ import { isOwnOrder } from '../orders/own-source.ts';
 import { type OrderKey, readKnownOrder } from '../orders/read-known.ts';
 import { readSoldOrder, type SoldLine, type SoldOrder } from '../orders/read-sold.ts';
 import { policyInForce, policyOfVersion, type StoredPolicy } from '../policy/store.ts';
-import type { Delivery, EarlierUnits, RightsFacts } from '../rights/index.ts';
-import { offeredMethods, type ReturnUnits, type SettlementRequest, settle } from '../settlement/index.ts';
+import type { Delivery, RightsFacts } from '../rights/index.ts';
+import {
+  offeredMethods,
+  type ReturnUnits,
+  type SettlementRequest,
+  settle,
+  withParts,
+} from '../settlement/index.ts';
 import { type KnownOrder, readOrder } from '../tracking/index.ts';
 import { fulfilmentOf } from '../tracking/items.ts';
-import { givenBefore, refundsBeside, unitsTaken, worthKept } from './given.ts';
+import { earlierUnits } from './earlier.ts';
+import { givenBefore, refundsBeside, worthKept } from './given.ts';
 import { withoutReserved } from './reserved.ts';
 import { type ReturnItemRow, type ReturnRow, readItems, readReturnsOf } from './store.ts';
 
@@ -87,11 +94,14 @@ export function rightsFactsOf(facts: ReturnFacts, without: string | null = null)
       ...sold,
       // What was not bought here cannot be cancelled, sent back or complained about to a carrier.
       lines: isOwnOrder(sold.source) ? [] : sold.lines,
-      refunds: refundsBeside(sold, returns, items),
+      refunds: refundsBeside(sold, returns, items).map((refund) => ({
+        ...refund,
+        items: withParts(sold, refund.items),
+      })),
     },
     deliveries: deliveriesOf(facts),
     policy: policy.policy,
-    earlier: earlierUnits(facts, without),
+    earlier: earlierUnits(sold, returns, items, without),
     timeZone: known.store.timeZone,
     isGift,
     now: now.toISOString(),
@@ -123,22 +133,6 @@ function deliveriesOf({ known, order }: ReturnFacts): Delivery[] {
       cancelled: shipment.status === 'cancelled',
       sharedAs: isShared ? fulfilmentOf(row) : null,
     };
-  });
-}
-
-function earlierUnits({ returns, items }: OrderFacts, without: string | null): EarlierUnits[] {
-  const rows = new Map(returns.map((row) => [row.return_id, row]));
-  return items.flatMap((item) => {
-    const row = rows.get(item.return_id);
-    const quantity = row && row.return_id !== without ? unitsTaken(row, item) : 0;
-    if (quantity === 0) return [];
-    return [
-      {
-        lineId: item.line_id as EarlierUnits['lineId'],
-        shipmentId: item.shipment_id as EarlierUnits['shipmentId'],
-        quantity,
-      },
-    ];
   });
 }
 

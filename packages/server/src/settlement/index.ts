@@ -6,3 +6,4 @@ export { type MethodOffer, offeredMethods } from './methods.ts';
 export type { Given, GivenBack, ReturnUnits, Settled, SettlementRequest } from './request.ts';
 export { settle } from './settle.ts';
 export { paidFor, valueFor } from './value-for.ts';
+export { type LineUnits, withParts } from './with-parts.ts';

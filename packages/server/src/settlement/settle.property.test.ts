@@ -1,43 +1,10 @@
 import { Settlement } from '@postlude/contract';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { SoldOrder } from '../orders/read-sold.ts';
 import { type GivenBack, givenByPlatform, paidFor, settle } from './index.ts';
 import { arbitraryOrder, arbitraryPolicy, arbitrarySteps, type Step } from './testing/arbitrary.ts';
-import { lineId, policy, refund, request } from './testing/build.ts';
-
-const everything = policy({ originalShipping: 'everything' });
-
-/** Files the returns one after the other, each with what was given before it. `most`: the most there was after a platform's refund. */
-function fileAll(
-  order: SoldOrder,
-  steps: readonly (Step | GivenBack)[],
-  rules = everything,
-): { money: number; fees: number; most: number; settlements: Settlement[]; before: GivenBack[] } {
-  const before: GivenBack[] = [];
-  const settlements: Settlement[] = [];
-  let [money, fees, most] = [0, 0, 0];
-  for (const step of steps) {
-    if ('key' in step) {
-      before.push(step);
-      money += step.amount ?? 0;
-      most = Math.max(most, money);
-      continue;
-    }
-    const settled = settle(request(order, step.units, { ...step, policy: rules, before: [...before] }));
-    if (settled === null) throw new Error('nothing was settled');
-    const { refund: toCard, storeCredit, breakdown } = settled.settlement;
-    const rowsOf = (...codes: string[]) =>
-      breakdown.rows
-        .filter((row) => codes.includes(row.code))
-        .reduce((sum, row) => sum + row.amount.amount, 0);
-    money += toCard.amount + storeCredit.amount - rowsOf('bonus');
-    fees -= rowsOf('fee', 'method');
-    settlements.push(settled.settlement);
-    before.push({ key: `return:${before.length}`, ...settled.given });
-  }
-  return { money, fees, most, settlements, before };
-}
+import { lineId, refund, request } from './testing/build.ts';
+import { everything, fileAll } from './testing/file-all.ts';
 
 const withSteps = (resolutions: readonly ('refund' | 'store_credit' | 'exchange')[]) =>
   arbitraryOrder.chain(({ order, paid }) =>

@@ -1,32 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { shopify } from '../ingest/adapters/shopify.ts';
-import { last, readFacts } from '../ingest/fixtures/read-facts.ts';
+import { readFacts } from '../ingest/fixtures/read-facts.ts';
 import type { SoldOrder } from '../orders/read-sold.ts';
 import { givenByPlatform, type ReturnUnits } from './index.ts';
-import { line, lineId, order, policy, request, sums, units } from './testing/build.ts';
+import { policy, request, sums, units } from './testing/build.ts';
+import { soldFromFacts } from './testing/sold-from-facts.ts';
 
 /** An order as Shopify's webhook tells it: ten percent off, a second discount on the socks, taxes on top, a tip, one pair refunded. */
 function soldOnShopify(): SoldOrder {
   const body = readFileSync(new URL('./fixtures/shopify-order-with-discounts.json', import.meta.url));
   const { facts } = readFacts(shopify, body, { 'x-shopify-topic': 'orders/updated' });
-  const { lines, currency, taxesIncluded, shipping, total } = last(facts, 'order');
-  const refunded = last(facts, 'refund');
-  const idOf = (externalId: string) => lineId(lines.findIndex((each) => each.externalId === externalId) + 1);
-  return {
-    ...order([], { currency, taxesIncluded, shipping, total: total?.amount ?? null }),
-    lines: lines.map(({ unitPrice, bundleExternalId: _, ...each }, index) =>
-      line({ ...each, unitPrice: unitPrice?.amount ?? null }, index + 1),
-    ),
-    refunds: [
-      {
-        key: `shopify:${refunded.externalId}`,
-        refundedAt: refunded.createdAt,
-        amount: refunded.amount?.amount ?? null,
-        items: refunded.items.map((item) => ({ lineId: idOf(item.lineExternalId), quantity: item.quantity })),
-      },
-    ],
-  };
+  return soldFromFacts(facts);
 }
 
 describe('A Shopify order with discounts, taxes, a tip and a refund', () => {
