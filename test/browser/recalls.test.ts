@@ -74,8 +74,10 @@ describe('a recall', () => {
     await notice(page, tags[0]).getByRole('button', { name: 'Money back' }).click();
     await line(page, tags[1]).getByText('You chose: Money back').waitFor();
     await page.reload();
-    await page.locator(`${tags[0]} [part~="card"]`).first().waitFor();
-    expect(await notice(page, tags[0]).count()).toBe(0);
+    for (const tag of tags) {
+      await line(page, tag).getByText('You chose: Money back').waitFor();
+      expect(await notice(page, tag).count()).toBe(0);
+    }
     await expectCalm(guest);
 
     const spared = await open(other);

@@ -5,74 +5,28 @@ import { catalogue as de } from '../../packages/widgets/src/locales/claims/de.ts
 import { catalogue as firstAr } from '../../packages/widgets/src/locales/warranty-registration/ar.ts';
 import { catalogue as firstDe } from '../../packages/widgets/src/locales/warranty-registration/de.ts';
 import { axeFindings as violations } from '../support/axe.ts';
+import {
+  claimsPolicy,
+  openWarranty,
+  photo,
+  press,
+  reads,
+  tooWide,
+  warrantyTag,
+} from '../support/claims-shop.ts';
 import { expectCalm } from '../support/host-pages/world.ts';
 import { focused, outOfOrder, tabTo } from '../support/keyboard.ts';
-import { useWarrantyShop, warrantyPolicy } from '../support/warranty-shop.ts';
+import { useWarrantyShop } from '../support/warranty-shop.ts';
 
-const shop = useWarrantyShop({
-  ...warrantyPolicy,
-  serials: [],
-  claims: {
-    symptoms: [
-      {
-        id: 'dead',
-        label: { en: 'It does not work', de: 'Es geht nicht', ar: 'لا يعمل' },
-        help: { steps: [{ en: 'Unplug it for a minute.', de: 'Eine Minute ausstecken.' }], videoUrl: null },
-        photos: 'optional',
-      },
-      { id: 'broken', label: { en: 'A part broke off', de: 'Etwas ist abgebrochen' }, photos: 'required' },
-    ],
-    resolutions: ['repair', 'replacement', 'refund'],
-    places: [
-      {
-        id: 'post',
-        kind: 'send_in',
-        name: 'Workshop Hamburg',
-        address: ['Deich 2', '20095 Hamburg'],
-        note: { en: 'We pay for the way.', de: 'Wir zahlen den Weg.' },
-      },
-      { id: 'counter', kind: 'in_store', name: 'Kontor Nord', address: ['Deich 1', '20095 Hamburg'] },
-    ],
-    paidRepairs: true,
-  },
-});
+const shop = useWarrantyShop(claimsPolicy);
+const element = warrantyTag;
+const open = (tag: string, language?: string, width?: number) => openWarranty(shop(), tag, language, width);
 
-/** A page of the shop with the element, and a link before it that has the focus. */
-async function open(element: string, language = 'en', width = 1024) {
-  const guest = await shop().open(
-    {
-      html: `lang="${language}"${language === 'ar' ? ' dir="rtl"' : ''}`,
-      body: `<main><h1>Shop</h1><p><a href="#" id="before">Before</a></p>${element}</main>${shop().script()}`,
-    },
-    (page) => page.setViewportSize({ width, height: 800 }),
-  );
-  await guest.page.locator('#before').focus();
-  return guest;
-}
-
-const element = 'postlude-warranty-registration';
-const reads = (page: Page, text: string | RegExp) =>
-  expect
-    .poll(() => page.locator(`${element} [part~="headline"]`).first().textContent(), { timeout: 20_000 })
-    .toMatch(text);
-const press = (page: Page, name: string | RegExp) =>
-  page.getByRole('button', { name, exact: typeof name === 'string' }).click();
-const tooWide = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
 /** Comes back later, and looks at the claim. */
 const comeBack = async (page: Page): Promise<void> => {
   await page.reload();
   await press(page, /^Something is wrong/);
   await press(page, /^Show Claim/);
-};
-
-/** A picture a phone may have taken. */
-const photo = {
-  name: 'lamp.png',
-  mimeType: 'image/png',
-  buffer: Buffer.from(
-    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-    'base64',
-  ),
 };
 
 describe('a claim', () => {

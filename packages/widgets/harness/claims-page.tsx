@@ -22,7 +22,7 @@ export const claims = galleryWidget('claims', styles, claimStates, (state, { the
     access: { session: null, hold: () => {}, use: never },
     item: sampleItem,
     drafts: null,
-    restore: { state, claimId: null },
+    restore: { itemId: sampleItem.id, state, claimId: null },
     world: still(),
     onEvent: () => {},
     report: (error) => console.error(error),

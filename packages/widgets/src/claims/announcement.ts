@@ -1,5 +1,5 @@
 import { placeOfStep } from './choice.ts';
-import { claimTitle } from './filed/signs.ts';
+import { claimTitle } from './filed/claim-title.ts';
 import type { ClaimsNews, FilingState } from './state.ts';
 import { stepTitle } from './steps/step-title.ts';
 import { type ClaimsUi, troubleText } from './ui.ts';

@@ -171,7 +171,11 @@ export function createClaims(options: ClaimsOptions): ClaimsModel {
     if (now.kind === 'claim') claim.refresh();
     else if (now.kind === 'filing') {
       if (now.phase === 'failed' && now.trouble?.code === 'session_invalid') filing.resume();
-      else if (now.phase !== 'sending') reload();
+      else if (now.phase !== 'sending')
+        reload((fresh) => {
+          const { solved, mistakes } = context.filing() ?? now;
+          return { ...fresh, solved, mistakes };
+        });
     } else if (openedClaim()) openFirst(openedClaim() ?? '');
     else begin();
   }
@@ -235,7 +239,7 @@ export function createClaims(options: ClaimsOptions): ClaimsModel {
     refresh,
     snapshot: () => {
       const now = state.peek();
-      return { state: now, claimId: now.kind === 'claim' ? now.claim.id : openedClaim() };
+      return { itemId: item.id, state: now, claimId: now.kind === 'claim' ? now.claim.id : openedClaim() };
     },
     dispose() {
       isOver = true;

@@ -1,5 +1,6 @@
 import { css as files } from '../files/files.css';
 import { css as tracking } from '../order-tracking/order-tracking.css';
+import { css as rows } from './claim-rows.css';
 import { css as own } from './claims.css';
 import { createClaims } from './claims.model.ts';
 import { Claims } from './claims.tsx';
@@ -10,6 +11,6 @@ import { claimsTexts } from './ui.ts';
 export const claims: ClaimsPart = {
   createClaims,
   Claims,
-  styles: [tracking, files, own],
+  styles: [tracking, files, rows, own],
   texts: claimsTexts,
 };

@@ -101,6 +101,8 @@ export type ClaimsNews =
 
 /** Everything needed to go on elsewhere in the page. */
 export interface ClaimsSnapshot {
+  /** The passport of the item they are about. */
+  readonly itemId: string;
   readonly state: ClaimsState;
   readonly claimId: string | null;
 }

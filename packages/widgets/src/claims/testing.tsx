@@ -113,7 +113,7 @@ export function show(
   state: ClaimsState,
   props: Partial<ClaimsProps> & { readonly catalogue?: Catalogue } = {},
 ) {
-  const widget = start({ restore: { state, claimId: null } });
+  const widget = start({ restore: { itemId: sampleItem.id, state, claimId: null } });
   const said = signal<Said | null>(null);
   const view = render(
     <div class="root" lang={props.catalogue?.language ?? 'en'} dir={props.catalogue?.direction ?? 'ltr'}>

@@ -5,12 +5,13 @@ import { isPassing } from '../order-session/problem.ts';
 import type { TrackingProblem } from '../order-session/state.ts';
 import { createWords, type Words } from '../order-session/words.ts';
 import { english as tracking } from '../order-tracking/order-tracking.messages.ts';
+import { english as claimStatus } from './claim-status.messages.ts';
 import { english } from './claims.messages.ts';
 import type { ClaimsModel } from './options.ts';
 import type { ClaimsProps, DoorPages } from './seam.ts';
 
 /** The texts of claims by their English words. */
-export type ClaimsTexts = typeof files & typeof english;
+export type ClaimsTexts = typeof files & typeof claimStatus & typeof english;
 
 /** What every part of the claims view works with: its words, the model's actions, and where other widgets are. */
 export interface ClaimsUi extends Words {
@@ -21,7 +22,7 @@ export interface ClaimsUi extends Words {
 }
 
 /** The English texts of claims by the groups of a `Catalogue`; a later group wins. */
-export const claimsTexts = { orderTracking: tracking, files, claims: english } as const;
+export const claimsTexts = { orderTracking: tracking, files, claimStatus, claims: english } as const;
 
 /** Makes the `ClaimsUi` of one widget. */
 export function createClaimsUi(props: ClaimsProps): ClaimsUi {
@@ -30,10 +31,12 @@ export function createClaimsUi(props: ClaimsProps): ClaimsUi {
     session,
     tracking,
     files,
+    claimStatus,
     english,
     catalogue?.orderSession,
     catalogue?.orderTracking,
     catalogue?.files,
+    catalogue?.claimStatus,
     catalogue?.claims,
     messages,
   ];

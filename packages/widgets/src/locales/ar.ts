@@ -1,4 +1,5 @@
 import type { CatalogueGroup, CatalogueOf } from './catalogue.ts';
+import { catalogue as claimStatus } from './claim-status/ar.ts';
 import { catalogue as claims } from './claims/ar.ts';
 import { catalogue as files } from './files/ar.ts';
 import { catalogue as orderSession } from './order-session/ar.ts';
@@ -20,6 +21,7 @@ export const catalogue: CatalogueOf<CatalogueGroup> = {
   ...warrantyRegistration,
   ...registrationSteps,
   ...files,
+  ...claimStatus,
   ...claims,
   ...recalls,
 };

@@ -1,3 +1,4 @@
+import type { ClaimStatusMessages } from '../claims/claim-status.messages.ts';
 import type { ClaimsMessages } from '../claims/claims.messages.ts';
 import type { FilesMessages } from '../files/files.messages.ts';
 import type { OrderSessionMessages } from '../order-session/order-session.messages.ts';
@@ -28,6 +29,8 @@ export interface Catalogue {
   readonly registrationSteps?: RegistrationStepsMessages;
   /** Files a shopper sends. */
   readonly files?: FilesMessages;
+  /** A claim in a line, wherever it stands. */
+  readonly claimStatus?: ClaimStatusMessages;
   readonly claims?: ClaimsMessages;
   readonly recalls?: RecallsMessages;
 }

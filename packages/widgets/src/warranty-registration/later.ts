@@ -13,7 +13,7 @@ export interface LaterScreens {
   /** What was registered just now. */
   readonly Done: ComponentType<{ readonly ui: Ui; readonly state: ReadyState }>;
   /** Everything about one item. */
-  readonly Item: ComponentType<{ readonly ui: Ui; readonly state: ReadyState }>;
+  readonly Item: ComponentType<{ readonly ui: Ui; readonly state: ReadyState; readonly claims: boolean }>;
   readonly Elsewhere: ComponentType<{ readonly ui: Ui; readonly state: ElsewhereState }>;
   readonly TakeOver: ComponentType<{ readonly ui: Ui; readonly state: TakeOverState }>;
   /** What is done when something is wrong with an item. */
@@ -30,8 +30,12 @@ export interface LaterScreens {
   }>;
   /** Serial numbers of several units at once, and a proof of purchase; where they are asked. */
   readonly Missing: ComponentType<{ readonly ui: Ui; readonly state: ReadyState }>;
-  /** Why a registration waits or was not accepted. */
-  readonly Why: ComponentType<{ readonly ui: Ui; readonly item: PassportList['items'][number] }>;
+  /** What there is to say of an item: why its registration waits or was not accepted, and its open claims where they can be shown. */
+  readonly Beside: ComponentType<{
+    readonly ui: Ui;
+    readonly item: PassportList['items'][number];
+    readonly claims: boolean;
+  }>;
   /** What is said aloud for news of later screens. */
   announcement(ui: Ui, news: RegistrationNews): string;
   readonly styles: readonly string[];
@@ -67,7 +71,9 @@ export function useLater(props: WarrantyRegistrationProps, root: RefObject<HTMLE
   const isNeeded =
     now.kind === 'elsewhere' ||
     now.kind === 'takeover' ||
-    (now.kind === 'ready' && (now.screen !== 'items' || now.list.items.some(asksSerial)));
+    (now.kind === 'ready' &&
+      (now.screen !== 'items' ||
+        now.list.items.some((item) => asksSerial(item) || item.passport.claims.length)));
   const isNear = isNeeded || now.kind === 'ready' || now.kind === 'start';
   useEffect(() => {
     if (!isNear || (state.state === 'ready' && tries === 0)) return undefined;
@@ -83,7 +89,7 @@ export function useLater(props: WarrantyRegistrationProps, root: RefObject<HTMLE
         setState({
           state: 'ready',
           screens,
-          texts: [screens.english, texts?.files, texts?.registrationSteps],
+          texts: [screens.english, texts?.files, texts?.claimStatus, texts?.registrationSteps],
         });
       } catch (error) {
         props.report?.(error);

@@ -1,8 +1,7 @@
 import type { Consents, FoundProduct } from '@postlude/contract';
-import type { Environment } from '../order-session/environment.ts';
 import type { LookupActions, WidgetModel, WidgetModelOptions } from '../order-session/widget-model.ts';
-import type { Access } from '../returns/access.ts';
 import type { PreparePhoto } from '../returns/photos/photo.ts';
+import type { ClaimsAround } from './context.ts';
 import type { CreateLaterModel } from './later.model.ts';
 import type { RegistrationSource } from './registration-source.ts';
 import type {
@@ -35,8 +34,8 @@ export interface FirstActions extends LookupActions {
   setConsents(consents: Partial<Consents>): void;
   /** Everything about one item. */
   open(passportId: string): void;
-  /** Something is wrong with it. */
-  openClaims(passportId: string): void;
+  /** Something is wrong with it; with a claim that is there already, that one is shown. */
+  openClaims(passportId: string, claimId?: string): void;
   /** Back to the list. */
   toItems(): void;
 }
@@ -75,10 +74,5 @@ export interface RegistrationModel
     FirstActions,
     LaterActions {
   /** What a claim about an item needs of the model around it. */
-  around(): {
-    readonly access: Access;
-    readonly world: Environment;
-    readonly emit: (event: RegistrationEvent) => void;
-    readonly sessionEnded: () => void;
-  };
+  around(): ClaimsAround;
 }

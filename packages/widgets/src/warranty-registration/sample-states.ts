@@ -26,6 +26,26 @@ const lampOpen = entry(passport(lamp), { serial: serialAsked });
 const towelOpen = entry(passport(towel));
 const mugs = [1, 2].map((unit) => entry(passport(mug, { unit, units: 2 }), { serial: serialAsked }));
 const [firstMug, secondMug] = mugs.map((item) => item.passport.id);
+const claimed = registered(lamp, {
+  claims: [
+    {
+      id: `clm_${'1'.repeat(32)}`,
+      number: 'C-1001-2',
+      status: 'quoted',
+      symptom: 'A part broke off',
+      createdAt: '2026-11-23T15:00:00.000Z',
+      doneOn: null,
+    },
+    {
+      id: `clm_${'2'.repeat(32)}`,
+      number: 'C-1001-1',
+      status: 'done',
+      symptom: null,
+      createdAt: '2026-11-20T15:00:00.000Z',
+      doneOn: '2026-11-22',
+    },
+  ],
+});
 const done = registered(lamp, { serial: 'SN-1234-AB' });
 const other = registered(towel, {
   covers: [guarantee(), warranty({ lifetime: true, until: null, sum: null, benefits: [] })],
@@ -95,6 +115,8 @@ export const sampleStates: Readonly<Record<string, RegistrationState>> = {
   mistakes: readyState(passportList([lampOpen, towelOpen]), {
     mistakes: { [lampOpen.passport.id]: 'missing' },
   }),
+  claimed: readyState(passportList([claimed, towelOpen])),
+  'claimed-item': shown(claimed),
   units: readyState(passportList(mugs), {
     serials: { [firstMug ?? '']: 'sn l234 ab', [secondMug ?? '']: 'SN-12X4' },
     consents: { safety: true, marketing: false },

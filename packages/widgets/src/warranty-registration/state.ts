@@ -1,5 +1,6 @@
 import type { Consents, FoundProduct, PassportList, RegistrationStatus } from '@postlude/contract';
 import type { ClaimsEvent } from '../claims/seam.ts';
+import type { ClaimsSnapshot } from '../claims/state.ts';
 import type { FoundBy, OpeningState, TrackingProblem } from '../order-session/state.ts';
 import type { HeldSession } from '../returns/access.ts';
 import type { Photo } from '../returns/photos/photo.ts';
@@ -32,7 +33,7 @@ export interface ReadyState {
    * something that is wrong with one.
    */
   readonly screen: 'items' | 'done' | 'item' | 'claims';
-  /** The ids of what the screen shows; empty for `items`. */
+  /** The ids of what the screen shows; empty for `items`. Behind the item of `claims`, the claim it begins with, if any. */
   readonly shown: readonly string[];
   /** Serial numbers as they were typed, by the item's id. */
   readonly serials: Readonly<Record<string, string>>;
@@ -147,4 +148,6 @@ export interface RegistrationNews {
 export interface RegistrationSnapshot {
   readonly state: RegistrationState;
   readonly session: HeldSession | null;
+  /** What was being done about something that is wrong with an item. */
+  readonly claims?: ClaimsSnapshot | undefined;
 }

@@ -1,3 +1,4 @@
+import type { english as claimStatus } from '../claims/claim-status.messages.ts';
 import type { MessageValues, Translate } from '../kit/messages.ts';
 import { english as session } from '../order-session/order-session.messages.ts';
 import { isPassing } from '../order-session/problem.ts';
@@ -8,7 +9,7 @@ import { english } from './warranty-registration.messages.ts';
 import type { WarrantyRegistrationProps } from './warranty-registration.tsx';
 
 /** The texts of registrations by their English words. Those of later screens are there once the screens are. */
-export type RegistrationTexts = typeof english & typeof stepsEnglish;
+export type RegistrationTexts = typeof english & typeof claimStatus & typeof stepsEnglish;
 
 /** Texts that came with later screens. */
 export type LaterTexts = Readonly<Record<string, string>>;

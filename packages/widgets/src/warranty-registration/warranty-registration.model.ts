@@ -121,6 +121,8 @@ const Model = createModel((options: RegistrationOptions): Made => {
       return key;
     },
     from: () => from,
+    claims: null,
+    claimsLeft: options.restore?.claims,
   };
   const reading = createReading(context);
 
@@ -201,6 +203,7 @@ const Model = createModel((options: RegistrationOptions): Made => {
       cancelTimer();
       ending.abort();
       requests.stop();
+      context.claims?.dispose();
       part?.then((there) => there.stop(), unexpected);
     };
   });
@@ -245,7 +248,7 @@ const Model = createModel((options: RegistrationOptions): Made => {
     pasteSerials: async (text) => (await later()).actions.pasteSerials(text),
     state,
     news,
-    around: () => ({ access, world, emit, sessionEnded: context.sessionEnded }),
+    around: () => context,
     edit: opening.edit,
     enter: opening.enter,
     find(values) {
@@ -262,11 +265,18 @@ const Model = createModel((options: RegistrationOptions): Made => {
     setConsents: (consents) =>
       set({ consents: { safety: false, marketing: false, ...ready()?.consents, ...consents } }),
     open: (id) => set({ screen: 'item', shown: [id], trouble: null }),
-    openClaims: (id) => set({ screen: 'claims', shown: [id], trouble: null }),
+    openClaims: (...shown: string[]) => set({ screen: 'claims', shown, trouble: null }),
     toItems: () => set({ screen: 'items', shown: [], trouble: null, mistakes: {} }),
-    refresh,
+    refresh() {
+      refresh();
+      context.claims?.refresh();
+    },
     now: () => world.now(),
-    snapshot: () => ({ state: state.peek(), session: access.session }),
+    snapshot: () => ({
+      state: state.peek(),
+      session: access.session,
+      claims: context.claims?.snapshot(),
+    }),
     dispose: () => {
       endTimes();
       end();

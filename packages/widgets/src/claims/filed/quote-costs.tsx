@@ -2,15 +2,9 @@ import type { Money, RepairQuote } from '@postlude/contract';
 import type { VNode } from 'preact';
 import type { ClaimsUi } from '../ui.ts';
 
-/** All the rows of a quote together, in minor units. They share one currency. */
-export function totalOf({ price, services, temporary }: RepairQuote): Money {
-  const others = [...services.map((service) => service.price), ...(temporary ? [temporary.price] : [])];
-  return { ...price, amount: others.reduce((sum, { amount }) => sum + amount, price.amount) };
-}
-
 /** What a repair costs, row by row, and all together. */
 export function QuoteCosts({ ui, quote }: { readonly ui: ClaimsUi; readonly quote: RepairQuote }): VNode {
-  const { price, priceKind, services, temporary } = quote;
+  const { price, priceKind, services, temporary, total } = quote;
   const sum = (money: Money): string => (money.amount > 0 ? ui.format.money(money) : ui.say('quote.free'));
   const isMost = priceKind === 'at_most';
   return (
@@ -45,7 +39,7 @@ export function QuoteCosts({ ui, quote }: { readonly ui: ClaimsUi; readonly quot
             <span class="quiet">{ui.say('quote.tax')}</span>
           </th>
           <td>
-            <strong>{sum(totalOf(quote))}</strong>
+            <strong>{sum(total)}</strong>
           </td>
         </tr>
       </tfoot>

@@ -5,7 +5,7 @@ import { Link } from '../../kit/link.tsx';
 import { Notice } from '../../kit/notice.tsx';
 import type { ClaimState } from '../state.ts';
 import { type ClaimsUi, troubleText } from '../ui.ts';
-import { QuoteCosts, totalOf } from './quote-costs.tsx';
+import { QuoteCosts } from './quote-costs.tsx';
 
 interface QuoteProps {
   readonly ui: ClaimsUi;
@@ -76,7 +76,7 @@ function Fact({ name, children }: { readonly name: string; readonly children: Co
 
 function Answer({ ui, state, quote }: QuoteProps): VNode {
   const { doing, trouble } = state;
-  const total = totalOf(quote);
+  const { total } = quote;
   const sum = ui.format.money(total);
   if (quote.state !== 'open') return <Answered ui={ui} quote={quote} />;
   return (

@@ -1,9 +1,9 @@
 import type { Claim } from '@postlude/contract';
 import type { VNode } from 'preact';
 import { Icon } from '../../kit/icon.tsx';
+import { claimIcon, claimStatusText, claimTone } from '../claim-signs.ts';
 import type { ClaimsUi } from '../ui.ts';
 import { stillToCome } from './path.ts';
-import { claimIcon, claimStatusText, claimTone } from './signs.ts';
 
 /** What happened so far, with the store's notes, and in grey what comes next. */
 export function Timeline({ ui, claim }: { readonly ui: ClaimsUi; readonly claim: Claim }): VNode {

@@ -1,11 +1,10 @@
-import type { ClaimSummary, DoorDecision, PublicStore } from '@postlude/contract';
+import type { DoorDecision, PublicStore } from '@postlude/contract';
 import type { VNode } from 'preact';
 import { Button } from '../../kit/button.tsx';
 import { Disclosure } from '../../kit/disclosure.tsx';
 import { Link } from '../../kit/link.tsx';
-import { Status } from '../../kit/status.tsx';
 import { isClaimRoute } from '../choice.ts';
-import { claimIcon, claimStatusText, claimTone } from '../filed/signs.ts';
+import { ClaimRows } from '../claim-rows.tsx';
 import type { FilingState } from '../state.ts';
 import type { ClaimsUi } from '../ui.ts';
 import { Trouble } from './claim-frame.tsx';
@@ -34,7 +33,12 @@ export function Doors({ ui, state }: { readonly ui: ClaimsUi; readonly state: Fi
       </header>
       <ItemLine ui={ui} />
       <Trouble ui={ui} state={state} />
-      {claims.length > 0 ? <ClaimList ui={ui} claims={claims} /> : null}
+      {claims.length > 0 ? (
+        <section class="section">
+          <h3 class="section-title">{ui.say('claims')}</h3>
+          <ClaimRows words={ui} claims={claims} onOpen={ui.model.openClaim} />
+        </section>
+      ) : null}
       {open.length > 0 ? (
         <ul class="doors">
           {open.map((door) => (
@@ -74,50 +78,6 @@ function ClosedDoors({
         </ul>
       )}
     </Disclosure>
-  );
-}
-
-/** The claims of the item so far. */
-function ClaimList({
-  ui,
-  claims,
-}: {
-  readonly ui: ClaimsUi;
-  readonly claims: readonly ClaimSummary[];
-}): VNode {
-  return (
-    <section class="section">
-      <h3 class="section-title">{ui.say('claims')}</h3>
-      <ul class="claim-list">
-        {claims.map(({ id, number, status, symptom }) => {
-          const name = ui.say('claims.row', { number });
-          return (
-            <li key={id} class="claim-row" part="claim">
-              <span class="words">
-                <strong>{name}</strong>
-                {symptom ? (
-                  <span class="quiet">
-                    <bdi>{symptom}</bdi>
-                  </span>
-                ) : null}
-                <Status
-                  tone={claimTone(status)}
-                  icon={claimIcon(status)}
-                  text={claimStatusText(ui, status)}
-                />
-              </span>
-              <Button
-                guard={ui.guard}
-                label={ui.say('show.what', { number: name })}
-                onPress={() => ui.model.openClaim(id)}
-              >
-                {ui.say('show')}
-              </Button>
-            </li>
-          );
-        })}
-      </ul>
-    </section>
   );
 }
 

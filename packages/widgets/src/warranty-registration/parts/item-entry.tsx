@@ -39,7 +39,7 @@ export function RegistrationStatus({ ui, item }: Pick<EntryProps, 'ui' | 'item'>
 /** One item: what it is, what stands behind it, and what can be done with it. */
 export function ItemEntry({ ui, state, item, screens, claims, alone }: EntryProps): VNode {
   const { passport, because, gainMonths, canRegister } = item;
-  const { id, title, variant, unit, units, serial, registration } = passport;
+  const { id, title, variant, unit, units, serial } = passport;
   const own = passport.state === 'owned';
   const why = because && /^(returned|transferred|gift|not_delivered)$/.test(because) ? because : null;
   const isDoing = state.doing?.action === 'register' && state.doing.ids.includes(id);
@@ -75,8 +75,10 @@ export function ItemEntry({ ui, state, item, screens, claims, alone }: EntryProp
       ) : null}
       {canRegister && gainMonths ? <p class="gain">{ui.say('gain', { n: gainMonths })}</p> : null}
       {why ? <p class="quiet">{ui.known(`because.${why}`)}</p> : null}
-      {registration && screens && registration.status !== 'registered' ? (
-        <screens.Why ui={ui} item={item} />
+      {screens ? (
+        <screens.Beside ui={ui} item={item} claims={claims} />
+      ) : passport.claims.length > 0 ? (
+        <Skeleton bars={['thing']} />
       ) : null}
       {asksSerial(item) ? (
         screens ? (

@@ -21,7 +21,11 @@ export function Later({ ui, later, state, props }: LaterProps): VNode {
   if (state.kind === 'elsewhere') return <Elsewhere ui={ui} state={state} />;
   if (state.kind === 'takeover') return <TakeOver ui={ui} state={state} />;
   if (state.screen === 'claims') return <Claims key={state.shown[0]} ui={ui} state={state} props={props} />;
-  return state.screen === 'done' ? <Done ui={ui} state={state} /> : <Item ui={ui} state={state} />;
+  return state.screen === 'done' ? (
+    <Done ui={ui} state={state} />
+  ) : (
+    <Item ui={ui} state={state} claims={Boolean(props.claims)} />
+  );
 }
 
 /** Code that is on its way, or did not come. */

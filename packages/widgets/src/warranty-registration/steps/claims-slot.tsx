@@ -4,6 +4,8 @@ import type { ClaimsModel } from '../../claims/options.ts';
 import type { ClaimsPart, DoorPages } from '../../claims/seam.ts';
 import { adoptStyles } from '../../kit/styles.ts';
 import type { Catalogue } from '../../locales/catalogue.ts';
+import type { Access } from '../../returns/access.ts';
+import type { ClaimsAround } from '../context.ts';
 import { Coming } from '../parts/later.tsx';
 import type { ReadyState } from '../state.ts';
 import type { Ui } from '../ui.ts';
@@ -22,6 +24,15 @@ interface Loaded {
   readonly pages: DoorPages | undefined;
 }
 
+/** The session of the widget around, whichever it is by now. */
+const accessOf = (around: ClaimsAround): Access => ({
+  get session() {
+    return around.access.session;
+  },
+  hold: (session) => around.access.hold(session),
+  use: (work, signal) => around.access.use(work, signal),
+});
+
 /** The place of what is done when something is wrong with an item; its code comes with the first use. */
 export function ClaimsSlot({ ui, state, props }: SlotProps): VNode {
   const [tries, again] = useState(0);
@@ -33,7 +44,6 @@ export function ClaimsSlot({ ui, state, props }: SlotProps): VNode {
   useEffect(() => {
     if (!load || !item) return undefined;
     let gone = false;
-    let made: ClaimsModel | null = null;
     setLoaded(null);
     load().then(
       ui.guard(({ claims: part, source, catalogue, pages, nonce }: Awaited<ReturnType<typeof load>>) => {
@@ -41,22 +51,34 @@ export function ClaimsSlot({ ui, state, props }: SlotProps): VNode {
         const root = place.current?.getRootNode();
         if (root && 'adoptedStyleSheets' in root)
           adoptStyles(root as ShadowRoot | Document, part.styles, nonce);
-        const { access, world, emit, sessionEnded } = model.around();
-        made = part.createClaims({
-          source,
-          access,
-          item,
-          world,
-          onEvent: emit,
-          report: props.report ?? (() => {}),
-          sessionEnded,
-          leave(changed) {
-            model.toItems();
-            if (changed) model.refresh();
-          },
-        });
+        const around = model.around();
+        const there = around.claims;
+        // A lookup form may have been in their place: what was under way when the session ended goes on.
+        if (there?.item.id === item.id) there.refresh();
+        else {
+          there?.dispose();
+          const left = around.claimsLeft;
+          around.claimsLeft = undefined;
+          around.claims = part.createClaims({
+            source,
+            access: accessOf(around),
+            item,
+            claimId: state.shown[1],
+            restore: left?.itemId === item.id ? left : null,
+            world: around.world,
+            onEvent: around.emit,
+            report: props.report ?? (() => {}),
+            sessionEnded: around.sessionEnded,
+            leave(changed) {
+              around.claims?.dispose();
+              around.claims = null;
+              model.toItems();
+              if (changed) model.refresh();
+            },
+          });
+        }
         const words = catalogue ? { ...props.catalogue, ...catalogue } : props.catalogue;
-        setLoaded({ part, model: made, catalogue: words, pages });
+        if (around.claims) setLoaded({ part, model: around.claims, catalogue: words, pages });
       }),
       (error: unknown) => {
         props.report?.(error);
@@ -65,9 +87,8 @@ export function ClaimsSlot({ ui, state, props }: SlotProps): VNode {
     );
     return () => {
       gone = true;
-      made?.dispose();
     };
-  }, [load, item?.id, tries]);
+  }, [model, load, item?.id, tries]);
   const { Claims } = loaded && loaded !== 'failed' ? loaded.part : { Claims: null };
   return (
     <div ref={place}>

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { ClaimRows } from '../../claims/claim-rows.tsx';
 import { Button } from '../../kit/button.tsx';
 import { Checkbox } from '../../kit/checkbox.tsx';
 import { Notice } from '../../kit/notice.tsx';
@@ -12,8 +13,15 @@ import { Thing } from './thing.tsx';
 import { TransferBox } from './transfer-box.tsx';
 import { Why } from './why.tsx';
 
+interface ItemProps {
+  readonly ui: Ui;
+  readonly state: ReadyState;
+  /** True where its claims can be shown. */
+  readonly claims: boolean;
+}
+
 /** Everything about one item: what stands behind it, its papers, the owner's choices, and handing it over. */
-export function Item({ ui, state }: { readonly ui: Ui; readonly state: ReadyState }): VNode | null {
+export function Item({ ui, state, claims }: ItemProps): VNode | null {
   const { list, shown, trouble, doing } = state;
   const item = list.items.find(({ passport }) => passport.id === shown[0]);
   if (!item) return null;
@@ -42,6 +50,16 @@ export function Item({ ui, state }: { readonly ui: Ui; readonly state: ReadyStat
         ) : null}
         {isGone ? <Notice tone="neutral">{ui.say('transferred.about')}</Notice> : null}
         {isGone ? null : <CoverPicture ui={ui} covers={passport.covers} />}
+        {claims && !isGone && passport.claims.length > 0 ? (
+          <section class="covered">
+            <h3 class="section-title">{ui.say('claims')}</h3>
+            <ClaimRows
+              words={ui}
+              claims={passport.claims}
+              onOpen={(id) => ui.model.openClaims(passport.id, id)}
+            />
+          </section>
+        ) : null}
         <Papers ui={ui} passport={passport} />
         <Facts ui={ui} passport={passport} />
         {registration && !isGone && /^(registered|pending)$/.test(registration.status) ? (

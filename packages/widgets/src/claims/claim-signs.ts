@@ -1,7 +1,7 @@
-import type { Claim, ClaimStatus } from '@postlude/contract';
-import type { IconName } from '../../kit/icon.tsx';
-import type { Tone } from '../../kit/status.tsx';
-import type { ClaimsUi } from '../ui.ts';
+import type { ClaimStatus } from '@postlude/contract';
+import type { IconName } from '../kit/icon.tsx';
+import type { Tone } from '../kit/status.tsx';
+import type { Words } from '../order-session/words.ts';
 
 const signs: Readonly<Record<ClaimStatus, readonly [Tone, IconName]>> = {
   received: ['progress', 'clock'],
@@ -29,9 +29,5 @@ export const claimTone = (status: ClaimStatus): Tone => signOf(status)[0];
 export const claimIcon = (status: ClaimStatus): IconName => signOf(status)[1];
 
 /** Its state in a word or two. A newer server knows states that this version has no words for. */
-export const claimStatusText = (ui: ClaimsUi, status: ClaimStatus): string =>
-  ui.known(`status.${status}`) ?? ui.say('status.other');
-
-/** The headline of a claim. */
-export const claimTitle = (ui: ClaimsUi, { status }: Pick<Claim, 'status'>): string =>
-  ui.known(`claim.title.${status}`) ?? ui.say('claim.title.other');
+export const claimStatusText = (words: Pick<Words, 'known'>, status: ClaimStatus): string =>
+  words.known(`status.${status}`) ?? words.known('status.other') ?? '';
