@@ -112,8 +112,9 @@ export const StaffReturn = z.object({
   label: z.nullable(
     z.object({
       /**
-       * `voiding`: the return was cancelled and the carrier is asked to take its label back. `voided`: it did; the money comes
-       * with the carrier's next statement. `kept`: it does not; `error` says why.
+       * `voiding`: the return was cancelled, declined or closed before it was sent, and the carrier is asked to take its label
+       * back (a day later where staff did it, who can take it back until then). `voided`: it did; the money comes with the
+       * carrier's next statement. `kept`: it does not; `error` says why.
        */
       state: z.enum(['waiting', 'ready', 'failed', 'voiding', 'voided', 'kept']),
       /** Why it failed, and approving again tries again; or why it was not taken back. */

@@ -9,7 +9,7 @@ import { packedItems, shopperAddress, storeAddress } from './postal.ts';
 import { type Changes, written } from './record.ts';
 import { shipIfLeft } from './shipping.ts';
 import { holdReturn, type ReturnKey, updateReturn } from './store.ts';
-import { labelWhenCancelled } from './void-labels.ts';
+import { labelAtEnd, needsNoLabel } from './void-labels.ts';
 
 /** How long one who makes a label has it to himself, in milliseconds. */
 const held = 120_000;
@@ -80,8 +80,8 @@ async function reserve(context: Context, key: ReturnKey): Promise<Task | { error
     const locale = of.sold.locale ?? store.locale;
     const slip = { storeName: store.name, lastDay: row.send_by, instructions: null, locale, now };
     const adapter = await labelAdapterOf(tx, context, key.storeId, slip);
-    if (row.status === 'cancelled') {
-      await updateReturn(tx, key, written({ label: labelWhenCancelled(label, now) }));
+    if (needsNoLabel(row.status)) {
+      await updateReturn(tx, key, written({ label: labelAtEnd(label, row.status, now) }));
       return null;
     }
     if (row.status !== 'approved' || adapter.name === 'packing_slip') {
@@ -129,8 +129,8 @@ async function keepLabel(context: Context, key: ReturnKey, label: Label): Promis
       error: null,
       made: { providerId, labelUrl, qr, cost, isKept: pdf !== null },
     };
-    if (row.status === 'cancelled') {
-      await updateReturn(tx, key, written({ label: labelWhenCancelled(stored, now) }));
+    if (needsNoLabel(row.status)) {
+      await updateReturn(tx, key, written({ label: labelAtEnd(stored, row.status, now) }));
       return;
     }
     const set: Changes = {
@@ -160,8 +160,8 @@ async function keepFailure(context: Context, key: ReturnKey, error: LabelError):
   return context.db.withStore(key.storeId, async (tx) => {
     const row = await holdReturn(tx, key);
     if (row.label === null) return null;
-    if (row.status === 'cancelled') {
-      const label = labelWhenCancelled({ ...row.label, heldUntil: null }, now);
+    if (needsNoLabel(row.status)) {
+      const label = labelAtEnd({ ...row.label, heldUntil: null }, row.status, now);
       await updateReturn(tx, key, written({ label }));
       return null;
     }

@@ -11,14 +11,14 @@ import { record } from './record.ts';
 import { shipIfLeft } from './shipping.ts';
 import { next } from './transitions.ts';
 import { mayTellParcel } from './view.ts';
-import { labelWhenCancelled } from './void-labels.ts';
+import { labelAtEnd } from './void-labels.ts';
 
 /** Cancels a return that is not on its way. One that is cancelled stays so. */
 export async function cancelReturn(tx: Tx, of: ReturnCase): Promise<ReturnCase> {
   const to = next('cancel', lifeOf(of.row, of.policy));
   if (to === 'same') return of;
   if (to === null) throw new ApiProblem('return_not_changeable');
-  const label = labelWhenCancelled(of.row.label, of.now);
+  const label = labelAtEnd(of.row.label, to, of.now);
   const set = { question: null, send_by: null, label };
   const cancelled = await record(tx, of, { action: 'cancel', by: 'shopper', to, set });
   await tellEvent(tx, 'return.cancelled', cancelled);

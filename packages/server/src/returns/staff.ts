@@ -11,6 +11,7 @@ import { mailShopper } from './mails/send.ts';
 import { type Changes, type Happening, record, written } from './record.ts';
 import { updateReturn } from './store.ts';
 import { next, possibleActions } from './transitions.ts';
+import { labelAtEnd } from './void-labels.ts';
 
 /** What staff say with an action. */
 export interface StaffWord {
@@ -98,7 +99,7 @@ export async function decline(
     if (row.declined?.code === declined.code && row.declined.note === note) return of;
     throw impossible(of, 'decline');
   }
-  const set = { declined, question: null, send_by: null };
+  const set = { declined, question: null, send_by: null, ...withoutLabel(of, 'declined') };
   const data = { code: word.code };
   const told = { event: 'return.declined', mail: 'declined' } as const;
   return act(tx, context, of, { action: 'decline', word, set, data, ...told });
@@ -123,5 +124,10 @@ export function inspect(tx: Tx, context: Context, of: ReturnCase, word: StaffWor
 
 /** Ends a return. */
 export function close(tx: Tx, context: Context, of: ReturnCase, word: StaffWord): Promise<ReturnCase> {
-  return act(tx, context, of, { action: 'close', word, set: {} });
+  return act(tx, context, of, { action: 'close', word, set: withoutLabel(of, 'closed') });
+}
+
+/** A label that was bought and not used is given back to its carrier. What is on its way, or came, has used it. */
+function withoutLabel({ row, now }: ReturnCase, to: 'declined' | 'closed'): Changes {
+  return row.status === 'approved' && row.label !== null ? { label: labelAtEnd(row.label, to, now) } : {};
 }

@@ -12,6 +12,7 @@ import { type Changes, record } from './record.ts';
 import type { StaffWord } from './staff.ts';
 import type { ReturnRow } from './store.ts';
 import { undoable } from './transitions.ts';
+import { isGivenBack } from './void-labels.ts';
 
 /**
  * Takes back the last action, when it was one of staff and nothing has happened since. The audit keeps both. Taking back
@@ -53,6 +54,8 @@ export async function undo(tx: Tx, _context: Context, of: ReturnCase, word: Staf
 export async function canUndo(tx: Tx, row: ReturnRow, audit: readonly Entry[]): Promise<boolean> {
   const last = audit.at(-1);
   if (!last?.restore || last.before === null || !undoable.has(last.action)) return false;
+  // Who sent something with it, or would be approved with it, has a label that is worth nothing.
+  if (isGivenBack(row.label)) return false;
   if (last.action !== 'refund') return true;
   return !(await hasLeft(tx, row)) && !(await mailsOfStep(tx, stepOf(row, last.sequence))).hasLeft;
 }

@@ -111,3 +111,78 @@ describeOnBothDatabases('the label of a return that is cancelled', (open) => {
     expect((await staff()).label?.state).toBe('voided');
   });
 });
+
+const day = 24 * 3_600_000;
+const endings = [
+  ['decline', { code: 'other', note: 'Not this one.' }, 'declined'],
+  ['close', {}, 'closed'],
+] as const;
+
+describeOnBothDatabases('the label of a return that staff end before it is sent', (open) => {
+  let fake: FakeEasyPost;
+  beforeEach(async () => {
+    fake = await openEasyPost();
+  });
+  afterEach(() => fake.close());
+
+  it.each(endings)(
+    'is given back a day later, and the end is final then (%s)',
+    async (action, word, status) => {
+      const { context, clock, act, id, staffReturn: staff } = await openLabelShop(await open(), fake);
+      await makeLabels(context);
+      const ended = await act(id, action, word);
+      expect(ended.staff).toMatchObject({
+        return: { status, documents: [], qr: null },
+        label: { state: 'voiding' },
+      });
+      expect(ended.staff.actions).toContain('undo');
+      expect(await voidLabels(context)).toEqual({ voided: 0, kept: 0 });
+      expect(fake.refunded()).toBe(0);
+      clock.advance(day + 1000);
+      expect(await voidLabels(context)).toEqual({ voided: 1, kept: 0 });
+      expect(fake.refunded()).toBe(1);
+      const after = await staff();
+      expect(after.label?.state).toBe('voided');
+      expect(after.actions).not.toContain('undo');
+      expect((await act(id, 'undo')).answer.json.code).toBe('action_not_possible');
+    },
+  );
+
+  it.each(endings)('is good again when that is taken back before (%s)', async (action, word) => {
+    const { context, clock, act, id } = await openLabelShop(await open(), fake);
+    await makeLabels(context);
+    await act(id, action, word);
+    const { staff } = await act(id, 'undo');
+    expect(staff.label?.state).toBe('ready');
+    expect(staff.return.documents.map(({ kind }) => kind)).toContain('label');
+    clock.advance(day + 1000);
+    await voidLabels(context);
+    await makeLabels(context);
+    expect([fake.bought(), fake.refunded()]).toEqual([1, 0]);
+  });
+
+  it('is given back too when it was bought while the return was being declined', async () => {
+    const { context, clock, act, id, staffReturn: staff } = await openLabelShop(await open(), fake);
+    const asked = fake.whenAsked(/\/buy$/, async () => {
+      const { answer } = await act(id, 'decline', { code: 'other', note: 'Not this one.' });
+      expect(answer.status).toBe(200);
+    });
+    await makeLabels(context);
+    await asked;
+    expect((await staff()).label?.state).toBe('voiding');
+    clock.advance(day + 1000);
+    await voidLabels(context);
+    expect([fake.bought(), fake.refunded()]).toEqual([1, 1]);
+  });
+
+  it('is used when the parcel came, and stays', async () => {
+    const { context, clock, act, id, staffReturn: staff } = await openLabelShop(await open(), fake);
+    await makeLabels(context);
+    const [item] = (await staff()).return.items;
+    await act(id, 'receive', { items: [{ returnItemId: item?.id, quantity: 1 }] });
+    await act(id, 'decline', { code: 'not_as_described' });
+    clock.advance(day + 1000);
+    expect(await voidLabels(context)).toEqual({ voided: 0, kept: 0 });
+    expect((await staff()).label?.state).toBe('ready');
+  });
+});

@@ -1,3 +1,4 @@
+import type { ReturnStatus } from '@postlude/contract';
 import type { Context } from '../context.ts';
 import type { StoredLabel } from '../db/schema/send-it-back.ts';
 import { labelAdapterOf } from '../labels/adapter-of.ts';
@@ -12,18 +13,32 @@ const mostAttempts = 9;
 /** Labels taken back in one turn. */
 const mostAtOnce = 20;
 
+/** How long a label stays good that staff have no use for any more, in milliseconds: for a day they can take that back. */
+const pauseForUndo = 24 * 3_600_000;
+
+const endings: ReadonlySet<ReturnStatus> = new Set(['cancelled', 'declined', 'closed']);
+
+/** Whether nobody needs the label of a return in this status. One that is settled may still be on its way. */
+export const needsNoLabel = (status: ReturnStatus): boolean => endings.has(status);
+
 /**
- * What becomes of a label when its return is cancelled: a bought one is to be taken back, and so is one that may have been
- * bought though the answer was lost. While somebody is asking the carrier for it, it stays as it is until that is over.
+ * What becomes of a label when its return comes to an end before anything was sent: a bought one is to be taken back, and so is
+ * one that may have been bought though the answer was lost. While somebody is asking the carrier for it, it stays as it is
+ * until that is over.
  */
-export function labelWhenCancelled(label: StoredLabel | null, now: Date): StoredLabel | null {
+export function labelAtEnd(label: StoredLabel | null, status: ReturnStatus, now: Date): StoredLabel | null {
   if (label === null || label.attempts === 0) return null;
   const isBeingMade = label.state === 'waiting' && (label.heldUntil ?? '') >= now.toISOString();
   if (isBeingMade) return label;
-  return { ...label, state: 'voiding', attempts: 0, heldUntil: null, error: null };
+  const heldUntil = status === 'cancelled' ? null : new Date(now.getTime() + pauseForUndo).toISOString();
+  return { ...label, state: 'voiding', attempts: 0, heldUntil, error: null };
 }
 
-/** Takes back the labels of cancelled returns. The carrier is asked outside of any transaction, as when they are made. */
+/** Whether a label cannot be used any more, or nobody knows: its carrier has it back, or was asked to take it. */
+export const isGivenBack = (label: StoredLabel | null): boolean =>
+  label?.state === 'voided' || (label?.state === 'voiding' && label.attempts > 0);
+
+/** Takes back the labels that nobody needs any more. The carrier is asked outside of any transaction, as when they are made. */
 export async function voidLabels(context: Context): Promise<{ voided: number; kept: number }> {
   const now = context.clock.now();
   const waiting = await context.db.withSystem((tx) =>
