@@ -30,8 +30,9 @@ const later: Readonly<Record<string, { readonly gate: number; readonly after: re
   'returns-steps': { gate: 21_000, after: ['order-tracking', 'returns'] },
   'returns-client': { gate: 3_500, after: ['order-tracking', 'client'] },
   // What was registered with its picture of time, one item with its papers and choices, handing over, the forms for what was bought
-  // elsewhere with camera and files, serial numbers; and the half of the model that goes with them.
-  'registration-steps': { gate: 18_500, after: ['order-tracking', 'warranty-registration'] },
+  // elsewhere with camera and files, serial numbers, the countries whose law may stand behind an item, the claims that are under
+  // way; and the half of the model that goes with them.
+  'registration-steps': { gate: 19_400, after: ['order-tracking', 'warranty-registration'] },
   'warranty-client': { gate: 4_800, after: ['order-tracking', 'client'] },
   // Every door, the way to a claim with first help, files and addresses, and a claim's page with its quote, timeline, parcels and messages.
   claims: { gate: 20_000, after: ['order-tracking', 'warranty-registration', 'registration-steps'] },

@@ -12,7 +12,7 @@ export const elsewhereForm: ElsewhereState = {
   serial: null,
   quantity: 1,
   about: false,
-  values: { purchasedOn: '', where: '', email: '', name: '' },
+  values: { purchasedOn: '', where: '', country: '', email: '', name: '' },
   ...empty,
 };
 

@@ -37,6 +37,7 @@ async function complete() {
     purchasedOn: '2026-10-01',
     about: true,
     where: ' Lamp market ',
+    country: 'SE',
     email: ' ada@example.com ',
   });
   await settled();
@@ -106,6 +107,7 @@ describe('something bought elsewhere', () => {
       purchasedOn: '2026-10-01',
       about: true,
       where: 'Lamp market',
+      country: 'SE',
       email: 'ada@example.com',
       name: null,
     });

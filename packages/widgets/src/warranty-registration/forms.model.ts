@@ -101,7 +101,7 @@ export function createForms(context: Context): { readonly actions: FormActions; 
       wrong({ ...now, mistakes });
       return;
     }
-    const { purchasedOn, where, email, name } = now.values;
+    const { purchasedOn, where, country, email, name } = now.values;
     const purchase: OutsidePurchase = {
       productId: now.product.productId,
       variantId: now.product.variantId,
@@ -109,6 +109,7 @@ export function createForms(context: Context): { readonly actions: FormActions; 
       purchasedOn,
       about: now.about,
       where: where.trim(),
+      ...(country ? { country } : {}),
       email: email.trim(),
       name: name.trim() || null,
     };
@@ -150,7 +151,8 @@ export function createForms(context: Context): { readonly actions: FormActions; 
       if (now.step === 'purchase') tellPurchase(now);
       else if (now.product) {
         const typed = readProductCode(now.query)?.serial ?? null;
-        set({ step: 'purchase', mistakes: {}, serial: now.serial ?? typed });
+        const values = { ...now.values, country: now.values.country || suggestedCountry() };
+        set({ step: 'purchase', mistakes: {}, serial: now.serial ?? typed, values });
         context.say('shown');
       } else wrong({ ...now, mistakes: { product: 'missing' } });
     },
@@ -192,6 +194,15 @@ export function createForms(context: Context): { readonly actions: FormActions; 
   };
 
   return { actions, stop: () => cancelSearch() };
+}
+
+/** The country the browser's language names (`de-AT`); empty where it names none. Only a suggestion: its owner sees it and may change it. */
+function suggestedCountry(): string {
+  try {
+    return new Intl.Locale(globalThis.navigator.language).region?.match(/^[A-Z]{2}$/)?.[0] ?? '';
+  } catch {
+    return '';
+  }
 }
 
 const namedFields = (error: unknown): readonly string[] =>

@@ -61,6 +61,8 @@ export interface PurchaseValues {
   /** `YYYY-MM-DD`, or what was typed in its place. */
   readonly purchasedOn: string;
   readonly where: string;
+  /** An ISO 3166-1 alpha-2 code; empty where it was not said. */
+  readonly country: string;
   readonly email: string;
   readonly name: string;
 }

@@ -1,12 +1,10 @@
-import type { TargetedEvent, VNode } from 'preact';
+import type { VNode } from 'preact';
 import { Choice } from '../../kit/choice.tsx';
+import { CountryField } from '../../kit/country-field.tsx';
 import { Field } from '../../kit/field.tsx';
-import { described, FieldFrame } from '../../kit/field-frame.tsx';
-import { useUniqueId } from '../../kit/unique-id.ts';
 import type { FilingState, TypedAddress } from '../state.ts';
 import type { ClaimsUi } from '../ui.ts';
 import { ClaimFrame } from './claim-frame.tsx';
-import { countryCodes } from './countries.ts';
 
 interface AddressProps {
   readonly ui: ClaimsUi;
@@ -69,38 +67,16 @@ function AddressFields({ ui, state }: AddressProps): VNode {
           onEdit={(value) => ui.model.setAddress({ [name]: value })}
         />
       ))}
-      <CountryField ui={ui} state={state} />
+      <CountryField
+        guard={ui.guard}
+        label={ui.say('address.country')}
+        error={mistakes.country && ui.say('mistake.country.missing')}
+        choose={ui.say('choose')}
+        nameOf={ui.format.country}
+        locale={ui.locale}
+        value={choice.address.country}
+        onChoose={(country) => ui.model.setAddress({ country })}
+      />
     </div>
-  );
-}
-
-function CountryField({ ui, state }: AddressProps): VNode {
-  const id = useUniqueId();
-  const error = state.mistakes.country && ui.say('mistake.country.missing');
-  const { country } = state.choice.address;
-  const names = countryCodes
-    .map((code) => ({ code, name: ui.format.country(code) }))
-    .sort((one, other) => one.name.localeCompare(other.name, ui.locale));
-  return (
-    <FieldFrame id={id} label={ui.say('address.country')} error={error}>
-      <select
-        id={id}
-        name="country"
-        part="input"
-        autocomplete="country"
-        required
-        {...described(id, { error })}
-        onChange={ui.guard((event: TargetedEvent<HTMLSelectElement>) =>
-          ui.model.setAddress({ country: event.currentTarget.value }),
-        )}
-      >
-        <option value="">{ui.say('choose')}</option>
-        {names.map(({ code, name }) => (
-          <option key={code} value={code} selected={code === country}>
-            {name}
-          </option>
-        ))}
-      </select>
-    </FieldFrame>
   );
 }

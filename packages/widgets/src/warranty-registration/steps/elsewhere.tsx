@@ -1,5 +1,6 @@
 import type { TargetedEvent, VNode } from 'preact';
 import { Checkbox } from '../../kit/checkbox.tsx';
+import { CountryField } from '../../kit/country-field.tsx';
 import { described, FieldFrame } from '../../kit/field-frame.tsx';
 import { Quantity } from '../../kit/quantity.tsx';
 import { StepHeading } from '../../kit/step-heading.tsx';
@@ -82,6 +83,18 @@ function Purchase({ ui, state }: ElsewhereProps): VNode {
         mistakes={mistakes}
         autocomplete="off"
         onEdit={(where) => set({ where })}
+      />
+      <CountryField
+        guard={ui.guard}
+        label={ui.say('country')}
+        hint={ui.say('country.hint')}
+        error={mistakes.country && ui.say('mistakes')}
+        choose={ui.say('country.choose')}
+        nameOf={ui.format.country}
+        locale={ui.locale}
+        value={values.country}
+        optional
+        onChoose={(country) => set({ country })}
       />
       <Quantity
         guard={ui.guard}
