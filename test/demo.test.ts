@@ -278,6 +278,42 @@ describe('the panel’s plays', () => {
   });
 });
 
+describe('the demo’s clock', () => {
+  const move = (shop: string, days: unknown, origin = shop) =>
+    fetch(`${shop}/clock`, { method: 'POST', headers: { origin }, body: JSON.stringify({ days }) });
+
+  it('goes forward for everything, stays so over a start, and begins anew with a fresh store', async () => {
+    const { shop } = test.demo;
+    const now = async () => {
+      const answer = await fetch(`${shop}/clock`, { headers: { 'sec-fetch-site': 'same-origin' } });
+      return Date.parse(((await answer.json()) as { now: string }).now);
+    };
+    const days = async () => Math.round(((await now()) - Date.now()) / 86_400_000);
+    expect((await read('in-transit')).headline.code).toBe('arrives_on');
+    expect((await move(shop, 30)).status).toBe(200);
+    expect(await days()).toBe(30);
+    expect((await read('in-transit')).headline.code).toBe('late');
+    await test.again();
+    expect(await days()).toBe(30);
+    expect((await read('in-transit')).headline.code).toBe('late');
+    // What a provider signs with a time is believed at the new time.
+    const placed = await fetch(`${shop}/orders`, {
+      method: 'POST',
+      headers: { origin: shop },
+      redirect: 'manual',
+    });
+    expect(placed.status).toBe(303);
+    await test.again({ fresh: true });
+    expect(await days()).toBe(0);
+  });
+
+  it('goes forward only, by whole days, and for its own pages', async () => {
+    const { shop } = test.demo;
+    for (const days of [0, -1, 1.5, 401, '7', null]) expect((await move(shop, days)).status).toBe(422);
+    expect((await move(shop, 1, 'https://evil.example')).status).toBe(403);
+  });
+});
+
 /** The newest order of a story. */
 function findOrder(key: string): DemoOrder {
   const found = test.demo.orders.all().findLast((order) => order.story === key);

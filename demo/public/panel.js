@@ -2,6 +2,7 @@
 // shows what was sent and what the backend answered, and tells the cards to look again at once.
 
 import { createDesk } from './desk.js';
+import { watchClock } from './panel-clock.js';
 import { entry, show } from './panel-entries.js';
 
 const panel = document.querySelector('.panel');
@@ -23,9 +24,13 @@ let busy = false;
 
 const refreshCards = () =>
   Promise.all(
-    ['postlude-order-tracking', 'postlude-returns', 'postlude-warranty-registration'].map((tag) =>
-      document.querySelector(tag)?.refresh?.(),
-    ),
+    [
+      'postlude-order-tracking',
+      'postlude-returns',
+      'postlude-warranty-registration',
+      'postlude-review-prompt',
+      'postlude-reviews',
+    ].map((tag) => document.querySelector(tag)?.refresh?.()),
   );
 
 const desk = createDesk(panel, {
@@ -144,6 +149,10 @@ for (const name of [...heard, ...heardOfReturns, ...heardOfCare]) {
 }
 
 draw();
+watchClock(panel, async () => {
+  await refreshCards();
+  desk.look();
+});
 try {
   const kept = tabs.find((tab) => tab.id === sessionStorage.getItem('panel-tab'));
   if (kept) choose(kept);

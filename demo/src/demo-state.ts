@@ -6,8 +6,10 @@ import type { DemoOrder } from './orders/demo-order.ts';
 
 /** What the demo keeps between two starts, beside the backend's own data: its store's keys and its shop's orders. */
 export interface DemoState {
-  readonly version: 3;
+  readonly version: 4;
   readonly seededAt: string;
+  /** How far the demo's clock is ahead. */
+  daysAhead: number;
   /** Origin of the shop the store was made for. */
   readonly shop: string;
   readonly publishableKey: string;
@@ -27,7 +29,7 @@ const fileOf = (dataFolder: string): string => join(dataFolder, 'demo.json');
 export async function readState(dataFolder: string): Promise<DemoState | null> {
   try {
     const state = JSON.parse(await readFile(fileOf(dataFolder), 'utf8')) as DemoState;
-    return state.version === 3 ? state : null;
+    return state.version === 4 ? state : null;
   } catch {
     return null;
   }

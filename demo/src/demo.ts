@@ -1,4 +1,5 @@
 import { type Config, PostludeServerError, startServer } from '@postlude/server';
+import { createDemoClock } from './demo-clock.ts';
 import { createKeeper, type DemoState } from './demo-state.ts';
 import { demoStore, webhooksOf } from './demo-store.ts';
 import { createHookReceiver } from './hooks/receiver.ts';
@@ -44,26 +45,29 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
   try {
     const keep = createKeeper(config.dataFolder);
     let state: DemoState | null = null;
+    const clock = createDemoClock();
     const save = async (): Promise<void> => {
-      if (state) await keep(Object.assign(state, { heard: hooks.heard() }));
+      if (state) await keep(Object.assign(state, { heard: hooks.heard(), daysAhead: clock.daysAhead() }));
     };
-    const hooks = createHookReceiver(save);
+    const hooks = createHookReceiver(save, clock);
     // Events about what is seeded come while it is seeded.
     storefront.serve(hooks.routes);
-    const backend = await startServer({
-      ...config,
-      outgoingNetworks: [...config.outgoingNetworks, ...loopback],
-    });
+    const backend = await startServer(
+      { ...config, outgoingNetworks: [...config.outgoingNetworks, ...loopback] },
+      { clock },
+    );
     try {
       const place = { dataFolder: config.dataFolder, shop, backend: backend.url, fresh };
       const made = await demoStore(backend.context, place, hooks, onSeeding);
       state = made.state;
+      clock.forward(state.daysAhead);
       await save();
       const orders = createOrderBook(state.orders, save);
       const { publishableKey, secretKey, embedSecret } = state;
       const webhooks = webhooksOf(state, backend.url);
       const keys = { publishableKey, secretKey, embedSecret };
-      storefront.serve(createShop({ backend: backend.url, address: shop, ...keys, webhooks }, orders, hooks));
+      const about = { backend: backend.url, address: shop, ...keys, webhooks, clock, save };
+      storefront.serve(createShop(about, orders, hooks));
       const close = async () => {
         // The backend first, so that what it is telling the shop arrives.
         await backend.close();

@@ -50,7 +50,10 @@ const welcome = (demo: Demo, seconds: number): string => `
   · Every stage of a return at once: ${page(demo, 'return-states')}. A gift without prices: ${page(demo, 'return-gift')}.
   · Cancel what has not left: ${page(demo, 'return-cancel')}. Store credit approved at once: ${page(demo, 'return-small')}.
   · Withdraw from a contract: ${demo.shop}/withdraw, and without JavaScript: ${demo.backend}/withdraw/${demo.publishableKey}
+  · Stand behind it: register the lamps of ${page(demo, 'warranty-fresh')}, tell that one is broken on ${page(demo, 'warranty-broken')},
+    answer a quote on ${page(demo, 'warranty-states')}; at the desk repair it, or recall it. Bought elsewhere: ${demo.shop}/warranty
   · As a guest: ${demo.shop}/track-my-order and ${demo.shop}/returns
+  · Move the clock in the panel on by days or weeks: what is due then happens now.
   · Switch the language to العربية and the theme to dark.
 
   ${demo.isNew ? 'A new demo store was made' : 'The demo store of the last start is still there'}; \`npm start -- --fresh\` makes a new one.

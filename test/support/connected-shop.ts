@@ -120,7 +120,7 @@ function connected(parts: {
 
   const tell = async (messages: readonly ProviderMessage[]): Promise<void> => {
     for (const message of messages) {
-      const { status, answer, topic } = await send(message, webhooks);
+      const { status, answer, topic } = await send(message, webhooks, new Date());
       if (status !== 200) throw new Error(`The backend refused ${topic}: ${status} ${answer}`);
     }
   };

@@ -1,3 +1,4 @@
+import type { Clock } from '@postlude/server';
 import { Hono } from 'hono';
 import type { Desk } from '../desk/desk.ts';
 import type { DemoOrder } from '../orders/demo-order.ts';
@@ -15,6 +16,7 @@ export interface CarrierStage {
   readonly desk: Desk;
   readonly shopper: ShopperKeys;
   readonly webhooks: Webhooks;
+  readonly clock: Clock;
   /** Where the shop serves its product pictures. */
   readonly pictures: string;
 }
@@ -23,12 +25,12 @@ const isPlay = (name: string): name is Play => (plays as readonly string[]).incl
 
 /** What the panel's first tab calls. Mounted behind the check that only the shop's own pages may. */
 export function carrierRoutes(stage: CarrierStage): Hono {
-  const { book, desk, webhooks } = stage;
+  const { book, desk, webhooks, clock } = stage;
   const routes = new Hono();
 
   const answer = async (order: DemoOrder, messages: readonly ProviderMessage[]) => {
     const sent: Sent[] = [];
-    for (const message of messages) sent.push(await send(message, webhooks));
+    for (const message of messages) sent.push(await send(message, webhooks, clock.now()));
     await book.save();
     return { sent, state: panelState(order, await desk.returnsOf(order)) };
   };
@@ -38,7 +40,7 @@ export function carrierRoutes(stage: CarrierStage): Hono {
     const name = c.req.param('play');
     if (!order || !isPlay(name)) return c.json({ error: 'There is no such order or play.' }, 404);
     const parcel = Number(c.req.query('parcel') ?? order.parcels.length - 1);
-    const messages = play(name, order, { now: new Date(), parcel, pictures: stage.pictures });
+    const messages = play(name, order, { now: clock.now(), parcel, pictures: stage.pictures });
     return c.json(await answer(order, messages));
   });
 
@@ -49,7 +51,7 @@ export function carrierRoutes(stage: CarrierStage): Hono {
     const meant = returns.find((one) => one.return.id === c.req.param('id'));
     if (!order || !meant || !isPlay(name)) return c.json({ error: 'There is no such return or play.' }, 404);
     const opened = () => openOrder(stage.shopper, order);
-    return c.json(await answer(order, await playReturn(name, order, meant, opened, new Date())));
+    return c.json(await answer(order, await playReturn(name, order, meant, opened, clock.now())));
   });
 
   return routes;

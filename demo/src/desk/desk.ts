@@ -13,6 +13,7 @@ import {
   type StaffReturn,
   type StaffWithdrawal,
 } from '@postlude/contract';
+import type { Clock } from '@postlude/server';
 import type { HeardEvent, HookReceiver } from '../hooks/receiver.ts';
 import type { DemoOrder } from '../orders/demo-order.ts';
 import { actOnCare } from './care.ts';
@@ -71,7 +72,7 @@ export type DeskAction = keyof typeof actions;
 export const isDeskAction = (name: string): name is DeskAction => Object.hasOwn(actions, name);
 
 /** Makes the desk. */
-export function createDesk(staff: StaffClient, hooks: HookReceiver): Desk {
+export function createDesk(staff: StaffClient, hooks: HookReceiver, clock: Clock): Desk {
   const returnsOf = async (order: DemoOrder): Promise<StaffReturn[]> => {
     const { items } = await staff.returns.list({ q: order.number });
     const mine = items.filter((one) => one.orderNumber === order.number);
@@ -113,7 +114,7 @@ export function createDesk(staff: StaffClient, hooks: HookReceiver): Desk {
     act: (name, returnId, input) => actions[name](staff, returnId, input),
     settle: (withdrawalId) => staff.withdrawals.settle(withdrawalId),
     care: (what, input) => actOnCare(staff, what, input),
-    recall: (order, pictures) => staff.recalls.publish(recallOf(order, pictures, new Date())),
+    recall: (order, pictures) => staff.recalls.publish(recallOf(order, pictures, clock.now())),
   };
 }
 

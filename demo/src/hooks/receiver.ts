@@ -1,3 +1,4 @@
+import type { Clock } from '@postlude/server';
 import { Hono } from 'hono';
 import { isSigned } from './verify.ts';
 
@@ -29,15 +30,16 @@ const most = 50;
 /**
  * Makes a receiver. The same event may come more than once, with the same id: it is kept once.
  * @param keep told after each new one, to write it away
+ * @param clock the demo's, by which the backend signs
  */
-export function createHookReceiver(keep: () => Promise<void>): HookReceiver {
+export function createHookReceiver(keep: () => Promise<void>, clock: Clock): HookReceiver {
   let trusted: { readonly publishableKey: string; readonly secret: string } | null = null;
   let events: HeardEvent[] = [];
   const routes = new Hono();
 
   routes.post(hookPath(':key'), async (c) => {
     const body = await c.req.text();
-    const now = new Date();
+    const now = clock.now();
     // A store of an earlier start: 410 has the backend stop delivering.
     if (trusted !== null && trusted.publishableKey !== c.req.param('key')) return c.body(null, 410);
     if (trusted === null || !isSigned(trusted.secret, c.req.raw.headers, body, now)) {

@@ -16,14 +16,16 @@ export interface Sent {
   readonly answer: string;
 }
 
-/** Signs a message and posts it over HTTP, as its provider would. */
-export async function send(message: ProviderMessage, webhooks: Webhooks): Promise<Sent> {
+/** Signs a message and posts it over HTTP, as its provider would. `now` is the demo's time, which a signature may hold. */
+export async function send(message: ProviderMessage, webhooks: Webhooks, now: Date): Promise<Sent> {
   const { provider, topic, body } = message;
   const { url, secret } = webhooks[provider];
+  const signature: (secret: string, body: string, now: Date) => Readonly<Record<string, string>> =
+    sign[provider];
   const headers = {
     'Content-Type': 'application/json',
     ...message.headers,
-    ...sign[provider](secret, body),
+    ...signature(secret, body, now),
   };
   const response = await fetch(url, { method: 'POST', headers, body });
   return { provider, topic, url, headers, body, status: response.status, answer: await response.text() };

@@ -133,6 +133,6 @@ async function sendParcel(filed: Return, { shopper, webhooks, now }: Seeding, or
   await opened.tellParcel(filed.id, 'DHL Paket', parcel.parcel.trackingNumber);
   parcel.parcel.beats.push({ at: now.toISOString(), happening: 'accepted', place: order.destination.city });
   order.returnParcels.push(parcel);
-  const { status, answer } = await send(returnParcelMoved(order, parcel), webhooks);
+  const { status, answer } = await send(returnParcelMoved(order, parcel), webhooks, now);
   if (status !== 200) throw new Error(`The backend refused the parcel of ${filed.number}: ${answer}`);
 }

@@ -2,6 +2,7 @@ import { createStaffClient } from '@postlude/client/staff';
 import { type Context, Hono } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
 import { carrierRoutes } from '../carrier/routes.ts';
+import type { DemoClock } from '../demo-clock.ts';
 import { createDesk } from '../desk/desk.ts';
 import { deskRoutes } from '../desk/routes.ts';
 import type { HookReceiver } from '../hooks/receiver.ts';
@@ -33,13 +34,16 @@ export interface ShopSettings {
   /** Kept on the server: whoever has it can open every order. */
   readonly embedSecret: string;
   readonly webhooks: Webhooks;
+  readonly clock: DemoClock;
+  /** Keeps what has changed. */
+  save(): Promise<void>;
 }
 
 /** The storefront. Pure: it listens nowhere and keeps its orders in the book. */
 export function createShop(settings: ShopSettings, book: OrderBook, hooks: HookReceiver): Hono {
   const shop = new Hono();
   const staff = createStaffClient({ secretKey: settings.secretKey, baseUrl: settings.backend });
-  const desk = createDesk(staff, hooks);
+  const desk = createDesk(staff, hooks, settings.clock);
   const policy = contentSecurityPolicy(settings.backend);
 
   const view = (c: Context): View => viewFor(c, settings, book);
@@ -83,22 +87,32 @@ export function createShop(settings: ShopSettings, book: OrderBook, hooks: HookR
 
   shop.post('/orders', async (c) => {
     if (!isOwn(c, settings)) return c.text('Forbidden', 403);
-    const order = newOrder(new Date(), book.nextNumber());
-    await send(orderPlaced(order, settings.address), settings.webhooks);
+    const now = settings.clock.now();
+    const order = newOrder(now, book.nextNumber());
+    await send(orderPlaced(order, settings.address), settings.webhooks, now);
     await book.add(order);
     return c.redirect(`/orders/${order.number}`, 303);
   });
 
-  for (const path of ['/carrier/*', '/desk/*']) {
+  for (const path of ['/carrier/*', '/desk/*', '/clock']) {
     shop.use(path, async (c, next) => {
       if (isOwn(c, settings)) return next();
       return c.json({ error: 'Only the shop’s own pages may play.' }, 403);
     });
   }
   const shopper = { ...settings };
-  const { webhooks, address: pictures } = settings;
-  shop.route('/carrier', carrierRoutes({ book, desk, shopper, webhooks, pictures }));
+  const { webhooks, clock, address: pictures } = settings;
+  shop.route('/carrier', carrierRoutes({ book, desk, shopper, webhooks, clock, pictures }));
   shop.route('/desk', deskRoutes(desk, book, settings.address));
+  shop.get('/clock', (c) => c.json({ now: clock.now().toISOString() }));
+  shop.post('/clock', async (c) => {
+    const { days } = (await c.req.json()) as { days?: unknown };
+    if (typeof days !== 'number' || !Number.isInteger(days) || days < 1 || days > 400)
+      return c.json({ error: 'The clock goes forward by 1 to 400 days.' }, 422);
+    clock.forward(days);
+    await settings.save();
+    return c.json({ now: clock.now().toISOString() });
+  });
   shop.route('/', hooks.routes);
   shop.route('/', fileRoutes());
 

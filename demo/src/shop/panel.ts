@@ -54,6 +54,14 @@ export function panel(order: DemoOrder): Html {
     <button class="panel-handle" type="button" aria-expanded="false" aria-controls="panel-body">Play the carrier and the desk</button>
     <div id="panel-body" class="panel-body">
       <h2 id="panel-title">Behind the scenes</h2>
+      <div class="panel-clock">
+        <p>It is <time class="panel-now">today</time></p>
+        <div role="group" aria-label="Move the demo’s clock on">
+          <button type="button" data-days="1">+ 1 day</button>
+          <button type="button" data-days="7">+ 1 week</button>
+          <button type="button" data-days="14">+ 2 weeks</button>
+        </div>
+      </div>
       <div class="panel-tabs" role="tablist" aria-label="Behind the scenes">
         <button type="button" role="tab" id="tab-carrier" aria-controls="panel-carrier" aria-selected="true">The carrier</button>
         <button type="button" role="tab" id="tab-desk" aria-controls="panel-desk" aria-selected="false" tabindex="-1">The shop’s desk <span class="panel-count" hidden></span></button>
