@@ -6,6 +6,7 @@ import { ApiProblem } from '../http/api-problem.ts';
 import type { Handlers } from '../http/implement.ts';
 import { holdCaseOf, type ReturnCase, readCase } from './case.ts';
 import { listAllReturns } from './list.ts';
+import { mailMessage } from './mails/send.ts';
 import { writeMessage } from './messages.ts';
 import { receive } from './receive.ts';
 import { refund } from './refund.ts';
@@ -57,8 +58,9 @@ export const staffReturnRoutes = {
   closeReturn: doing(close),
   undoReturnAction: doing(undo),
 
-  addStaffReturnMessage: doing(async (tx, _context, of, body) => {
+  addStaffReturnMessage: doing(async (tx, context, of, body) => {
     await writeMessage(tx, of.row, 'store', body, of.now);
+    await mailMessage(tx, context, of, body);
     return of;
   }),
 } satisfies Partial<Handlers>;

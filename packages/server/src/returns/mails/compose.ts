@@ -1,4 +1,4 @@
-import type { Money } from '@postlude/contract';
+import type { Money, ReturnMessageInput } from '@postlude/contract';
 import { type ComposedMail, composed, createWriter, sumText } from '../../case-mails/compose.ts';
 import { apart, filled, languageOf, oneLine, quoted } from '../../mail/plain-text.ts';
 import type { ReturnCase } from '../case.ts';
@@ -14,15 +14,20 @@ export type ReturnMailKind =
   | 'label'
   | 'declined'
   | 'question'
+  | 'message'
   | 'received'
   | 'refunded';
 
-/**
- * Writes a mail about a return in plain text.
- *
- * @param hasLabel whether the label is in the mail
- */
-export function composeMail(kind: ReturnMailKind, of: ReturnCase, hasLabel = false): ComposedMail {
+/** What is in a mail beside the return. */
+export interface MailContent {
+  /** Whether the label is in it. */
+  readonly hasLabel?: boolean;
+  /** What the store wrote, for `message`. */
+  readonly message?: ReturnMessageInput;
+}
+
+/** Writes a mail about a return in plain text. */
+export function composeMail(kind: ReturnMailKind, of: ReturnCase, content: MailContent = {}): ComposedMail {
   const { row, sold, known, policy } = of;
   const language = languageOf(returnMailLanguages, row.locale, sold.locale, known.store.locale);
   const { texts } = language;
@@ -30,13 +35,13 @@ export function composeMail(kind: ReturnMailKind, of: ReturnCase, hasLabel = fal
   const what = texts[whatOf[row.route]];
   const writer = createWriter(language, names, { what });
   const subject = filled(texts[`${kind}Subject`], { ...names, what });
-  const body = [...bodyOf(kind, of, writer, hasLabel), kind === 'question' ? texts.answerOnPage : ''];
+  const body = bodyOf(kind, of, writer, content);
   return composed(writer, subject, body, policy.policy.mails?.page);
 }
 
 const whatOf = { return: 'whatReturn', cancel: 'whatCancel', delivery_problem: 'whatProblem' } as const;
 
-function bodyOf(kind: ReturnMailKind, of: ReturnCase, writer: ReturnWriter, hasLabel: boolean): string[] {
+function bodyOf(kind: ReturnMailKind, of: ReturnCase, writer: ReturnWriter, content: MailContent): string[] {
   const { line, language } = writer;
   const { texts } = language;
   const { row, items } = of;
@@ -47,11 +52,15 @@ function bodyOf(kind: ReturnMailKind, of: ReturnCase, writer: ReturnWriter, hasL
     case 'approved':
       return [line('approved'), list, ...nextSteps(of, writer)];
     case 'label':
-      return [line(hasLabel ? 'labelAttached' : 'labelOnPage'), sendBy(of, writer)];
+      return [line(content.hasLabel ? 'labelAttached' : 'labelOnPage'), sendBy(of, writer)];
     case 'declined':
       return [line('declined'), ...whyDeclined(of, texts), list];
     case 'question':
-      return [line('question'), quoted(row.question ?? '')];
+      return [line('question'), quoted(row.question ?? ''), texts.answerOnPage];
+    case 'message': {
+      const { text = '', uploads = [] } = content.message ?? {};
+      return [line('message'), quoted(text), texts[uploads.length > 0 ? 'filesOnPage' : 'replyOnPage']];
+    }
     case 'received':
       return [line('received'), itemList(of, arrived(items), writer), texts.receivedNext];
     case 'refunded':

@@ -1,9 +1,8 @@
 import { afterEach, expect, it } from 'vitest';
-import type { Context } from '../../context.ts';
-import type { Mail } from '../../mail/mail.ts';
+import { keptMails, withMail } from '../../mail/testing/kept-mails.ts';
 import { type Mailbox, openMailbox } from '../../mail/testing/mailbox.ts';
 import { createSender } from '../../outbox/sender.ts';
-import { describeOnBothDatabases, type TestBackend } from '../../testing/backend.ts';
+import { describeOnBothDatabases } from '../../testing/backend.ts';
 import { openEasyPost } from '../../testing/easypost.ts';
 import { makeLabels } from '../labels.ts';
 import { openLabelShop } from '../testing/label-shop.ts';
@@ -14,19 +13,8 @@ afterEach(async () => {
   await Promise.all(closing.splice(0).map((close) => close()));
 });
 
-/** The backend with a mail server, whether or not one listens there. */
-function withMail(backend: TestBackend, url = 'smtp://127.0.0.1:1'): TestBackend {
-  const mail = { url, from: 'Kontor Nord <hallo@shop.example>' };
-  const context: Context = { ...backend.context, config: { ...backend.context.config, mail } };
-  return { ...backend, context };
-}
-
 /** What waits to be sent, oldest first. */
-const mailsOf = ({ backend, shop }: ReturnShop): Promise<Mail[]> =>
-  backend.context.db.withStore(shop.store.id, async (tx) => {
-    const rows = await tx.selectFrom('mails').select('content').orderBy('delivery_id').execute();
-    return rows.map(({ content }) => content);
-  });
+const mailsOf = ({ backend, shop }: ReturnShop) => keptMails(backend, shop.store.id);
 
 const subjects = async (shop: ReturnShop) => (await mailsOf(shop)).map(({ subject }) => subject);
 
@@ -124,6 +112,7 @@ describeOnBothDatabases('the mails about a return', (open) => {
     const filed = await gift.file(await gift.filing({ items }), {}, gift.giftToken);
     expect(filed.status).toBe(201);
     await gift.act(filed.json.id, 'approve');
+    await gift.act(filed.json.id, 'messages', { text: 'It is on its way.' });
     for (const shop of [without, silent, gift]) expect(await mailsOf(shop)).toEqual([]);
   });
 
@@ -164,6 +153,25 @@ describeOnBothDatabases('the mails about a return', (open) => {
     await shop.act(brought.id, 'approve');
     const last = (await mailsOf(shop)).at(-1);
     expect(last?.text).toContain('Geben Sie es hier ab:\nKontor Nord\nDeich 1\nHamburg');
+  });
+});
+
+describeOnBothDatabases('a mail of what the store writes', (open) => {
+  it('leaves at once, and stands beside the steps that can be taken back', async () => {
+    const box = await openBox();
+    const backend = withMail(await open(), box.url);
+    const shop = await openReturnShop(backend);
+    const filed = await fileIn(shop, 'en');
+    await shop.act(filed.id, 'approve');
+    await shop.act(filed.id, 'refund');
+    await shop.act(filed.id, 'messages', { text: 'It may take a day longer.\nBcc: eve@example.com' });
+    await createSender(backend.context).sendDue();
+    expect(box.mails).toHaveLength(2);
+    expect(await subjects(shop)).toContain('Kontor Nord: a message about your return R-1001-1');
+    expect((await mailsOf(shop)).map(({ text }) => text).join()).toContain(
+      '> It may take a day longer.\n> Bcc: eve@example.com\n\nYou can answer on the page where you filed it.',
+    );
+    expect((await shop.act(filed.id, 'undo')).staff.return.status).toBe('approved');
   });
 });
 

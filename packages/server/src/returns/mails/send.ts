@@ -1,3 +1,4 @@
+import type { ReturnMessageInput } from '@postlude/contract';
 import { type Step, tellStep } from '../../case-mails/keep.ts';
 import type { Context } from '../../context.ts';
 import type { Tx } from '../../db/database.ts';
@@ -42,7 +43,37 @@ export async function mailShopper(
     canBeTakenBack: byStaff && canBeTakenBack.has(kind),
     attachments: label === null ? [] : [fileOf(row, label)],
   };
-  await tellStep(tx, context, stepOf(row), telling, () => composeMail(kind, of, label !== null), now);
+  await tellStep(
+    tx,
+    context,
+    stepOf(row),
+    telling,
+    () => composeMail(kind, of, { hasLabel: label !== null }),
+    now,
+  );
+}
+
+/** What is no step of a return, and is taken back with none. */
+const noStep = 0;
+
+/** Tells the shopper what the store wrote. It is written and cannot be taken back: the mail leaves at once. */
+export async function mailMessage(
+  tx: Tx,
+  context: Pick<Context, 'config'>,
+  of: ReturnCase,
+  message: ReturnMessageInput,
+): Promise<void> {
+  const { row, sold, policy, now } = of;
+  if (row.is_gift) return;
+  const telling = { to: sold.email, choice: policy.policy.mails, canBeTakenBack: false };
+  await tellStep(
+    tx,
+    context,
+    stepOf(row, noStep),
+    telling,
+    () => composeMail('message', of, { message }),
+    now,
+  );
 }
 
 const fileOf = ({ number }: ReturnRow, pdf: Uint8Array): MailAttachment => ({

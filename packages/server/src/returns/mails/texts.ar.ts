@@ -1,7 +1,9 @@
+import { frame } from '../../case-mails/frame.ts';
 import type { ReturnMailTexts } from './texts.ts';
 
 /** Arabic. */
 export const arabic: ReturnMailTexts = {
+  ...frame.ar,
   whatReturn: 'طلب الإرجاع',
   whatCancel: 'طلب الإلغاء',
   whatProblem: 'بلاغ التسليم',
@@ -10,9 +12,9 @@ export const arabic: ReturnMailTexts = {
   labelSubject: '{store}: ملصق الشحن لطلب الإرجاع {number}',
   declinedSubject: '{store}: تم رفض {what} {number}',
   questionSubject: '{store}: سؤال عن {what} {number}',
+  messageSubject: '{store}: رسالة بخصوص {what} {number}',
   receivedSubject: '{store}: وصل ما أعدته ضمن طلب الإرجاع {number}',
   refundedSubject: '{store}: تمت تسوية {what} {number}',
-  hello: 'مرحبًا،',
   filed: 'وصل إلى {store} {what} {number} بخصوص الطلب {order}.',
   filedNextReturn: 'سيراجعه المتجر ويكتب إليك. يُرجى عدم إرسال أي شيء قبل ذلك.',
   filedNextCancel: 'سيتحقق المتجر مما إذا كان لا يزال ممكنًا إيقافه، ويكتب إليك.',
@@ -33,9 +35,11 @@ export const arabic: ReturnMailTexts = {
   declinedFinalSale: 'كان البيع نهائيًا.',
   declinedWindowEnded: 'كانت مدة الإرجاع قد انتهت.',
   declinedNotAsDescribed: 'ليس كما وُصف.',
-  storeWrites: 'كتب المتجر:',
   question: 'لدى {store} سؤال عن {what} {number} بخصوص الطلب {order}:',
   answerOnPage: 'يُرجى الإجابة في الصفحة التي قدّمته فيها حتى يستمر.',
+  message: 'كتب {store} بخصوص {what} {number} المتعلق بالطلب {order}:',
+  replyOnPage: 'يمكنك الرد في الصفحة التي قدّمته فيها.',
+  filesOnPage: 'مع الرسالة ملفات. يمكنك رؤيتها والرد في الصفحة التي قدّمته فيها.',
   received: 'وصل إلى {store} ما أرسلته ضمن طلب الإرجاع {number}.',
   receivedNext: 'سيُفحص الآن. ستصلك رسالة عند إتمام التسوية.',
   refunded: 'أتمّ {store} تسوية {what} {number} بخصوص الطلب {order}.',
@@ -46,6 +50,5 @@ export const arabic: ReturnMailTexts = {
   exchange: 'ستحصل بدلًا منه على: {items}',
   toPay: 'المتبقي للدفع مقابل الاستبدال: {amount}',
   items: 'المنتجات المعنية:',
-  page: 'كل ما يتعلق به: {page}',
   footer: 'تصلك هذه الرسالة لأن هذا الطلب قُدّم بخصوص طلبك لدى {store}.',
 };

@@ -1,7 +1,9 @@
+import { frame } from '../../case-mails/frame.ts';
 import type { ReturnMailTexts } from './texts.ts';
 
 /** German. */
 export const german: ReturnMailTexts = {
+  ...frame.de,
   whatReturn: 'Rücksendung',
   whatCancel: 'Stornierung',
   whatProblem: 'Meldung',
@@ -10,9 +12,9 @@ export const german: ReturnMailTexts = {
   labelSubject: '{store}: Das Etikett für Ihre Rücksendung {number}',
   declinedSubject: '{store}: Ihre {what} {number} ist abgelehnt',
   questionSubject: '{store}: Eine Frage zu Ihrer {what} {number}',
+  messageSubject: '{store}: Eine Nachricht zu Ihrer {what} {number}',
   receivedSubject: '{store}: Ihre Rücksendung {number} ist angekommen',
   refundedSubject: '{store}: Ihre {what} {number} ist abgerechnet',
-  hello: 'Guten Tag,',
   filed: 'bei {store} ist Ihre {what} {number} zur Bestellung {order} eingegangen.',
   filedNextReturn: 'Der Shop sieht sie sich an und schreibt Ihnen. Bitte senden Sie vorher nichts zurück.',
   filedNextCancel: 'Der Shop prüft, ob sich das noch stoppen lässt, und schreibt Ihnen.',
@@ -35,9 +37,12 @@ export const german: ReturnMailTexts = {
   declinedFinalSale: 'Es wurde ohne Rückgaberecht verkauft.',
   declinedWindowEnded: 'Die Zeit für die Rücksendung war vorbei.',
   declinedNotAsDescribed: 'Es ist nicht so, wie es beschrieben war.',
-  storeWrites: 'Der Shop schreibt:',
   question: '{store} hat eine Frage zu Ihrer {what} {number} zur Bestellung {order}:',
   answerOnPage: 'Bitte antworten Sie auf der Seite, auf der Sie sie angemeldet haben, damit es weitergeht.',
+  message: '{store} schreibt zu Ihrer {what} {number} zur Bestellung {order}:',
+  replyOnPage: 'Antworten können Sie auf der Seite, auf der Sie sie eingereicht haben.',
+  filesOnPage:
+    'Dazu gehören Dateien. Sie sehen sie auf der Seite, auf der Sie sie eingereicht haben, und können dort antworten.',
   received: 'Bei {store} ist angekommen, was Sie mit der Rücksendung {number} geschickt haben.',
   receivedNext: 'Es wird nun geprüft. Sie bekommen eine E-Mail, sobald alles abgerechnet ist.',
   refunded: '{store} hat Ihre {what} {number} zur Bestellung {order} abgerechnet.',
@@ -48,6 +53,5 @@ export const german: ReturnMailTexts = {
   exchange: 'Sie bekommen im Tausch: {items}',
   toPay: 'Für den Tausch noch zu zahlen: {amount}',
   items: 'Darum geht es:',
-  page: 'Alles dazu: {page}',
   footer: 'Sie bekommen diese E-Mail, weil dies zu Ihrer Bestellung bei {store} angemeldet wurde.',
 };

@@ -1,5 +1,8 @@
+import { frame } from '../../case-mails/frame.ts';
+
 /** English. `{what}` is the word for what was filed. */
 export const english = {
+  ...frame.en,
   whatReturn: 'return',
   whatCancel: 'cancellation',
   whatProblem: 'report',
@@ -8,9 +11,9 @@ export const english = {
   labelSubject: '{store}: the label for your return {number}',
   declinedSubject: '{store}: your {what} {number} is declined',
   questionSubject: '{store}: a question about your {what} {number}',
+  messageSubject: '{store}: a message about your {what} {number}',
   receivedSubject: '{store}: your return {number} has arrived',
   refundedSubject: '{store}: your {what} {number} is settled',
-  hello: 'Hello,',
   filed: '{store} has your {what} {number} for order {order}.',
   filedNextReturn: 'The store looks at it and writes to you. Please do not send anything before that.',
   filedNextCancel: 'The store checks whether this can still be stopped, and writes to you.',
@@ -31,9 +34,11 @@ export const english = {
   declinedFinalSale: 'It was sold as final.',
   declinedWindowEnded: 'The time for sending it back was over.',
   declinedNotAsDescribed: 'It is not as it was described.',
-  storeWrites: 'The store writes:',
   question: '{store} asks about your {what} {number} for order {order}:',
   answerOnPage: 'Please answer on the page where you filed it, so that it can go on.',
+  message: '{store} writes about your {what} {number} for order {order}:',
+  replyOnPage: 'You can answer on the page where you filed it.',
+  filesOnPage: 'There are files with it. You see them, and can answer, on the page where you filed it.',
   received: '{store} has received what you sent with return {number}.',
   receivedNext: 'It is looked at next. You get a mail when it is settled.',
   refunded: '{store} has settled your {what} {number} for order {order}.',
@@ -44,6 +49,5 @@ export const english = {
   exchange: 'You get in exchange: {items}',
   toPay: 'Still to be paid for the exchange: {amount}',
   items: 'What it is about:',
-  page: 'Everything about it: {page}',
   footer: 'You get this mail because this was filed for your order at {store}.',
 } as const;
