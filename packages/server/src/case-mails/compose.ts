@@ -1,5 +1,6 @@
 import { type Money, minorDigits } from '@postlude/contract';
 import { apart, filled, oneLine } from '../mail/plain-text.ts';
+import type { frame } from './frame.ts';
 
 /** A language the mails of one kind of case are written in. */
 export interface MailLanguage<Key extends string> {
@@ -21,8 +22,8 @@ export interface Writer<Key extends string> {
   line(key: Key, more?: Readonly<Record<string, string>>): string;
 }
 
-/** What every kind of case says in its mails. */
-export type FrameKey = 'hello' | 'page' | 'footer';
+/** The texts that every kind of case has; see `frame`. */
+export type FrameKey = keyof typeof frame.en | 'footer';
 
 /**
  * Begins the mails of one case.

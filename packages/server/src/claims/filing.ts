@@ -12,6 +12,7 @@ import { checkFiling } from './check-filing.ts';
 import { doorsOf } from './doors.ts';
 import { tellEvent } from './events.ts';
 import { checkClaimsOf } from './limits.ts';
+import { mailShopper } from './mails/send.ts';
 import { knownAddress } from './postal.ts';
 import { type ClaimRow, holdUnit, insertClaim, nextNumber } from './store.ts';
 
@@ -98,6 +99,7 @@ export async function fileClaim(
   await attach(tx, { storeId, orderId, to: claimId, now }, filing.uploads ?? []);
   const of = await readCase(tx, row, now);
   await tellEvent(tx, 'claim.received', of);
+  await mailShopper(tx, context, 'received', of);
   return { of, isNew: true };
 }
 

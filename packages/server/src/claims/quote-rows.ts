@@ -2,6 +2,7 @@ import type { Id, Money, RepairQuote } from '@postlude/contract';
 import type { Tx } from '../db/database.ts';
 import type { StoredQuote } from '../db/schema/claims.ts';
 import type { ClaimCase } from './case.ts';
+import { forgetQuote } from './mails/stale.ts';
 import type { QuoteRow } from './store.ts';
 
 /** Withdraws the open quote, when there is one: what it asked is decided otherwise. Says which. */
@@ -19,6 +20,9 @@ export async function settle(
   state: QuoteRow['state'],
   answeredAt: Date | null,
 ): Promise<void> {
+  if (state !== 'open') {
+    await forgetQuote(tx, { storeId: quote.store_id, claimId: quote.claim_id }, quote.repair_quote_id);
+  }
   await tx
     .updateTable('repair_quotes')
     .set({ state, answered_at: answeredAt })

@@ -1,4 +1,5 @@
 import type { QuoteAnswer, RepairQuoteInput } from '@postlude/contract';
+import type { Context } from '../context.ts';
 import type { Tx } from '../db/database.ts';
 import { toJson } from '../db/values.ts';
 import { ApiProblem } from '../http/api-problem.ts';
@@ -17,7 +18,12 @@ import { next } from './transitions.ts';
 export const bindingDays = 30;
 
 /** Makes a quote; an open one before it is withdrawn. The same words as the open one change nothing. */
-export async function quote(tx: Tx, of: ClaimCase, input: RepairQuoteInput): Promise<ClaimCase> {
+export async function quote(
+  tx: Tx,
+  context: Context,
+  of: ClaimCase,
+  input: RepairQuoteInput,
+): Promise<ClaimCase> {
   const { row, facts, now } = of;
   if (next('quote', lifeOf(of)) === null) throw impossible(of, 'quote');
   const { by, validUntil = laterDay(facts.today, bindingDays), ...words } = input;
@@ -47,13 +53,14 @@ export async function quote(tx: Tx, of: ClaimCase, input: RepairQuoteInput): Pro
       made_at: now,
     })
     .execute();
-  return act(tx, of, {
+  return act(tx, context, of, {
     action: 'quote',
     word: { by },
     set: {},
     data: { quoteId: id },
     restore: { quote: id, reopens: open?.repair_quote_id ?? null },
     event: 'repair.quoted',
+    mail: 'quote',
   });
 }
 

@@ -5,6 +5,7 @@ import type { ClaimsTable } from '../db/schema/claims.ts';
 import { toMaybeJson } from '../db/values.ts';
 import { addEntry } from './audit.ts';
 import type { ClaimCase } from './case.ts';
+import { forgetQuestion } from './mails/stale.ts';
 import { type ClaimRow, keyOf, readQuotes, updateClaim } from './store.ts';
 import type { LifeAction } from './transitions.ts';
 
@@ -48,6 +49,8 @@ export async function record(tx: Tx, of: ClaimCase, happening: Happening): Promi
   // Whatever leads on from a question ends it.
   const answered: Changes =
     row.status === 'waiting' && to !== 'waiting' ? { question: null, asked_from: null } : {};
+  if (row.status === 'waiting' && (to !== 'waiting' || action === 'ask'))
+    await forgetQuestion(tx, keyOf(row));
   const set: Changes = { ...answered, ...happening.set };
   const revision = row.revision + 1;
   const before = Object.fromEntries(Object.keys(set).map((key) => [key, row[key as keyof Changes]]));

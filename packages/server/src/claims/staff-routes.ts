@@ -9,6 +9,7 @@ import { addCost } from './costs.ts';
 import { listDue } from './due.ts';
 import { listFirstHelp } from './first-help.ts';
 import { listClaims } from './list.ts';
+import { mailMessage } from './mails/send.ts';
 import { writeMessage } from './messages.ts';
 import { quote } from './quotes.ts';
 import {
@@ -34,7 +35,7 @@ interface ActionCall<Body> extends StaffCaller {
   readonly body: Body;
 }
 
-type Action<Body> = (tx: Tx, of: ClaimCase, body: Body) => Promise<ClaimCase>;
+type Action<Body> = (tx: Tx, context: Context, of: ClaimCase, body: Body) => Promise<ClaimCase>;
 
 /** Holds the claim, does the action and shows what became of it. */
 const doing =
@@ -42,7 +43,7 @@ const doing =
   async ({ context, storeId, params, body, inStore }: ActionCall<Body>): Promise<StaffClaim> => {
     const { before, shown } = await inStore(async (tx) => {
       const held = await holdCase(tx, { storeId, claimId: params.claimId }, context.clock.now());
-      const done = await action(tx, held, body);
+      const done = await action(tx, context, held, body);
       return { before: held.row.status, shown: await showStaffClaim(tx, context, done) };
     });
     const outcome = shown.claim.status;
@@ -73,11 +74,12 @@ export const staffClaimRoutes = {
   testRepair: doing(test),
   shipDevice: doing(ship),
   finishClaim: doing(finish),
-  undoClaimAction: doing(undo),
-  addClaimCost: doing(addCost),
+  undoClaimAction: doing((tx, _context, of, body) => undo(tx, of, body)),
+  addClaimCost: doing((tx, _context, of, body) => addCost(tx, of, body)),
 
-  addStaffClaimMessage: doing(async (tx, of, body) => {
+  addStaffClaimMessage: doing(async (tx, context, of, body) => {
     await writeMessage(tx, of.row, 'store', body, of.now);
+    await mailMessage(tx, context, of, body);
     return of;
   }),
 

@@ -1,10 +1,13 @@
 import type { ClaimAction, claimDeclineCodes, FinishInput } from '@postlude/contract';
+import type { Context } from '../context.ts';
 import type { Tx } from '../db/database.ts';
 import { ApiProblem } from '../http/api-problem.ts';
 import { subjectOfNumber } from '../tracking/index.ts';
 import type { ClaimCase } from './case.ts';
 import { type ClaimEventType, tellEvent } from './events.ts';
 import { lifeOf } from './life.ts';
+import type { ClaimMailKind } from './mails/compose.ts';
+import { mailShopper } from './mails/send.ts';
 import { withdrawOpen } from './quote-rows.ts';
 import { type Changes, record } from './record.ts';
 import { replaceSerial } from './replacement.ts';
@@ -17,7 +20,7 @@ export interface StaffWord {
   readonly expectedOn?: string | null | undefined;
 }
 
-/** An action of staff on a claim that is held. */
+/** An action of staff on a claim that is held. `mail` is what the shopper is told. */
 export interface StaffAction {
   readonly action: Exclude<ClaimAction, 'undo'>;
   readonly word: StaffWord;
@@ -25,6 +28,7 @@ export interface StaffAction {
   readonly data?: Record<string, unknown>;
   readonly restore?: Record<string, unknown>;
   readonly event?: ClaimEventType;
+  readonly mail?: Exclude<ClaimMailKind, 'message'>;
 }
 
 /** Throws why an action is not possible, with what is. */
@@ -36,8 +40,8 @@ export function impossible(of: ClaimCase, action: ClaimAction): ApiProblem {
 }
 
 /** Does an action where the table allows it. When it was done before nothing changes but the day it is expected to end. */
-export async function act(tx: Tx, of: ClaimCase, action: StaffAction): Promise<ClaimCase> {
-  const { word, data, event } = action;
+export async function act(tx: Tx, context: Context, of: ClaimCase, action: StaffAction): Promise<ClaimCase> {
+  const { word, data, event, mail } = action;
   const { row, facts } = of;
   const to = next(action.action, lifeOf(of));
   if (to === null) throw impossible(of, action.action);
@@ -59,19 +63,21 @@ export async function act(tx: Tx, of: ClaimCase, action: StaffAction): Promise<C
     ...(data ? { data } : {}),
     restore: action.restore ?? {},
   });
-  if (event && to !== 'same') await tellEvent(tx, event, done);
+  if (to === 'same') return done;
+  if (event) await tellEvent(tx, event, done);
+  if (mail) await mailShopper(tx, context, mail, done, word.note?.trim() || null);
   return done;
 }
 
 const plain =
-  (action: StaffAction['action'], event?: ClaimEventType) =>
-  (tx: Tx, of: ClaimCase, word: StaffWord): Promise<ClaimCase> =>
-    act(tx, of, { action, word, set: {}, ...(event ? { event } : {}) });
+  (action: StaffAction['action'], told: Pick<StaffAction, 'event' | 'mail'> = {}) =>
+  (tx: Tx, context: Context, of: ClaimCase, word: StaffWord): Promise<ClaimCase> =>
+    act(tx, context, of, { action, word, set: {}, ...told });
 
 /** Begins to look at a claim. */
 export const review = plain('review');
 /** Approves a claim. */
-export const approve = plain('approve', 'claim.approved');
+export const approve = plain('approve', { event: 'claim.approved', mail: 'approved' });
 /** Begins the diagnosis. */
 export const diagnose = plain('diagnose');
 /** Waits for parts. */
@@ -82,8 +88,8 @@ export const repair = plain('repair');
 export const test = plain('test');
 
 /** Records that the device arrived. */
-export const receive = (tx: Tx, of: ClaimCase, word: StaffWord): Promise<ClaimCase> =>
-  act(tx, of, {
+export const receive = (tx: Tx, context: Context, of: ClaimCase, word: StaffWord): Promise<ClaimCase> =>
+  act(tx, context, of, {
     action: 'receive',
     word,
     set: { received_on: of.facts.today },
@@ -93,6 +99,7 @@ export const receive = (tx: Tx, of: ClaimCase, word: StaffWord): Promise<ClaimCa
 /** Asks the shopper. Another question takes the place of the one before. */
 export async function ask(
   tx: Tx,
+  context: Context,
   of: ClaimCase,
   { by, text }: { readonly by?: string | undefined; readonly text: string },
 ): Promise<ClaimCase> {
@@ -100,12 +107,14 @@ export async function ask(
   if (row.status === 'waiting' && row.question === text) return of;
   const askedFrom = row.asked_from ?? row.status;
   const set = { question: text, asked_from: askedFrom };
-  return act(tx, of, { action: 'ask', word: { by, note: text }, set, data: { question: text } });
+  const asked = { action: 'ask', word: { by, note: text }, set, data: { question: text } } as const;
+  return act(tx, context, of, { ...asked, mail: 'question' });
 }
 
 /** Declines with a reason. Declining again with another one has to begin with taking the first back. */
 export async function decline(
   tx: Tx,
+  context: Context,
   of: ClaimCase,
   word: StaffWord & { readonly code: (typeof claimDeclineCodes)[number] },
 ): Promise<ClaimCase> {
@@ -121,19 +130,21 @@ export async function decline(
     throw impossible(of, 'decline');
   }
   if (next('decline', lifeOf(of)) === null) throw impossible(of, 'decline');
-  return act(tx, of, {
+  return act(tx, context, of, {
     action: 'decline',
     word,
     set: { declined: { code: word.code, note }, expected_on: null },
     data: { code: word.code },
     restore: { reopens: await withdrawOpen(tx, of) },
     event: 'claim.declined',
+    mail: 'declined',
   });
 }
 
 /** Sends the device back. What was declined stays so. */
 export async function ship(
   tx: Tx,
+  context: Context,
   of: ClaimCase,
   word: StaffWord & { readonly carrier: string | null; readonly trackingNumber: string | null },
 ): Promise<ClaimCase> {
@@ -152,11 +163,16 @@ export async function ship(
     back_shipped: true,
   };
   const action = { action: 'ship', word, set, data: { carrier, trackingNumber: number } } as const;
-  return act(tx, of, { ...action, event: 'repair.shipped' });
+  return act(tx, context, of, { ...action, event: 'repair.shipped', mail: 'shipped' });
 }
 
 /** Ends a claim with what was done. */
-export async function finish(tx: Tx, of: ClaimCase, word: StaffWord & FinishInput): Promise<ClaimCase> {
+export async function finish(
+  tx: Tx,
+  context: Context,
+  of: ClaimCase,
+  word: StaffWord & FinishInput,
+): Promise<ClaimCase> {
   const { row, facts } = of;
   const serial = word.serial?.trim() || null;
   if (row.status === 'done') {
@@ -171,12 +187,13 @@ export async function finish(tx: Tx, of: ClaimCase, word: StaffWord & FinishInpu
   }
   const replaced = serial === null ? null : await replaceSerial(tx, facts, serial);
   const held = serial === null ? of : { ...of, facts: { ...facts, serial } };
-  return act(tx, held, {
+  return act(tx, context, held, {
     action: 'finish',
     word,
     set: { outcome: word.outcome, done_on: facts.today, expected_on: null },
     data: { outcome: word.outcome, ...(replaced ? { serial, before: facts.serial } : {}) },
     restore: { serial: replaced },
     event: 'claim.done',
+    mail: 'done',
   });
 }

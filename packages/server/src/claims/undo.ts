@@ -1,10 +1,12 @@
 import type { ClaimStatus } from '@postlude/contract';
+import { dropMailsOfStep } from '../case-mails/keep.ts';
 import type { Tx } from '../db/database.ts';
 import { ApiProblem } from '../http/api-problem.ts';
 import type { Entry } from '../returns/audit.ts';
 import { readAudit } from './audit.ts';
 import type { ClaimCase } from './case.ts';
 import { tellEvent } from './events.ts';
+import { stepOf } from './mails/send.ts';
 import { settle } from './quote-rows.ts';
 import { type Changes, record } from './record.ts';
 import { putSerial, type SerialBefore } from './replacement.ts';
@@ -39,6 +41,7 @@ export async function undo(tx: Tx, of: ClaimCase, word: StaffWord): Promise<Clai
       detail: 'There is no action of staff that could be taken back, or it can be taken back no more.',
     });
   }
+  await dropMailsOfStep(tx, stepOf(row, last.sequence));
   const restore = (last.restore ?? {}) as Restore;
   const quoteKey = { store_id: row.store_id, claim_id: row.claim_id };
   if (restore.quote) await settle(tx, { ...quoteKey, repair_quote_id: restore.quote }, 'withdrawn', null);

@@ -12,6 +12,7 @@ import type * as z from 'zod/mini';
 import { type ClaimCase, holdCase, readCase } from '../claims/case.ts';
 import { addCost } from '../claims/costs.ts';
 import { listClaims } from '../claims/list.ts';
+import { mailMessage } from '../claims/mails/send.ts';
 import { writeMessage } from '../claims/messages.ts';
 import { quote } from '../claims/quotes.ts';
 import {
@@ -31,6 +32,7 @@ import {
 import { type ClaimRow, keyOf } from '../claims/store.ts';
 import { undo } from '../claims/undo.ts';
 import { showStaffClaim } from '../claims/view.ts';
+import type { Context } from '../context.ts';
 import type { Tx } from '../db/database.ts';
 import { claimText } from './claim-text.ts';
 import { found, inStore, type StoreOption, storeOption } from './in-store.ts';
@@ -50,7 +52,7 @@ interface Options extends StoreOption, StaffWord {
   readonly sum: number;
 }
 
-type Work = (tx: Tx, held: ClaimCase, options: Options) => Promise<ClaimCase>;
+type Work = (tx: Tx, context: Context, held: ClaimCase, options: Options) => Promise<ClaimCase>;
 
 /** `postlude claim …` */
 export function addClaimCommands(program: Command, io: Io): void {
@@ -86,7 +88,7 @@ Examples:
           const row = await rowOf(tx, storeId, named);
           const now = context.clock.now();
           const of = work
-            ? await work(tx, await holdCase(tx, keyOf(row), now), given)
+            ? await work(tx, context, await holdCase(tx, keyOf(row), now), given)
             : await readCase(tx, row, now);
           return showStaffClaim(tx, context, of);
         });
@@ -108,15 +110,14 @@ Examples:
   );
   timed('receive', 'record that the device arrived', receive);
   timed('diagnose', 'begin the diagnosis', diagnose);
-  one('quote', 'make a quote', (tx, held, { quote: input }) => quote(tx, held, input)).requiredOption(
-    '--file <file>',
-    'the quote as JSON, as the API takes it',
-  );
+  one('quote', 'make a quote', (tx, context, held, { quote: input }) =>
+    quote(tx, context, held, input),
+  ).requiredOption('--file <file>', 'the quote as JSON, as the API takes it');
   timed('await-parts', 'wait for parts', awaitParts);
   timed('repair', 'begin the repair', repair);
   timed('test', 'record that it was tested', test);
-  deed('ship', 'send the device back', (tx, held, { carrier = null, number = null, ...word }) =>
-    ship(tx, held, { ...word, carrier, trackingNumber: number }),
+  deed('ship', 'send the device back', (tx, context, held, { carrier = null, number = null, ...word }) =>
+    ship(tx, context, held, { ...word, carrier, trackingNumber: number }),
   )
     .option('--carrier <name>', 'who carries it')
     .option('--number <number>', 'what it is tracked by');
@@ -127,8 +128,8 @@ Examples:
         .makeOptionMandatory(),
     )
     .option('--serial <serial>', 'the serial number of the replacement');
-  deed('undo', 'take back the last action', undo);
-  deed('cost', 'note what it cost', (tx, held, { by, note, kind, sum }) =>
+  deed('undo', 'take back the last action', (tx, _context, held, word) => undo(tx, held, word));
+  deed('cost', 'note what it cost', (tx, _context, held, { by, note, kind, sum }) =>
     addCost(tx, held, { by, note, kind, price: { amount: sum, currency: held.facts.sold.currency } }),
   )
     .addOption(
@@ -137,8 +138,9 @@ Examples:
         .makeOptionMandatory(),
     )
     .requiredOption('--sum <minor units>', 'in the currency of the order', wholeNumber(0, 1e12));
-  one('message', 'write to the shopper', async (tx, held, { text }) => {
+  one('message', 'write to the shopper', async (tx, context, held, { text }) => {
     await writeMessage(tx, held.row, 'store', { text }, held.now);
+    await mailMessage(tx, context, held, { text });
     return held;
   }).requiredOption('--text <text>', 'the message');
 }

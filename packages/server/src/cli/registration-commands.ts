@@ -7,6 +7,7 @@ import {
   type StaffRegistration,
 } from '@postlude/contract';
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import type { Context } from '../context.ts';
 import type { Tx } from '../db/database.ts';
 import { readCode } from '../registrations/code.ts';
 import { approve, correct, ending, undo } from '../registrations/staff.ts';
@@ -26,7 +27,7 @@ interface Options extends StoreOption, CorrectInput {
   readonly code: (typeof rejectionCodes)[number];
 }
 
-type Work = (tx: Tx, held: RegistrationCase, options: Options) => Promise<RegistrationCase>;
+type Work = (tx: Tx, context: Context, held: RegistrationCase, options: Options) => Promise<RegistrationCase>;
 
 /** `postlude registration …` */
 export function addRegistrationCommands(program: Command, io: Io): void {
@@ -58,7 +59,7 @@ Examples:
           const key = { storeId, registrationId: await idOf(tx, storeId, named) };
           const now = context.clock.now();
           const of = work
-            ? await work(tx, await holdCase(tx, key, now), options)
+            ? await work(tx, context, await holdCase(tx, key, now), options)
             : await readCase(tx, key, now);
           return showStaffRegistration(tx, context, of);
         });
@@ -78,10 +79,10 @@ Examples:
     .option('--serial <number>', 'the serial number')
     .option('--purchased-on <day>', 'the day of purchase (2026-05-02)', calendarDay)
     .option('--bought-at <place>', 'where it was bought');
-  deed('undo', 'take back the last action', undo);
+  deed('undo', 'take back the last action', (tx, _context, held, word) => undo(tx, held, word));
 }
 
-const correctWith: Work = (tx, held, { by, note, serial, purchasedOn, boughtAt }) =>
+const correctWith: Work = (tx, _context, held, { by, note, serial, purchasedOn, boughtAt }) =>
   correct(tx, held, {
     by,
     note,

@@ -16,7 +16,7 @@ interface ActionCall<Body> extends StaffCaller {
   readonly body: Body;
 }
 
-type Action<Body> = (tx: Tx, of: RegistrationCase, body: Body) => Promise<RegistrationCase>;
+type Action<Body> = (tx: Tx, context: Context, of: RegistrationCase, body: Body) => Promise<RegistrationCase>;
 
 /** Holds the registration, does the action and shows what became of it. */
 const doing =
@@ -25,7 +25,7 @@ const doing =
     const key = { storeId, registrationId: params.registrationId };
     const { before, after, shown } = await inStore(async (tx) => {
       const held = await holdCase(tx, key, context.clock.now());
-      const done = await action(tx, held, body);
+      const done = await action(tx, context, held, body);
       return {
         before: held.row.status,
         after: done.row.status,
@@ -48,9 +48,9 @@ export const staffRegistrationRoutes = {
 
   approveRegistration: doing(approve),
   rejectRegistration: doing(ending('reject')),
-  correctRegistration: doing(correct),
+  correctRegistration: doing((tx, _context, of, body) => correct(tx, of, body)),
   voidRegistration: doing(ending('void')),
-  undoRegistrationAction: doing(undo),
+  undoRegistrationAction: doing((tx, _context, of, body) => undo(tx, of, body)),
 
   getStaffPassport: ({ context, storeId, params, query, inStore }) =>
     inStore(async (tx) => {

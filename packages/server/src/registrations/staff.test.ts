@@ -2,20 +2,8 @@ import { StaffRegistration } from '@postlude/contract';
 import { expect, it } from 'vitest';
 import { expectExactly } from '../testing/api.ts';
 import { describeOnBothDatabases } from '../testing/backend.ts';
-import { purchase } from './testing/problem-ways.ts';
-import { openRegistrationShop, type RegistrationShop } from './testing/shop.ts';
-
-/** Registers a lamp that was bought elsewhere; it waits for staff. */
-async function pending(shop: RegistrationShop, serial = 'LN-1234-AB') {
-  const { token, order } = (await shop.open('POST', '/v1/outside-purchases', purchase)).json;
-  const again = async () => (await shop.list(token, order.id)).items[0];
-  const passportId = (await again())?.passport.id ?? '';
-  const register = (number = serial) =>
-    shop.register({ items: [{ passportId, serial: number }] }, {}, token, order.id);
-  await register();
-  const id = (await again())?.passport.registration?.id ?? '';
-  return { token: token as string, orderId: order.id as string, passportId, id, again, register };
-}
+import { pending } from './testing/pending.ts';
+import { openRegistrationShop } from './testing/shop.ts';
 
 describeOnBothDatabases('what staff do with registrations', (open) => {
   it('is found by number, e-mail, serial number and code, and by status', async () => {

@@ -1,6 +1,8 @@
 import type { CorrectInput, RegistrationStatus } from '@postlude/contract';
 import { problems } from '@postlude/contract/problems';
 import { serialKey } from '@postlude/contract/serials';
+import { dropMailsOfStep } from '../case-mails/keep.ts';
+import type { Context } from '../context.ts';
 import type { Tx } from '../db/database.ts';
 import { ApiProblem } from '../http/api-problem.ts';
 import type { RegistrationRow } from '../passports/facts.ts';
@@ -8,6 +10,7 @@ import { readOnePassport } from '../passports/read.ts';
 import { type Happening, readAudit, record } from './audit.ts';
 import { marketingTold } from './choose.ts';
 import { type RegistrationEventType, tellEvent } from './events.ts';
+import { mailOwner, type RegistrationMailKind, stepOf } from './mails/send.ts';
 import { isImpossibleDay } from './outside.ts';
 import { judgeSerial, releaseSerial, ruleOf, takeSerial } from './serials.ts';
 import { canUndo, type RegistrationCase } from './staff-case.ts';
@@ -37,21 +40,29 @@ async function done(
   of: RegistrationCase,
   happening: Happening,
   event: RegistrationEventType,
+  mail: { readonly context: Context; readonly kind: RegistrationMailKind } | null = null,
 ): Promise<RegistrationCase> {
   const row = await record(tx, of.row, happening, of.now);
   const after = { ...of, row, facts: { ...of.facts, registration: row } };
   const marketing = await marketingTold(tx, of.facts);
   await tellEvent(tx, event, { facts: after.facts, registration: row, marketing }, of.now);
+  if (mail) await mailOwner(tx, mail.context, mail.kind, after);
   return after;
 }
 
 /** Approves. Approving again changes nothing. */
-export async function approve(tx: Tx, of: RegistrationCase, word: StaffWord): Promise<RegistrationCase> {
+export async function approve(
+  tx: Tx,
+  context: Context,
+  of: RegistrationCase,
+  word: StaffWord,
+): Promise<RegistrationCase> {
   if (of.row.status === 'registered' && of.facts.reader.isOwner) return of;
   const to = of.facts.reader.isOwner ? next('approve', of.row.status) : null;
   if (to === null) throw impossible(of, 'approve');
   await holdSerial(tx, of, 'approve');
-  return done(tx, of, { action: 'approve', ...wordOf(word), to, restore: {} }, 'registration.approved');
+  const happening = { action: 'approve', ...wordOf(word), to, restore: {} };
+  return done(tx, of, happening, 'registration.approved', { context, kind: 'approved' });
 }
 
 /** Rejects what waits, or ends what stood. */
@@ -59,6 +70,7 @@ export const ending =
   (action: 'reject' | 'void') =>
   async (
     tx: Tx,
+    context: Context,
     of: RegistrationCase,
     word: StaffWord & { readonly code: NonNullable<RegistrationRow['rejected']>['code'] },
   ): Promise<RegistrationCase> => {
@@ -75,8 +87,9 @@ export const ending =
     const to = facts.reader.isOwner ? next(action, row.status) : null;
     if (to === null) throw impossible(of, action);
     await releaseSerial(tx, facts.storeId, facts.id);
-    const event = action === 'reject' ? 'registration.rejected' : 'registration.voided';
-    return done(tx, of, { action, ...said, to, rejected, data: { code: word.code }, restore: {} }, event);
+    const kind = action === 'reject' ? 'rejected' : 'voided';
+    const happening = { action, ...said, to, rejected, data: { code: word.code }, restore: {} };
+    return done(tx, of, happening, `registration.${kind}`, { context, kind });
   };
 
 /** The serial number of a unit that is registered again, where it may be registered once. */
@@ -227,6 +240,7 @@ export async function undo(tx: Tx, of: RegistrationCase, word: StaffWord): Promi
     if (!facts.boughtHere) await writePurchase(tx, facts, { purchasedOn, boughtAt });
     facts = { ...facts, serial, batch, purchasedOn, boughtAt };
   }
+  await dropMailsOfStep(tx, stepOf(of.row, last.sequence));
   const to = last.before as RegistrationStatus;
   if (to === 'rejected' || to === 'void') await releaseSerial(tx, facts.storeId, facts.id);
   else if (last.action !== 'correct') await holdSerial(tx, of, 'undo');
