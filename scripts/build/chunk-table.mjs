@@ -31,7 +31,11 @@ const table = /** @type {readonly Chunk[]} */ ([
     texts: ['order-session', 'warranty-registration'],
   },
   { name: 'withdrawal', source: 'withdrawal.tsx', widget: true, texts: ['order-session', 'withdrawal'] },
-  { name: 'returns-steps', source: 'returns-steps.ts', texts: ['order-tracking', 'returns-steps'] },
+  {
+    name: 'returns-steps',
+    source: 'returns-steps.ts',
+    texts: ['order-tracking', 'parcel-back', 'returns-steps'],
+  },
   {
     name: 'registration-steps',
     source: 'registration-steps.ts',
@@ -42,7 +46,7 @@ const table = /** @type {readonly Chunk[]} */ ([
     name: 'claims',
     source: 'claims.ts',
     of: 'warranty-registration',
-    texts: ['order-tracking', 'files', 'claim-status', 'claims'],
+    texts: ['order-tracking', 'parcel-back', 'files', 'claim-status', 'claims'],
   },
   { name: 'recalls', source: 'recalls.tsx', texts: ['recalls'] },
   { name: 'client', source: 'client.ts' },

@@ -18,17 +18,13 @@ export function ClaimRows({ words, claims, onOpen }: RowsProps): VNode {
     words.known(key, { number }) ?? english[key];
   return (
     <ul class="claim-list">
-      {claims.map(({ id, number, status, symptom }) => {
+      {claims.map(({ id, number, status, createdAt }) => {
         const name = say('claims.row', number);
         return (
           <li key={id} class="claim-row" part="claim">
             <span class="words">
               <strong>{name}</strong>
-              {symptom ? (
-                <span class="quiet">
-                  <bdi>{symptom}</bdi>
-                </span>
-              ) : null}
+              <span class="quiet">{words.format.dayOf(createdAt)}</span>
               <Status
                 tone={claimTone(status)}
                 icon={claimIcon(status)}

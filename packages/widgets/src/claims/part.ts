@@ -1,4 +1,5 @@
 import { css as files } from '../files/files.css';
+import { css as country } from '../kit/country-field.css';
 import { css as tracking } from '../order-tracking/order-tracking.css';
 import { css as rows } from './claim-rows.css';
 import { css as own } from './claims.css';
@@ -11,6 +12,6 @@ import { claimsTexts } from './ui.ts';
 export const claims: ClaimsPart = {
   createClaims,
   Claims,
-  styles: [tracking, files, rows, own],
+  styles: [tracking, files, country, rows, own],
   texts: claimsTexts,
 };

@@ -87,7 +87,9 @@ export interface ClaimsPart {
   /** For `adoptStyles`, before the first drawing. */
   readonly styles: readonly string[];
   /** Their English texts by the groups of a `Catalogue`. */
-  readonly texts: Readonly<Record<'orderTracking' | 'files' | 'claimStatus' | 'claims', LaterTexts>>;
+  readonly texts: Readonly<
+    Record<'orderTracking' | 'parcelBack' | 'files' | 'claimStatus' | 'claims', LaterTexts>
+  >;
 }
 
 /** Brings claims, where they come from, and their texts in the language of the page where that is not English. */

@@ -5,6 +5,7 @@ import { isPassing } from '../order-session/problem.ts';
 import type { TrackingProblem } from '../order-session/state.ts';
 import { createWords, type Words } from '../order-session/words.ts';
 import { english as tracking } from '../order-tracking/order-tracking.messages.ts';
+import { english as parcelBack } from '../order-tracking/parcel-back.messages.ts';
 import { english as claimStatus } from './claim-status.messages.ts';
 import { english } from './claims.messages.ts';
 import type { ClaimsModel } from './options.ts';
@@ -22,7 +23,13 @@ export interface ClaimsUi extends Words {
 }
 
 /** The English texts of claims by the groups of a `Catalogue`; a later group wins. */
-export const claimsTexts = { orderTracking: tracking, files, claimStatus, claims: english } as const;
+export const claimsTexts = {
+  orderTracking: tracking,
+  parcelBack,
+  files,
+  claimStatus,
+  claims: english,
+} as const;
 
 /** Makes the `ClaimsUi` of one widget. */
 export function createClaimsUi(props: ClaimsProps): ClaimsUi {
@@ -30,11 +37,13 @@ export function createClaimsUi(props: ClaimsProps): ClaimsUi {
   const texts = [
     session,
     tracking,
+    parcelBack,
     files,
     claimStatus,
     english,
     catalogue?.orderSession,
     catalogue?.orderTracking,
+    catalogue?.parcelBack,
     catalogue?.files,
     catalogue?.claimStatus,
     catalogue?.claims,

@@ -4,6 +4,7 @@ import { catalogue as claims } from './claims/ar.ts';
 import { catalogue as files } from './files/ar.ts';
 import { catalogue as orderSession } from './order-session/ar.ts';
 import { catalogue as orderTracking } from './order-tracking/ar.ts';
+import { catalogue as parcelBack } from './parcel-back/ar.ts';
 import { catalogue as recalls } from './recalls/ar.ts';
 import { catalogue as registrationSteps } from './registration-steps/ar.ts';
 import { catalogue as returns } from './returns/ar.ts';
@@ -15,6 +16,7 @@ import { catalogue as withdrawal } from './withdrawal/ar.ts';
 export const catalogue: CatalogueOf<CatalogueGroup> = {
   ...orderSession,
   ...orderTracking,
+  ...parcelBack,
   ...returns,
   ...returnsSteps,
   ...withdrawal,

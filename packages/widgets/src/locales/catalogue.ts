@@ -3,6 +3,7 @@ import type { ClaimsMessages } from '../claims/claims.messages.ts';
 import type { FilesMessages } from '../files/files.messages.ts';
 import type { OrderSessionMessages } from '../order-session/order-session.messages.ts';
 import type { OrderTrackingMessages } from '../order-tracking/order-tracking.messages.ts';
+import type { ParcelBackMessages } from '../order-tracking/parcel-back.messages.ts';
 import type { RecallsMessages } from '../recalls/recalls.messages.ts';
 import type { ReturnsMessages } from '../returns/returns.messages.ts';
 import type { ReturnsStepsMessages } from '../returns/returns-steps.messages.ts';
@@ -20,6 +21,8 @@ export interface Catalogue {
   readonly direction: 'ltr' | 'rtl';
   readonly orderSession?: OrderSessionMessages;
   readonly orderTracking?: OrderTrackingMessages;
+  /** A parcel that goes to the store. */
+  readonly parcelBack?: ParcelBackMessages;
   readonly returns?: ReturnsMessages;
   /** What returns say behind their first screen. */
   readonly returnsSteps?: ReturnsStepsMessages;

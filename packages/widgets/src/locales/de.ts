@@ -4,6 +4,7 @@ import { catalogue as claims } from './claims/de.ts';
 import { catalogue as files } from './files/de.ts';
 import { catalogue as orderSession } from './order-session/de.ts';
 import { catalogue as orderTracking } from './order-tracking/de.ts';
+import { catalogue as parcelBack } from './parcel-back/de.ts';
 import { catalogue as recalls } from './recalls/de.ts';
 import { catalogue as registrationSteps } from './registration-steps/de.ts';
 import { catalogue as returns } from './returns/de.ts';
@@ -15,6 +16,7 @@ import { catalogue as withdrawal } from './withdrawal/de.ts';
 export const catalogue: CatalogueOf<CatalogueGroup> = {
   ...orderSession,
   ...orderTracking,
+  ...parcelBack,
   ...returns,
   ...returnsSteps,
   ...withdrawal,

@@ -80,7 +80,7 @@ export function useLater(props: ReturnsProps, root: RefObject<HTMLElement | null
         setState({
           state: 'ready',
           steps,
-          texts: [steps.english, texts?.orderTracking, texts?.returnsSteps],
+          texts: [steps.english, texts?.orderTracking, texts?.parcelBack, texts?.returnsSteps],
         });
       } catch (error) {
         props.report?.(error);

@@ -8,7 +8,7 @@ import { claimIcon, claimTone } from '../claim-signs.ts';
 import type { ClaimState } from '../state.ts';
 import { ItemLine } from '../steps/item-line.tsx';
 import { type ClaimsUi, troubleText } from '../ui.ts';
-import { claimTitle } from './claim-title.ts';
+import { claimTitle, sayingOf } from './claim-title.ts';
 import { CoversNow } from './covers-now.tsx';
 import { Declined } from './declined.tsx';
 import { DeviceParcel } from './device-parcel.tsx';
@@ -28,7 +28,7 @@ export function Claim({ ui, state }: ClaimProps): VNode {
   const { claim, doing, trouble } = state;
   const { status, number, quote, inbound, outbound, question, expectedOn } = claim;
   const isOver = status === 'declined' || status === 'cancelled' || status === 'done';
-  const about = ui.known(`claim.about.${status}`, { store: claim.store.name });
+  const about = ui.known(`claim.about.${sayingOf(claim)}`, { store: claim.store.name });
   const isQuoteOpen = quote?.state === 'open';
   return (
     <article class="card claim-page" part="card" aria-busy={state.refreshing || doing !== null}>
@@ -59,10 +59,8 @@ export function Claim({ ui, state }: ClaimProps): VNode {
       {quote && isQuoteOpen ? <Quote ui={ui} state={state} quote={quote} /> : null}
       <CoversNow ui={ui} claim={claim} />
       <WhatNext ui={ui} state={state} />
-      {outbound ? (
-        <DeviceParcel ui={ui} claim={claim} shipment={outbound} title={ui.say('parcel.out')} />
-      ) : null}
-      {inbound ? <DeviceParcel ui={ui} claim={claim} shipment={inbound} title={ui.say('parcel.in')} /> : null}
+      {outbound ? <DeviceParcel ui={ui} claim={claim} shipment={outbound} isInbound={false} /> : null}
+      {inbound ? <DeviceParcel ui={ui} claim={claim} shipment={inbound} isInbound /> : null}
       <Timeline ui={ui} claim={claim} />
       {quote && !isQuoteOpen ? <Quote ui={ui} state={state} quote={quote} /> : null}
       <Told ui={ui} claim={claim} />

@@ -20,7 +20,7 @@ export const catalogue: CatalogueOf<'files'> = {
     'file.kept': 'أُضيف',
     'file.remove': 'إزالة',
     'file.remove.of': 'إزالة الملف {n}: {title}',
-    'file.retry.of': 'إعادة المحاولة: الملف {n}',
+    'file.retry.of': 'حاول مرة أخرى: الملف {n}',
     'file.open': 'الملف {n}',
     'file.problem.heic':
       'متصفحك لا يستطيع قراءة HEIC. اختر الصورة من مكتبة الصور بدلًا من الملفات، أو احفظها بصيغة JPEG أولًا.',

@@ -19,7 +19,7 @@ export const catalogue: CatalogueOf<'files'> = {
     'file.kept': 'Hinzugefügt',
     'file.remove': 'Entfernen',
     'file.remove.of': 'Datei {n} entfernen: {title}',
-    'file.retry.of': 'Erneut versuchen: Datei {n}',
+    'file.retry.of': 'Noch einmal versuchen: Datei {n}',
     'file.open': 'Datei {n}',
     'file.problem.heic':
       'Ihr Browser kann HEIC nicht lesen. Wählen Sie das Bild aus der Fotomediathek statt aus den Dateien, oder speichern Sie es zuerst als JPEG.',

@@ -5,7 +5,8 @@ export const catalogue: CatalogueOf<'recalls'> = {
   language: 'de',
   direction: 'ltr',
   recalls: {
-    headline: 'Produktsicherheitsrückruf',
+    // With places to break it: it is longer than a phone is wide.
+    headline: 'Produkt\u00adsicherheits\u00adrückruf',
     product: 'Produkt',
     identification: 'Woran Sie es erkennen',
     sold: 'Verkauft',

@@ -323,16 +323,5 @@ export const catalogue: CatalogueOf<'returnsSteps'> = {
     'withdrawal.until': 'Außerdem haben Sie bis {date} das gesetzliche Widerrufsrecht.',
     'withdrawal.link': 'Vertrag widerrufen',
     policy: 'So handhabt {store} Rücksendungen',
-    'back.headline.in_transit': 'Unterwegs zum Shop',
-    'back.headline.available_for_pickup': 'Liegt für den Shop zur Abholung bereit',
-    'back.headline.available_for_pickup.date': 'Liegt für den Shop bis {date} zur Abholung bereit',
-    'back.headline.delivered': 'Beim Shop angekommen',
-    'back.headline.delivered.date': 'Am {date} beim Shop angekommen',
-    'back.headline.returning': 'Auf dem Rückweg zu Ihnen',
-    'back.headline.returned': 'Wieder bei Ihnen',
-    'back.about.returning':
-      'Der Paketdienst konnte es dem Shop nicht übergeben. Der Shop hilft Ihnen weiter.',
-    'back.about.returned': 'Fragen Sie den Shop, wie Sie es noch einmal senden.',
-    'back.about.expired': 'Der Shop kann Ihnen sagen, ob es angekommen ist.',
   },
 };

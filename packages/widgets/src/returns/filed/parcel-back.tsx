@@ -1,7 +1,7 @@
 import type { Line } from '@postlude/contract';
 import type { VNode } from 'preact';
-import type { Words } from '../../order-session/words.ts';
 import { Parcel } from '../../order-tracking/parts/parcel.tsx';
+import { wordsBack } from '../../order-tracking/words-back.ts';
 import type { FiledState } from '../state.ts';
 import type { Ui } from '../ui.ts';
 import { TellParcel } from './tell-parcel.tsx';
@@ -40,10 +40,4 @@ export function ParcelBack({ ui, state }: { readonly ui: Ui; readonly state: Fil
       />
     </section>
   );
-}
-
-/** The words of a parcel, where they differ for one that goes to the store and not to the shopper. */
-function wordsBack(ui: Ui): Words {
-  const known: Words['known'] = (key, values) => ui.known(`back.${key}`, values) ?? ui.known(key, values);
-  return { ...ui, known, t: (key, ...[values]) => known(key, values) ?? key };
 }

@@ -1,5 +1,6 @@
 import { css as tracking } from '../../order-tracking/order-tracking.css';
 import { english as trackingEnglish } from '../../order-tracking/order-tracking.messages.ts';
+import { english as backEnglish } from '../../order-tracking/parcel-back.messages.ts';
 import { css as progress } from '../../order-tracking/parts/steps.css';
 import { Beside } from '../beside/beside.tsx';
 import { css as filed } from '../filed/filed.css';
@@ -25,11 +26,15 @@ export const laterSteps: LaterSteps = {
   announcement: laterAnnouncement,
   followHistory,
   styles: [tracking, progress, steps, filed],
-  english: { ...trackingEnglish, ...stepsEnglish },
+  english: { ...trackingEnglish, ...backEnglish, ...stepsEnglish },
 };
 
 /** The English texts of the later steps by the groups of a `Catalogue`. */
-export const returnsStepsTexts = { orderTracking: trackingEnglish, returnsSteps: stepsEnglish } as const;
+export const returnsStepsTexts = {
+  orderTracking: trackingEnglish,
+  parcelBack: backEnglish,
+  returnsSteps: stepsEnglish,
+} as const;
 
 /** The part of the model that goes with them, for `ReturnsModelOptions`. */
 export { createLaterModel } from '../later.model.ts';

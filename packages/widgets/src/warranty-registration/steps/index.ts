@@ -2,6 +2,7 @@ import { css as rows } from '../../claims/claim-rows.css';
 import { english as claimStatus } from '../../claims/claim-status.messages.ts';
 import { css as files } from '../../files/files.css';
 import { english as filesEnglish } from '../../files/files.messages.ts';
+import { css as country } from '../../kit/country-field.css';
 import type { LaterScreens } from '../later.ts';
 import { english } from '../registration-steps.messages.ts';
 import { Beside } from './beside.tsx';
@@ -26,7 +27,7 @@ export const laterScreens: LaterScreens = {
   Missing,
   Beside,
   announcement: laterAnnouncement,
-  styles: [files, rows, steps],
+  styles: [files, country, rows, steps],
   english: { ...filesEnglish, ...claimStatus, ...english },
 };
 
