@@ -206,4 +206,8 @@ const tables = {
   recall_audit: true,
   recall_mails: true,
   recall_answers: true,
+  review_policies: true,
+  asks: true,
+  ask_decisions: true,
+  ask_looks: true,
 } as const;

@@ -1,3 +1,4 @@
+import type { AsksTables } from './schema/asks.ts';
 import type { ClaimMailsTables } from './schema/claim-mails.ts';
 import type { ClaimsTables } from './schema/claims.ts';
 import type { FollowTheParcelTables } from './schema/follow-the-parcel.ts';
@@ -26,4 +27,5 @@ export interface Schema
     PassportsTables,
     SerialsAndRecallsTables,
     ClaimMailsTables,
+    AsksTables,
     ClaimsTables {}

@@ -16,7 +16,7 @@ export interface PolicyVersion<Kind extends IdKind, Policy> {
 
 /** What a kind of policy is kept in: rows that are added and never changed. */
 export interface PolicyKind<Kind extends IdKind, Policy> {
-  readonly table: 'return_policies' | 'warranty_policies';
+  readonly table: 'return_policies' | 'warranty_policies' | 'review_policies';
   readonly id: Kind;
   /** Id of version 0, which is in no row and has the digits of its store. */
   readonly idAtStart: (digits: string) => Id<Kind>;
