@@ -33,7 +33,11 @@ export async function readOptions(
     currency: sold.currency,
     isGift,
     items: [...decideRights(rights)],
-    reasons: offeredReasons(policy.policy, pick),
+    reasons: offeredReasons(
+      policy.policy,
+      pick,
+      sold.lines.flatMap(({ productType }) => productType ?? []),
+    ),
     returns: facts.returns
       .filter((row) => row.is_gift === isGift)
       .map((row) => summaryOf(row, facts.items))

@@ -1,5 +1,6 @@
 import type { LocalText, OfferedReason, ReturnFiling, ReturnPolicyInput } from '@postlude/contract';
 import { deliveryProblems } from '@postlude/contract';
+import { sameWord } from '../rights/index.ts';
 
 type Asked = 'off' | 'optional' | 'required';
 
@@ -42,7 +43,8 @@ const finer = (reason: Fields, child: Fields): Fields => ({
 });
 
 const isOffered = ({ productTypes }: Fields, productType: string | null): boolean =>
-  productTypes === undefined || (productType !== null && productTypes.includes(productType));
+  productTypes === undefined ||
+  (productType !== null && productTypes.some((type) => sameWord(type, productType)));
 
 /**
  * What is asked with a reason; null when it is none. What stops an order needs no explanation, and what went wrong with a
@@ -74,18 +76,25 @@ export const reasonLabel = (policy: ReturnPolicyInput, path: string, pick: Pick)
   return pick(found ? found.label : reason?.label);
 };
 
-/** The tree of reasons as it is offered. */
-export const offeredReasons = (policy: ReturnPolicyInput, pick: Pick): OfferedReason[] =>
+/** The tree of reasons as it is offered for products of these types. */
+export const offeredReasons = (
+  policy: ReturnPolicyInput,
+  pick: Pick,
+  types: readonly string[],
+): OfferedReason[] =>
   policy.reasons.map((reason) => ({
-    ...offered(reason, pick),
-    children: (reason.children ?? []).map((child) => offered(finer(reason, child), pick)),
+    ...offered(reason, pick, types),
+    children: (reason.children ?? []).map((child) => offered(finer(reason, child), pick, types)),
   }));
 
-const offered = (reason: Fields, pick: Pick): Omit<OfferedReason, 'children'> => ({
+const offered = (reason: Fields, pick: Pick, types: readonly string[]): Omit<OfferedReason, 'children'> => ({
   code: reason.code,
   label: pick(reason.label),
   shopAtFault: reason.shopAtFault ?? false,
   note: reason.note ?? 'optional',
   photos: reason.photos ?? 'off',
-  productTypes: reason.productTypes ?? null,
+  // As the order writes them: whoever reads this compares letter by letter.
+  productTypes: reason.productTypes
+    ? [...new Set([...reason.productTypes, ...types.filter((type) => isOffered(reason, type))])]
+    : null,
 });

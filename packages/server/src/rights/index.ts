@@ -10,7 +10,7 @@ import { groupUnits, type Item } from './units.ts';
 import { decideWithdrawal, periodOf, type WithdrawalPeriod } from './withdrawal.ts';
 
 export type { Delivery, EarlierUnits, RightsFacts } from './facts.ts';
-export { matchesItem } from './match.ts';
+export { matchesItem, sameWord } from './match.ts';
 export type { WithdrawalPeriod } from './withdrawal.ts';
 
 /**

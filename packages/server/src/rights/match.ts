@@ -4,14 +4,14 @@ import type { SoldLine, SoldOrder } from '../orders/read-sold.ts';
 /** Which items a rule of a policy is about. */
 type ItemMatch = NonNullable<ReturnPolicyInput['windows']>[number]['match'];
 
-/** Whether two types or tags are the same, as people write them. */
-export /** What of a line the conditions look at. */
+/** What of a line the conditions look at. */
 export type MatchedLine = Pick<
   SoldLine,
   'productType' | 'productId' | 'tags' | 'unitPrice' | 'quantity' | 'discount'
 >;
 
-const sameWord = (a: string, b: string): boolean => a.trim().toLowerCase() === b.trim().toLowerCase();
+/** Whether two types or tags are the same, as people write them. */
+export const sameWord = (a: string, b: string): boolean => a.trim().toLowerCase() === b.trim().toLowerCase();
 
 /**
  * True when all conditions that are given hold. Types and tags are compared without regard to capitals, ids as they are.

@@ -50,6 +50,28 @@ describeOnBothDatabases('a declaration of withdrawal', (open) => {
     expect(events[0]).toMatchObject({ type: 'withdrawal.received', payload: { number, contract: '1001' } });
   });
 
+  it('is acknowledged by mail where mail is set up, once, with the same content as a file', async () => {
+    const { context, shop } = await kit();
+    const mail = { url: 'smtp://127.0.0.1:1', from: 'shop@shop.example' };
+    const send = apiOf({ ...context, config: { ...context.config, mail } });
+    const path = `/v1/withdrawals?store=${shop.store.publishableKey}`;
+    const headers = { Origin: 'https://shop.example.com', 'Idempotency-Key': 'once' };
+    for (let time = 0; time < 2; time += 1) {
+      const answer = await send('POST', path, { json: declared, headers });
+      expect(answer.json).toMatchObject({ mailed: true });
+    }
+    const mails = await context.db.withStore(shop.store.id, (tx) =>
+      tx.selectFrom('mails').select('content').execute(),
+    );
+    expect(mails).toHaveLength(1);
+    const [{ content } = { content: null }] = mails;
+    expect(content).toMatchObject({ to: declared.email, subject: expect.stringMatching(/W-/) });
+    expect(content?.text).toContain('Ada Lovelace');
+    expect(content?.text).toContain('2026-11-24T09:00:00.000Z');
+    const [file] = content?.attachments ?? [];
+    expect(Buffer.from(file?.base64 ?? '', 'base64').toString('utf8')).toBe(content?.text);
+  });
+
   it('gets the same kind of answer whether or not there is such an order', async () => {
     const { declare, listed, send, shop } = await kit();
     await putOrder(send, shop);

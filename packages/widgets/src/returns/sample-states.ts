@@ -105,7 +105,19 @@ export const sampleStates: Readonly<Record<string, ReturnsState>> = {
     items: [],
   }),
   'problem-items': choosing({ route: 'delivery_problem', problem: 'damaged', items: [chosen(two)] }),
-  gift: choosing({ options: returnOptions({ isGift: true, withdrawal: null }) }),
+  gift: choosing({
+    options: returnOptions({
+      isGift: true,
+      withdrawal: null,
+      policyWords: [],
+      // A gift's receiver is told no money.
+      items: items.map((each) => ({
+        ...each,
+        unitPaid: null,
+        routes: each.routes.map((route) => ({ ...route, cost: null, refund: null })),
+      })),
+    }),
+  }),
   reasons: choosing({ step: 'reasons', items: bare }),
   'reasons-filled': choosing({
     step: 'reasons',
