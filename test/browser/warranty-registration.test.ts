@@ -9,6 +9,7 @@ import { catalogue as de } from '../../packages/widgets/src/locales/warranty-reg
 import type { GuestPage } from '../support/host-pages/guest-page.ts';
 import { expectCalm } from '../support/host-pages/world.ts';
 import { focused, outOfOrder, tabTo } from '../support/keyboard.ts';
+import { shiftsOf, watchShifts } from '../support/layout-shifts.ts';
 import { useWarrantyShop } from '../support/warranty-shop.ts';
 
 declare global {
@@ -178,6 +179,23 @@ describe('registering what was bought here', () => {
   });
 });
 
+it.each([320, 768, 1280])('moves nothing below it when it appears, %i px wide', async (width) => {
+  const { tag } = await shop().place('mug');
+  const { page } = await shop().open(
+    {
+      head: `<style>${shop().manifest.reserveCss}</style>${shop().script()}`,
+      body: `<h1>Warranty</h1>${tag()}<footer style="height: 900px"><p>Below</p></footer>`,
+    },
+    async (page) => {
+      await page.setViewportSize({ width, height: 900 });
+      await watchShifts(page);
+    },
+  );
+  await reads(page, 'Register your item');
+  await page.locator('postlude-warranty-registration .skeleton').waitFor({ state: 'detached' });
+  expect(await shiftsOf(page)).toEqual([]);
+});
+
 describe('what was bought elsewhere', () => {
   it('is found, told, and registered with a photo of the receipt', async () => {
     const guest = await open();
@@ -214,7 +232,10 @@ describe('what was bought elsewhere', () => {
     expect(await findings(page)).toEqual([]);
     await press(page, 'Register this item');
     await reads(page, /It is registered|Received/);
-    await page.getByText(/the law of Sweden/).first().waitFor();
+    await page
+      .getByText(/the law of Sweden/)
+      .first()
+      .waitFor();
     expect(await findings(page)).toEqual([]);
     await expectCalm(guest);
   });

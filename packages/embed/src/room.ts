@@ -8,7 +8,7 @@ export type Heights = readonly [form: number, proven: number, eachFurtherParcel:
 export const heights: Readonly<Record<WidgetName, Heights>> = {
   'order-tracking': [444, 674, 535],
   returns: [444, 814, 0],
-  'warranty-registration': [444, 600, 0],
+  'warranty-registration': [444, 814, 0],
   withdrawal: [790, 790, 0],
   // An ask that is not due takes no room.
   'review-prompt': [0, 0, 0],
