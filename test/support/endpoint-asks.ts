@@ -24,6 +24,7 @@ export interface Belongings {
   readonly registrationId: string;
   readonly importId: string;
   readonly claimId: string;
+  readonly addedMonthsId: string;
   readonly recallId: string;
 }
 
@@ -143,6 +144,9 @@ export const staffAsks: Record<Names<'staff'>, (mine: Belongings) => Ask> = {
   voidRegistration: () => ({ json: { code: 'duplicate' } }),
   undoRegistrationAction: () => ({ json: {} }),
   getStaffPassport: () => ({}),
+  listCoverMonths: () => ({}),
+  addCoverMonths: () => ({ json: { months: 6, reason: 'Mine' } }),
+  voidCoverMonths: () => ({ json: {} }),
   importSerials: () => null,
   getSerialImport: () => ({}),
   listStaffClaims: () => null,

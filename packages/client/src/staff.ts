@@ -29,6 +29,12 @@ export type { StaffClaims } from './staff/claims-group.ts';
 export { createStaffClient, type StaffClient } from './staff/client.ts';
 export type { List, Page, PageQuery } from './staff/lists.ts';
 export { listMessages, listUnknownStatuses, type MessageQuery, replayMessage } from './staff/messages.ts';
+export {
+  addCoverMonths,
+  listCoverMonths,
+  type StaffMonths,
+  voidCoverMonths,
+} from './staff/months.ts';
 export { getStaffOrder, listOrders, type OrderQuery, putOrder } from './staff/orders.ts';
 export {
   createOutgoingWebhook,

@@ -17,6 +17,7 @@ export * from './endpoints/staff-asks.ts';
 export * from './endpoints/staff-catalogue.ts';
 export * from './endpoints/staff-claims.ts';
 export * from './endpoints/staff-messages.ts';
+export * from './endpoints/staff-months.ts';
 export * from './endpoints/staff-orders.ts';
 export * from './endpoints/staff-outgoing.ts';
 export * from './endpoints/staff-policy.ts';

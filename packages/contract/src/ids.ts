@@ -27,6 +27,7 @@ export const idPrefixes = {
   claim: 'clm',
   claimMessage: 'cmg',
   repairQuote: 'rqt',
+  addedMonths: 'amo',
   recall: 'rcl',
   reviewPolicy: 'rvp',
   ask: 'ask',

@@ -1,3 +1,4 @@
+export * from './added-months.ts';
 export * from './asks.ts';
 export * from './bytes.ts';
 export * from './catalogue.ts';

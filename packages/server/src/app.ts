@@ -6,6 +6,7 @@ import { certificateRoutes } from './certificates/routes.ts';
 import { claimRoutes } from './claims/routes.ts';
 import { staffClaimRoutes } from './claims/staff-routes.ts';
 import type { Context } from './context.ts';
+import { coverMonthsRoutes } from './cover-months/routes.ts';
 import { documentRoutes } from './documents/routes.ts';
 import { createIdentify } from './http/access.ts';
 import { ApiProblem, problemResponse } from './http/api-problem.ts';
@@ -58,6 +59,7 @@ const handlers: Handlers = {
   ...passportRoutes,
   ...registrationRoutes,
   ...staffRegistrationRoutes,
+  ...coverMonthsRoutes,
   ...returnRoutes,
   ...staffReturnRoutes,
   ...claimRoutes,

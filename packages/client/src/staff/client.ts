@@ -22,6 +22,7 @@ import { deleteProduct, listProducts, type ProductQuery, putProduct } from './ca
 import { type StaffClaims, staffClaimsOf } from './claims-group.ts';
 import { type List, listOf, type PageQuery } from './lists.ts';
 import { listMessages, listUnknownStatuses, type MessageQuery, replayMessage } from './messages.ts';
+import { type StaffMonths, staffMonthsOf } from './months.ts';
 import { getStaffOrder, listOrders, type OrderQuery, putOrder } from './orders.ts';
 import { outgoingOf, type StaffOutgoing } from './outgoing-group.ts';
 import { getReturnPolicy, listReturnPolicies, type PolicyOptions, putReturnPolicy } from './policy.ts';
@@ -112,6 +113,8 @@ export interface StaffClient {
   readonly returns: StaffReturns;
   readonly claims: StaffClaims;
   readonly registrations: StaffRegistrations;
+  /** Months added by hand to what stands behind an item. */
+  readonly months: StaffMonths;
   /** Lists of serial numbers. */
   readonly serials: StaffSerials;
   /** `listStaffRecalls`, newest first, and what is done about recalls. */
@@ -178,6 +181,7 @@ export function createStaffClient(options: StaffOptions): StaffClient {
     returns: staffReturnsOf(transport),
     claims: staffClaimsOf(transport),
     registrations: staffRegistrationsOf(transport),
+    months: staffMonthsOf(transport),
     serials: staffSerialsOf(transport),
     recalls: staffRecallsOf(transport),
     unknownStatuses: listOf((query?: PageQuery, call?: CallOptions) =>

@@ -21,6 +21,7 @@ import {
   undoClaimAction,
 } from './staff-claims.ts';
 import { listMessages, listUnknownStatuses, replayMessage } from './staff-messages.ts';
+import { addCoverMonths, listCoverMonths, voidCoverMonths } from './staff-months.ts';
 import { getStaffOrder, listOrders, putOrder } from './staff-orders.ts';
 import {
   createOutgoingWebhook,
@@ -82,6 +83,7 @@ import { receiveWebhook } from './webhooks.ts';
 type Rows = typeof import('./staff-catalogue.ts') &
   typeof import('./staff-claims.ts') &
   typeof import('./staff-messages.ts') &
+  typeof import('./staff-months.ts') &
   typeof import('./staff-orders.ts') &
   typeof import('./staff-outgoing.ts') &
   typeof import('./staff-policy.ts') &
@@ -126,6 +128,9 @@ export const staffEndpoints: Rows = {
   voidRegistration,
   undoRegistrationAction,
   getStaffPassport,
+  listCoverMonths,
+  addCoverMonths,
+  voidCoverMonths,
   listStaffReturns,
   getStaffReturn,
   approveReturn,

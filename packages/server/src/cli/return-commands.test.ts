@@ -1,68 +1,23 @@
-import { randomBytes } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { CreatedStore } from '../stores/create-store.ts';
-import { apiOf, putOrder, putShipment } from '../testing/api.ts';
-import { emptyPostgres } from '../testing/databases.ts';
-import type { Io } from './io.ts';
-import { runCli } from './run.ts';
-import { withContext } from './with-context.ts';
+import { placeDelivered } from './testing/delivered.ts';
+import { openTerminal, type Terminal } from './testing/terminal.ts';
 
-let env: Record<string, string>;
-
-const ioOf = (write: (stream: 'out' | 'err', text: string) => void): Io => ({
-  env,
-  out: (text) => write('out', text),
-  err: (text) => write('err', text),
-  readInput: () => Promise.resolve(''),
-  watched: false,
-  ending: new AbortController().signal,
-});
-
-async function run(...args: string[]) {
-  const told = { out: '', err: '' };
-  const io = ioOf((stream, text) => {
-    told[stream] += text;
-  });
-  const code = await runCli(args, io);
-  return { code, ...told };
-}
+let run: Terminal['run'];
 
 /** A delivered order of two mugs, and a return of both. */
 beforeAll(async () => {
-  env = {
-    DATABASE_URL: await emptyPostgres(),
-    POSTLUDE_ENCRYPTION_KEY: randomBytes(32).toString('base64'),
-    PUBLIC_URL: 'https://post.example.com',
-  };
-  const { out } = await run('store', 'create', '--name', 'Kontor', '--json');
-  const shop: CreatedStore = JSON.parse(out);
-  await withContext(
-    ioOf(() => {}),
-    { json: true },
-    async (context) => {
-      const send = apiOf(context);
-      const now = Date.now();
-      const at = (hours: number) => new Date(now - hours * 3_600_000).toISOString();
-      const { order, proof } = await putOrder(send, shop, { placedAt: at(72) });
-      const items = [{ lineExternalId: 'l1', quantity: 2 }];
-      const parcel = await putShipment(send, shop, order.id, { shippedAt: at(48), items });
-      const shipmentId = parcel.json.order.shipments[0].id;
-      await send('POST', `/v1/staff/orders/${order.id}/shipments/${shipmentId}/tracking`, {
-        key: shop.secretKey,
-        json: { events: [{ at: at(24), status: 'delivered' }] },
-      });
-      const session = await send('POST', `/v1/sessions?store=${shop.store.publishableKey}`, {
-        json: { by: 'proof', order: '1001', proof },
-      });
-      const lineId = order.lines[0]?.id;
-      const item = { lineId, shipmentId, quantity: 2, reason: 'changed_my_mind', resolution: 'refund' };
-      const filed = await send('POST', `/v1/orders/${order.id}/returns`, {
-        key: session.json.token,
-        json: { route: 'return', items: [item], method: { id: 'own_carrier' } },
-      });
-      expect(filed.status).toBe(201);
-    },
-  );
+  const terminal = await openTerminal();
+  run = terminal.run;
+  await terminal.within(async (context) => {
+    const { send, order, shipmentId, token } = await placeDelivered(context, terminal.shop);
+    const lineId = order.lines[0]?.id;
+    const item = { lineId, shipmentId, quantity: 2, reason: 'changed_my_mind', resolution: 'refund' };
+    const filed = await send('POST', `/v1/orders/${order.id}/returns`, {
+      key: token,
+      json: { route: 'return', items: [item], method: { id: 'own_carrier' } },
+    });
+    expect(filed.status).toBe(201);
+  });
 });
 
 describe('postlude return', () => {

@@ -8,6 +8,7 @@ import { addIngestCommands } from './ingest-commands.ts';
 import { exitCodes, type Io } from './io.ts';
 import { addKeyCommands } from './key-commands.ts';
 import { addLabelCommands } from './label-commands.ts';
+import { addMonthsCommands } from './months-commands.ts';
 import { addOutgoingCommands } from './outgoing-commands.ts';
 import { addPolicyCommands } from './policy-commands.ts';
 import { addRecallCommands } from './recall-commands.ts';
@@ -68,6 +69,7 @@ First steps:
   addClaimCommands(program, io);
   addDueCommand(program, io);
   addRegistrationCommands(program, io);
+  addMonthsCommands(program, io);
   addWithdrawalCommands(program, io, setExit);
   addSerialCommands(program, io, setExit);
   addRecallCommands(program, io);

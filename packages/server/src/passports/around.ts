@@ -1,5 +1,6 @@
 import type { Id } from '@postlude/contract';
 import { planFor } from '../cover/index.ts';
+import { readAddedMonths } from '../cover-months/sums.ts';
 import type { Tx } from '../db/database.ts';
 import { summaryOf } from '../returns/view.ts';
 import { laterDay } from '../rights/days.ts';
@@ -29,6 +30,8 @@ export interface Around {
   readonly policies: ReadonlyMap<number, StoredWarrantyPolicy>;
   /** By product and variant. */
   readonly gtins: ReadonlyMap<string, string>;
+  /** By passport; those without any are left out. */
+  readonly addedMonths: ReadonlyMap<string, number>;
 }
 
 /** Reads what lies around some passports. */
@@ -67,7 +70,8 @@ export async function readAround(tx: Tx, storeId: string, orderIds: readonly str
     policies.set(version, (await warrantyPolicyOfVersion(tx, storeId, version)) ?? inForce);
   }
   const gtins = await readGtins(tx, storeId, orderIds);
-  return { siblings, registrations, owners, transfers, inForce, policies, gtins };
+  const addedMonths = await readAddedMonths(tx, storeId, ids);
+  return { siblings, registrations, owners, transfers, inForce, policies, gtins, addedMonths };
 }
 
 async function readGtins(
@@ -167,6 +171,7 @@ export function factsOf(row: PassportRow, readerOrderId: string, parts: FactsPar
           one.passport_id === row.passport_id && one.order_id === readerOrderId && one.expires_at > now,
       ) ?? null,
     returns: isBuyer ? returnsOf(origin, line.id) : [],
+    addedMonths: around.addedMonths.get(row.passport_id) ?? 0,
     today,
   };
 }

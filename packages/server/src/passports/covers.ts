@@ -30,7 +30,7 @@ export function coverFactsOf(facts: PassportFacts, done: readonly DoneClaim[]): 
     },
     plan: facts.plan,
     handedOver: facts.owners.length > 0,
-    addedMonths: 0,
+    addedMonths: facts.addedMonths,
     done,
     today: facts.today,
   };

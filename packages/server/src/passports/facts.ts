@@ -63,5 +63,7 @@ export interface PassportFacts {
   readonly transfer: TransferRow | null;
   /** Returns the line is in, as far as the reader may know of them. */
   readonly returns: readonly ReturnSummary[];
+  /** Months that staff added to what the store promises, all that stand together. */
+  readonly addedMonths: number;
   readonly today: string;
 }
