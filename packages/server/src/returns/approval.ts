@@ -1,6 +1,7 @@
 import type { Tx } from '../db/database.ts';
 import type { StoredLabel } from '../db/schema/send-it-back.ts';
 import { addDays, dayIn, firstZone } from '../tracking/calendar.ts';
+import { hasCarrier } from './carrier-codes.ts';
 import type { ReturnCase } from './case.ts';
 import { lifeOf, methodKindOf } from './life.ts';
 import type { Changes } from './record.ts';
@@ -26,16 +27,4 @@ export async function approvalOf(tx: Tx, { row, policy, known, now }: ReturnCase
     question: null,
     ...(wantsLabel ? { label: waitingLabel } : {}),
   };
-}
-
-/** Whether the store has an account with somebody who makes labels. Without one its labels are packing slips. */
-async function hasCarrier(tx: Tx, storeId: string): Promise<boolean> {
-  const row = await tx
-    .selectFrom('store_secrets')
-    .select('secret_id')
-    .where('store_id', '=', storeId)
-    .where('kind', '=', 'easypost_api')
-    .where('expires_at', 'is', null)
-    .executeTakeFirst();
-  return row !== undefined;
 }

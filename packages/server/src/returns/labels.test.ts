@@ -42,10 +42,27 @@ describeOnBothDatabases('the label of a return', (open) => {
     await makeLabels(context);
     const made = await get(id);
     expect([made.qr, made.documents[0]?.kind]).toEqual([null, 'label']);
+    expect(made.method).toMatchObject({ id: 'qr', kind: 'label' });
     const own = await openReturnShop(await open(), how.policy);
     const filed = await own.file(await own.filing({ method: { id: 'qr' } }));
     await own.act(filed.json.id, 'approve');
-    expect((await own.get(filed.json.id)).qr?.text).toBe(filed.json.number);
+    const coded = await own.get(filed.json.id);
+    expect([coded.qr?.text, coded.method?.kind]).toEqual([filed.json.number, 'qr_code']);
+  });
+
+  it('is promised as a label to print before it is chosen where the carrier tells no code', async () => {
+    const qr = { id: 'qr', kind: 'qr_code' as const, price: 0 };
+    const policy = { ...testPolicy, methods: [qr] };
+    const carried = await openLabelShop(await open(), fake, { policy, method: 'qr' });
+    const own = await openReturnShop(await open(), policy);
+    for (const [shop, kind] of [[carried, 'label'] as const, [own, 'qr_code'] as const]) {
+      const { items } = await shop.filing();
+      const path = `/v1/orders/${shop.orderId}/return-quotes`;
+      const { json } = await shop.send('POST', path, { key: shop.token, json: { route: 'return', items } });
+      expect(json.methods).toMatchObject([{ id: 'qr', kind }]);
+      const filed = await shop.file(await shop.filing({ method: { id: 'qr' } }));
+      expect(filed.json.method).toMatchObject({ id: 'qr', kind });
+    }
   });
 
   it('that fails is seen with why, keeps the approval, and is tried again when it is approved again', async () => {

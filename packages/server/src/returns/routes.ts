@@ -4,6 +4,7 @@ import type { Tx } from '../db/database.ts';
 import type { SessionCaller } from '../http/access.ts';
 import { ApiProblem } from '../http/api-problem.ts';
 import type { Handlers } from '../http/implement.ts';
+import { asTheyWillBe } from './carrier-codes.ts';
 import { holdCase, type ReturnCase, readCase } from './case.ts';
 import { forgetDraft, keepDraft } from './drafts.ts';
 import { readOrderFacts, withVariants } from './facts.ts';
@@ -43,7 +44,8 @@ export const returnRoutes = {
         throw new ApiProblem('return_not_changeable');
       }
       const locale = call.query.locale ?? facts.sold.locale;
-      return quoteReturnOf(facts, call.body, textPicker(locale, call.store.locale));
+      const quote = quoteReturnOf(facts, call.body, textPicker(locale, call.store.locale));
+      return { ...quote, methods: await asTheyWillBe(tx, of.storeId, quote.methods) };
     }),
 
   fileReturn: async (call) => {

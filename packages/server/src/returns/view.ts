@@ -1,4 +1,12 @@
-import type { Id, Return, ReturnItem, ReturnStatus, ReturnSummary, Upload } from '@postlude/contract';
+import type {
+  Id,
+  MethodKind,
+  Return,
+  ReturnItem,
+  ReturnStatus,
+  ReturnSummary,
+  Upload,
+} from '@postlude/contract';
 import type { Context } from '../context.ts';
 import type { Tx } from '../db/database.ts';
 import { type DocumentKind, documentAddress } from '../documents/address.ts';
@@ -8,6 +16,7 @@ import { readOrder } from '../tracking/index.ts';
 import { readUploads } from '../uploads/read-uploads.ts';
 import { shownAddress } from './address.ts';
 import { type Entry, readAudit, standing } from './audit.ts';
+import { kindAsItIs } from './carrier-codes.ts';
 import type { ReturnCase } from './case.ts';
 import { kindsWithParcel, lifeOf, methodKindOf, methodOf } from './life.ts';
 import { textPicker } from './locale.ts';
@@ -63,7 +72,7 @@ export async function viewReturn(
     isGift: row.is_gift,
     problem: row.problem,
     items: items.map((item) => itemOf(item, of, shownUploads(uploads.get(item.return_item_id)), pick)),
-    method: shownMethod(row, policy, pick),
+    method: shownMethod(row, policy, await kindAsItIs(tx, row, methodKindOf(row, policy)), pick),
     events: eventsOf(audit),
     sendBy: row.send_by,
     declined: row.declined,
@@ -136,8 +145,12 @@ function itemOf(
   };
 }
 
-function shownMethod(row: ReturnRow, policy: StoredPolicy, pick: Pick): Return['method'] {
-  const kind = methodKindOf(row, policy);
+function shownMethod(
+  row: ReturnRow,
+  policy: StoredPolicy,
+  kind: MethodKind | null,
+  pick: Pick,
+): Return['method'] {
   if (kind === null) return null;
   const method = methodOf(row, policy);
   return {
