@@ -30,6 +30,13 @@ export {
   type PassportsOf,
   type ReadPassports,
 } from './passports.ts';
+export {
+  listReviews,
+  type ReviewRef,
+  type ReviewsWanted,
+  reportReview,
+  voteOnReview,
+} from './public-reviews.ts';
 export { answerRecall, listRecalls } from './recalls.ts';
 export type { ClientCertificates, ClientRecalls } from './recalls-group.ts';
 export { changeConsents, registerItems } from './registrations.ts';

@@ -280,6 +280,8 @@ export const ReviewsQuery = z.strictObject({
 export const ReviewPage = z.object({
   items: z.array(PublicReview),
   next: z.nullable(z.string()),
+  /** How they are sorted: as asked for, or as the store has set. */
+  sort: z.enum(reviewSorts),
   summary: z.nullable(ReviewSummary),
 });
 /** See the schema of the same name. */

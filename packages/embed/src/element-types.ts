@@ -51,6 +51,15 @@ export interface PostludeWarrantyRegistrationAttributes extends PostludeElementA
   elsewhere?: 'off' | (string & {}) | undefined;
 }
 
+/** The attributes of `<postlude-reviews>`, which needs no order. */
+export interface PostludeReviewsAttributes
+  extends Pick<PostludeElementAttributes, 'store' | 'api' | 'theme' | 'loading'> {
+  /** The product by its id with the platform. Without it, and without `subject`: the reviews of all products. */
+  product?: string | undefined;
+  /** `store`: the reviews of the shop itself. */
+  subject?: 'store' | 'product' | undefined;
+}
+
 /** What every element can do beside having attributes. */
 export interface PostludeElement extends HTMLElement {
   /**
@@ -74,6 +83,9 @@ export interface PostludeWarrantyRegistrationElement
   extends PostludeElement,
     PostludeWarrantyRegistrationAttributes {}
 
+/** `<postlude-reviews>`. Properties may be set before and after the tag is registered. */
+export interface PostludeReviewsElement extends PostludeElement, PostludeReviewsAttributes {}
+
 /** What JSX accepts on a tag, in any framework: its own attributes and everything HTML gives every element. */
 type InJsx<Attributes> = Attributes & {
   // Frameworks differ in how they type these; the tag takes whatever they give every element.
@@ -86,6 +98,7 @@ export interface PostludeJsxElements {
   'postlude-returns': InJsx<PostludeReturnsAttributes>;
   'postlude-withdrawal': InJsx<PostludeWithdrawalAttributes>;
   'postlude-warranty-registration': InJsx<PostludeWarrantyRegistrationAttributes>;
+  'postlude-reviews': InJsx<PostludeReviewsAttributes>;
 }
 
 declare global {
@@ -94,6 +107,7 @@ declare global {
     'postlude-returns': PostludeReturnsElement;
     'postlude-withdrawal': PostludeWithdrawalElement;
     'postlude-warranty-registration': PostludeWarrantyRegistrationElement;
+    'postlude-reviews': PostludeReviewsElement;
   }
   interface Window {
     /** Options before the script has run (with a `queue` of functions to run then); the object they are given afterwards. */

@@ -1,9 +1,10 @@
 import type { OrderTrackingEvent } from '@postlude/widgets/order-tracking';
 import type { ReturnsEvent } from '@postlude/widgets/returns';
+import type { ReviewsEvent } from '@postlude/widgets/reviews';
 import type { RegistrationEvent } from '@postlude/widgets/warranty-registration';
 import type { WithdrawalEvent } from '@postlude/widgets/withdrawal';
 
-type WidgetEvent = OrderTrackingEvent | ReturnsEvent | WithdrawalEvent | RegistrationEvent;
+type WidgetEvent = OrderTrackingEvent | ReturnsEvent | WithdrawalEvent | RegistrationEvent | ReviewsEvent;
 
 type Detail<Type extends WidgetEvent['type'], Event extends WidgetEvent = WidgetEvent> = Event extends {
   readonly type: Type;
@@ -54,6 +55,10 @@ export interface PostludeEventMap {
   'postlude:quote-answered': CustomEvent<Detail<'quote-answered'>>;
   /** The shopper chose a way that another widget opens, and the page named no address for it. */
   'postlude:door-chosen': CustomEvent<Detail<'door-chosen'>>;
+  /** Reviews are shown: how many there are, and their average. */
+  'postlude:reviews-shown': CustomEvent<Detail<'reviews-shown'>>;
+  /** A review was reported to the store. */
+  'postlude:review-reported': CustomEvent<Detail<'review-reported'>>;
   /** Something did not work; the shopper was told in their words. `code` is stable. */
   'postlude:error': CustomEvent<Detail<'error'>>;
 }

@@ -43,6 +43,10 @@ export interface WidgetSettings extends PostludeOptions {
   readonly returns?: string | undefined;
   /** The page with the withdrawal function. */
   readonly withdrawal?: string | undefined;
+  /** The product whose reviews are shown, by its id with the platform. */
+  readonly product?: string | undefined;
+  /** `store` shows the reviews of the shop itself. */
+  readonly subject?: string | undefined;
   /** An open session, as an object or as JSON. */
   readonly session: unknown;
   /** The language as it was found, in any spelling; empty when nobody said. */

@@ -15,6 +15,7 @@ import { galleryWidget, never, still } from './gallery-widget.tsx';
 import { recalls } from './recalls-page.tsx';
 import { registration } from './registration-page.tsx';
 import { returns } from './returns-page.tsx';
+import { reviews } from './reviews-page.tsx';
 import { withdrawal } from './withdrawal-page.tsx';
 
 const catalogues = { ar, de, en: undefined };
@@ -71,7 +72,7 @@ const tracking = galleryWidget('', orderTrackingStyles, states, (state, look, na
   return { model, view: <OrderTracking model={model} {...look} /> };
 });
 
-const widgets = [tracking, returns, withdrawal, registration, claims, recalls];
+const widgets = [tracking, returns, withdrawal, registration, claims, recalls, reviews];
 
 /** The names of all states. */
 export const names = widgets.flatMap((widget) => widget.names);

@@ -7,6 +7,8 @@ import type { ParcelBackMessages } from '../order-tracking/parcel-back.messages.
 import type { RecallsMessages } from '../recalls/recalls.messages.ts';
 import type { ReturnsMessages } from '../returns/returns.messages.ts';
 import type { ReturnsStepsMessages } from '../returns/returns-steps.messages.ts';
+import type { ReviewsMessages } from '../reviews/reviews.messages.ts';
+import type { ReviewsLaterMessages } from '../reviews/reviews-later.messages.ts';
 import type { RegistrationStepsMessages } from '../warranty-registration/registration-steps.messages.ts';
 import type { WarrantyRegistrationMessages } from '../warranty-registration/warranty-registration.messages.ts';
 import type { WithdrawalMessages } from '../withdrawal/withdrawal.messages.ts';
@@ -36,6 +38,9 @@ export interface Catalogue {
   readonly claimStatus?: ClaimStatusMessages;
   readonly claims?: ClaimsMessages;
   readonly recalls?: RecallsMessages;
+  readonly reviews?: ReviewsMessages;
+  /** What a list of reviews says when it is asked for. */
+  readonly reviewsLater?: ReviewsLaterMessages;
 }
 
 /** A name of a group of texts. */

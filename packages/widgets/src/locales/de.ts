@@ -9,6 +9,8 @@ import { catalogue as recalls } from './recalls/de.ts';
 import { catalogue as registrationSteps } from './registration-steps/de.ts';
 import { catalogue as returns } from './returns/de.ts';
 import { catalogue as returnsSteps } from './returns-steps/de.ts';
+import { catalogue as reviews } from './reviews/de.ts';
+import { catalogue as reviewsLater } from './reviews-later/de.ts';
 import { catalogue as warrantyRegistration } from './warranty-registration/de.ts';
 import { catalogue as withdrawal } from './withdrawal/de.ts';
 
@@ -26,4 +28,6 @@ export const catalogue: CatalogueOf<CatalogueGroup> = {
   ...claimStatus,
   ...claims,
   ...recalls,
+  ...reviews,
+  ...reviewsLater,
 };

@@ -1,0 +1,1 @@
+export { laterScreens, reviewsLaterEnglish } from '@postlude/widgets/reviews/later';

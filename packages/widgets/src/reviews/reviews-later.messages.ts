@@ -1,0 +1,40 @@
+/** The English texts of what comes when it is asked for: pictures at full size, and reports. */
+export const english = {
+  close: 'Close',
+  previous: 'Previous',
+  next: 'Next',
+  'picture.of': 'Picture {n} of {all}',
+  'picture.by': 'Picture by {name}',
+  'video.by': 'Video by {name}',
+
+  'report.title': 'Report this review',
+  'report.about': 'The store reads every report. The review stays as it is until then.',
+  'report.reason': 'What is wrong with it?',
+  'reason.spam': 'It is advertising or spam',
+  'reason.offensive': 'It is offensive',
+  'reason.personal_data': 'It tells somebody’s personal data',
+  'reason.fake': 'It is not genuine',
+  'reason.off_topic': 'It is not about the product',
+  'reason.illegal': 'It is illegal',
+  'reason.illegal.about': 'A notice under Article 16 of the Digital Services Act',
+  'report.explanation': 'Anything else? (optional)',
+  'report.why': 'Why is it illegal?',
+  'report.name': 'Your name',
+  'report.email': 'Your e-mail address',
+  'report.email.hint': 'For the receipt and the decision, and nothing else.',
+  'report.email.optional': 'Your e-mail address (optional)',
+  'report.good_faith': 'I believe in good faith that what I say is right and complete.',
+  'report.choose': 'Please choose what is wrong.',
+  'report.missing': 'Please fill this in.',
+  'report.email.wrong': 'Please check this address.',
+  'report.good_faith.missing': 'Without this the notice does not count.',
+  'report.send': 'Send the report',
+  'report.sending': 'Sending…',
+  'report.done': 'Thank you, your report has arrived',
+  'report.done.about': 'The store looks at it. Where you gave an address, you are told what was decided.',
+  'report.failed': 'The report could not be sent. Please try again.',
+  'report.too_many': 'There were many reports in a short time. Please try again later.',
+} as const;
+
+/** The texts of pictures and reports in one language. */
+export type ReviewsLaterMessages = Readonly<Record<keyof typeof english, string>>;
