@@ -8,8 +8,9 @@ import type { Ui } from '../ui.ts';
 import { Pictures } from './pictures.tsx';
 import { Stars } from './stars.tsx';
 
-/** Longer texts stand folded at first, in UTF-16 units. */
+/** Longer texts are cut at first, to so many UTF-16 units. */
 const longText = 500;
+const shortText = 360;
 
 interface Props {
   readonly ui: Ui;
@@ -136,8 +137,8 @@ function Written({ ui, review }: Pick<Props, 'ui' | 'review'>): VNode {
         </h3>
       ) : null}
       {text ? (
-        <p class={isLong && !isWhole ? 'written folded' : 'written'} dir="auto">
-          {text}
+        <p class="written" dir="auto">
+          {isLong && !isWhole ? beginning(text) : text}
         </p>
       ) : null}
       {isLong && !isWhole ? (
@@ -155,6 +156,13 @@ function Written({ ui, review }: Pick<Props, 'ui' | 'review'>): VNode {
       ) : null}
     </div>
   );
+}
+
+/** The beginning of a text, up to the end of a word. */
+function beginning(text: string): string {
+  const end = text.lastIndexOf(' ', shortText);
+  // Half of a pair of units is no letter.
+  return `${text.slice(0, end > shortText / 2 ? end : shortText).replace(/[\ud800-\udbff]$/, '')}…`;
 }
 
 function Points({ ui, review }: Pick<Props, 'ui' | 'review'>): VNode | null {
