@@ -1,5 +1,10 @@
-/** What is said differently of a parcel that goes to the store and not to the shopper. */
+/** Asks for the number of a parcel that a shopper sends, and what is said differently of one that goes to the store. */
 export const english = {
+  'parcel.number': 'Tracking number of your parcel',
+  'parcel.number.hint': 'It is on the receipt. With it you and the store can follow the parcel.',
+  'parcel.number.missing': 'Please enter the number.',
+  'parcel.carrier': 'Carrier (optional)',
+  'parcel.tell': 'Follow this parcel',
   'back.headline.in_transit': 'On its way to the store',
   'back.headline.available_for_pickup': 'Waiting for the store to collect it',
   'back.headline.available_for_pickup.date': 'Waiting for the store to collect it until {date}',

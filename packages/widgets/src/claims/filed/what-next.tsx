@@ -1,10 +1,10 @@
 import type { VNode } from 'preact';
 import { Icon } from '../../kit/icon.tsx';
 import { Link } from '../../kit/link.tsx';
+import { TellParcel } from '../../order-tracking/tell-parcel.tsx';
 import type { ClaimState } from '../state.ts';
 import { PlaceFacts } from '../steps/place-facts.tsx';
-import type { ClaimsUi } from '../ui.ts';
-import { TellParcel } from './tell-parcel.tsx';
+import { type ClaimsUi, troubleText } from '../ui.ts';
 
 /** What the shopper does with the device once the claim is approved: where to with it, the label, and its parcel. */
 export function WhatNext({ ui, state }: { readonly ui: ClaimsUi; readonly state: ClaimState }): VNode | null {
@@ -64,7 +64,14 @@ export function WhatNext({ ui, state }: { readonly ui: ClaimsUi; readonly state:
           ))}
         </div>
       ) : null}
-      {canTellParcel ? <TellParcel ui={ui} state={state} /> : null}
+      {canTellParcel ? (
+        <TellParcel
+          words={ui}
+          doing={state.doing}
+          trouble={state.trouble?.action === 'parcel' ? troubleText(ui, state.trouble.problem) : null}
+          onTell={ui.model.tellParcel}
+        />
+      ) : null}
     </section>
   );
 }

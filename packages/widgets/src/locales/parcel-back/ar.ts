@@ -5,6 +5,11 @@ export const catalogue: CatalogueOf<'parcelBack'> = {
   language: 'ar',
   direction: 'rtl',
   parcelBack: {
+    'parcel.number': 'رقم تتبّع طردك',
+    'parcel.number.hint': 'تجده على الإيصال. به تتتبع أنت والمتجر الطرد.',
+    'parcel.number.missing': 'يُرجى إدخال الرقم.',
+    'parcel.carrier': 'شركة الشحن (اختياري)',
+    'parcel.tell': 'تتبّع هذا الطرد',
     'back.headline.in_transit': 'في الطريق إلى المتجر',
     'back.headline.available_for_pickup': 'بانتظار أن يستلمه المتجر',
     'back.headline.available_for_pickup.date': 'بانتظار أن يستلمه المتجر حتى {date}',

@@ -5,6 +5,11 @@ export const catalogue: CatalogueOf<'parcelBack'> = {
   language: 'de',
   direction: 'ltr',
   parcelBack: {
+    'parcel.number': 'Sendungsnummer Ihres Pakets',
+    'parcel.number.hint': 'Sie steht auf dem Beleg. Damit können Sie und der Shop das Paket verfolgen.',
+    'parcel.number.missing': 'Bitte geben Sie die Nummer ein.',
+    'parcel.carrier': 'Paketdienst (freiwillig)',
+    'parcel.tell': 'Paket verfolgen',
     'back.headline.in_transit': 'Unterwegs zum Shop',
     'back.headline.available_for_pickup': 'Liegt für den Shop zur Abholung bereit',
     'back.headline.available_for_pickup.date': 'Liegt für den Shop bis {date} zur Abholung bereit',

@@ -1,10 +1,11 @@
 import type { Line } from '@postlude/contract';
 import type { VNode } from 'preact';
 import { Parcel } from '../../order-tracking/parts/parcel.tsx';
+import { TellParcel } from '../../order-tracking/tell-parcel.tsx';
 import { wordsBack } from '../../order-tracking/words-back.ts';
 import type { FiledState } from '../state.ts';
 import type { Ui } from '../ui.ts';
-import { TellParcel } from './tell-parcel.tsx';
+import { troubleText } from '../wording.ts';
 
 /** The parcel on its way back, shown as a delivery is. */
 export function ParcelBack({ ui, state }: { readonly ui: Ui; readonly state: FiledState }): VNode | null {
@@ -14,7 +15,12 @@ export function ParcelBack({ ui, state }: { readonly ui: Ui; readonly state: Fil
     return status === 'shipped' && filed.canTellParcel ? (
       <section class="section">
         <h3 class="section-title">{ui.say('parcel_back')}</h3>
-        <TellParcel ui={ui} state={state} />
+        <TellParcel
+          words={ui}
+          doing={state.doing}
+          trouble={state.trouble?.action === 'parcel' ? troubleText(ui, state.trouble.problem) : null}
+          onTell={ui.model.tellParcel}
+        />
       </section>
     ) : null;
   const lines = filed.items.map(

@@ -2,12 +2,13 @@ import type { Return } from '@postlude/contract';
 import type { VNode } from 'preact';
 import { Icon } from '../../kit/icon.tsx';
 import { Link } from '../../kit/link.tsx';
+import { TellParcel } from '../../order-tracking/tell-parcel.tsx';
 import type { FiledState } from '../state.ts';
 import { methodName } from '../steps/method.tsx';
 import { Place } from '../steps/place.tsx';
 import type { Ui } from '../ui.ts';
+import { troubleText } from '../wording.ts';
 import { QrCode } from './qr-code.tsx';
-import { TellParcel } from './tell-parcel.tsx';
 
 /** What the shopper does next: the code to show or the label to print, where to, by when, and how to pack. */
 export function WhatNext({ ui, state }: { readonly ui: Ui; readonly state: FiledState }): VNode | null {
@@ -79,7 +80,14 @@ export function WhatNext({ ui, state }: { readonly ui: Ui; readonly state: Filed
           ))}
         </div>
       ) : null}
-      {filed.canTellParcel ? <TellParcel ui={ui} state={state} /> : null}
+      {filed.canTellParcel ? (
+        <TellParcel
+          words={ui}
+          doing={state.doing}
+          trouble={state.trouble?.action === 'parcel' ? troubleText(ui, state.trouble.problem) : null}
+          onTell={ui.model.tellParcel}
+        />
+      ) : null}
     </section>
   );
 }
