@@ -102,6 +102,27 @@ describeOnBothDatabases('a claim', (open) => {
     expect(undone.staff.claim).toMatchObject({ status: 'device_received', question: null });
   });
 
+  it('is received once, however often it is pressed, also while a quote waits', async () => {
+    const shop = await openClaimShop(await open());
+    const id = await shop.filed();
+    await shop.act(id, 'approve');
+    const received = async () => {
+      const { answer, staff } = await shop.act(id, 'receive');
+      expect(answer.status).toBe(200);
+      return [staff.claim.status, staff.audit.filter(({ action }) => action === 'receive').length];
+    };
+    expect(await received()).toEqual(['device_received', 1]);
+    expect(await received()).toEqual(['device_received', 1]);
+    await shop.act(id, 'quote', repairQuote);
+    expect(await received()).toEqual(['quoted', 1]);
+    const { quote } = await shop.get(id);
+    expect(quote?.state).toBe('open');
+    await shop.shopper(id, 'quote', { quoteId: quote?.id, accept: false });
+    const later = await shop.act(id, 'receive');
+    expect(later.answer.json.code).toBe('action_not_possible');
+    expect((await shop.events()).filter(({ type }) => type === 'repair.device_received')).toHaveLength(1);
+  });
+
   it('is answered once for each quote, in the store’s time, and a new quote takes the place of an open one', async () => {
     const backend = await open();
     const shop = await openClaimShop(backend);
