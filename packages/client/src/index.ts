@@ -1,4 +1,5 @@
 export type { TransportAnswer } from './answer.ts';
+export { type AsksOf, getCurrentAsk, respondToAsk } from './asks.ts';
 export type { Sleep } from './budget.ts';
 export {
   type CallDetails,
@@ -23,6 +24,16 @@ export { type Client, type ClientOptions, createClient } from './client.ts';
 export * from './errors.ts';
 export { getOrder, type OrderAnswer, type OrderRequest } from './orders.ts';
 export { findProducts, tellOutsidePurchase } from './outside-purchases.ts';
+export {
+  editReview,
+  getReview,
+  getReviewForm,
+  type OwnReviewAddress,
+  putReviewDrafts,
+  type ReviewsOf,
+  sendReview,
+  withdrawReview,
+} from './own-reviews.ts';
 export {
   getPassport,
   listPassports,
