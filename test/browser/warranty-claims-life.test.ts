@@ -211,6 +211,7 @@ describe('a claim that is under way', () => {
     await enter('button Continue', 'Is everything right?');
     await enter('button Send the claim', 'The store has your claim');
     await enter('button All my items', 'Register your item');
+    await page.getByRole('button', { name: /^Show Claim/ }).waitFor();
     await enter(/^button Show Claim/, 'The store has your claim');
     expect(await claimsOf(number)).toHaveLength(1);
   });
