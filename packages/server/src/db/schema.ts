@@ -6,6 +6,7 @@ import type { OrderMoneyTables } from './schema/order-money.ts';
 import type { OutboxTables } from './schema/outbox.ts';
 import type { PassportsTables } from './schema/passports.ts';
 import type { ReturnPoliciesTables } from './schema/return-policies.ts';
+import type { ReviewFilesTables } from './schema/review-files.ts';
 import type { SendItBackTables } from './schema/send-it-back.ts';
 import type { SerialsAndRecallsTables } from './schema/serials-and-recalls.ts';
 import type { UploadsTables } from './schema/uploads.ts';
@@ -28,4 +29,5 @@ export interface Schema
     SerialsAndRecallsTables,
     ClaimMailsTables,
     AsksTables,
+    ReviewFilesTables,
     ClaimsTables {}

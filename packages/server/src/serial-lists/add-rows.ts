@@ -1,14 +1,8 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '../db/database.ts';
 import { storableText } from '../db/values.ts';
+import type { JudgedRow } from '../file-imports/read-file.ts';
 import type { BadBecause, ListedSerial } from './judge-row.ts';
-
-/** A row of the file that was judged: its number there, its beginning for the report, and what it says. */
-export interface JudgedRow {
-  readonly row: number;
-  readonly text: string;
-  readonly says: ListedSerial | BadBecause;
-}
 
 /** What became of some rows. */
 export interface Added {
@@ -22,7 +16,7 @@ export async function addRows(
   tx: Tx,
   storeId: string,
   importId: string,
-  rows: readonly JudgedRow[],
+  rows: readonly JudgedRow<ListedSerial | BadBecause>[],
 ): Promise<Added> {
   const bad: { row: number; text: string; because: BadBecause }[] = [];
   const wanted = new Map<string, ListedSerial & { readonly row: number; readonly text: string }>();

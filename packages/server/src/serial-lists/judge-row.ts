@@ -1,8 +1,8 @@
 import type { SerialImport } from '@postlude/contract';
 import { serialKey } from '@postlude/contract/serials';
 import type { ListLayout } from '../db/schema/serials-and-recalls.ts';
-import { splitCells } from './split-cells.ts';
-import { longestRow } from './split-rows.ts';
+import { splitCells } from '../file-imports/split-cells.ts';
+import { longestRow } from './read-heading.ts';
 
 /** A serial number of a list. */
 export interface ListedSerial {

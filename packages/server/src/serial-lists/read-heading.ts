@@ -1,10 +1,12 @@
 import type { ListLayout } from '../db/schema/serials-and-recalls.ts';
+import { readHeading } from '../file-imports/read-heading.ts';
 import { ApiProblem } from '../http/api-problem.ts';
-import { splitCells } from './split-cells.ts';
-import { longestRow, splitRows } from './split-rows.ts';
+
+/** The longest row that is read, in bytes: no row of a list comes near it, and a quote nobody closed must not swallow the file. */
+export const longestRow = 16 * 1024;
 
 /** What a heading says, and where the first row after it begins. */
-export interface Heading {
+export interface ListHeading {
   readonly layout: ListLayout;
   readonly next: number;
 }
@@ -16,50 +18,28 @@ const names = {
 } as const;
 
 /**
- * Reads the heading of a list. The delimiter is the one that makes most cells of it.
+ * Reads the heading of a list.
  *
  * @throws ApiProblem `upload_damaged` when there is no heading with a column `serial`, or the file is no text in UTF-8.
  */
-export function readHeading(bytes: Uint8Array): Heading {
-  const bom = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
-  checkText(bytes);
-  const [first] = splitRows(bytes, bom);
-  if (!first || first.bytes.length > longestRow) throw noHeading();
-  const text = new TextDecoder().decode(first.bytes);
-  const [best] = ([',', ';', '\t'] as const)
-    .map((delimiter) => ({ delimiter, cells: splitCells(text, delimiter) }))
-    .toSorted((a, b) => b.cells.length - a.cells.length);
-  if (!best) throw noHeading();
-  const cells = best.cells.map((cell) => cell.toLowerCase().replace(/[\s-]+/g, '_'));
+export function readListHeading(bytes: Uint8Array): ListHeading {
+  const heading = readHeading(bytes, longestRow);
+  if (!heading) throw noHeading();
+  const cells = heading.cells.map((cell) => cell.toLowerCase().replace(/[\s-]+/g, '_'));
   const columnOf = (known: readonly string[]): number => cells.findIndex((cell) => known.includes(cell));
   const maybe = (column: number): number | null => (column < 0 ? null : column);
   const serial = columnOf(names.serial);
   if (serial < 0) throw noHeading();
   return {
     layout: {
-      delimiter: best.delimiter,
+      delimiter: heading.delimiter,
       serial,
       productId: maybe(columnOf(names.productId)),
       batch: maybe(columnOf(names.batch)),
       columns: cells.length,
     },
-    next: first.next,
+    next: heading.next,
   };
-}
-
-/** UTF-8 throughout and without NUL, which no text has: what else it is would be read as serial numbers of strange signs. */
-function checkText(bytes: Uint8Array): void {
-  const decoder = new TextDecoder('utf-8', { fatal: true });
-  const piece = 1024 * 1024;
-  try {
-    for (let at = 0; at < bytes.length; at += piece) {
-      decoder.decode(bytes.subarray(at, at + piece), { stream: true });
-    }
-    decoder.decode();
-  } catch (cause) {
-    throw new ApiProblem('upload_damaged', { detail: 'The list has to be text in UTF-8.', cause });
-  }
-  if (bytes.includes(0)) throw new ApiProblem('upload_damaged', { detail: 'The list holds NUL bytes.' });
 }
 
 const noHeading = (): ApiProblem =>

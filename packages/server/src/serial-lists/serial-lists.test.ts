@@ -1,9 +1,10 @@
 import { expect, it } from 'vitest';
+import { holdTime, mostAttempts } from '../file-imports/take-file.ts';
 import { newId } from '../secrets/ids.ts';
 import { apiOf } from '../testing/api.ts';
 import { describeOnBothDatabases } from '../testing/backend.ts';
 import { findListed } from './lookup.ts';
-import { holdTime, mostAttempts, readLeftLists, readList } from './read-list.ts';
+import { readLeftLists, readList } from './read-list.ts';
 import { startImport } from './start-import.ts';
 import { readImport } from './view.ts';
 

@@ -1,4 +1,4 @@
-import type { RecallAnswer, RecallInput, SerialImport } from '@postlude/contract';
+import type { RecallAnswer, RecallInput } from '@postlude/contract';
 import type { Json, MaybeMoment, Moment } from '../columns.ts';
 
 /** What the heading of a list says of its columns. */
@@ -9,50 +9,6 @@ export interface ListLayout {
   readonly productId: number | null;
   readonly batch: number | null;
   readonly columns: number;
-}
-
-/** An import of a list of serial numbers. */
-export interface SerialImportsTable {
-  store_id: string;
-  import_id: string;
-  /** SHA-256 of the file and of what the query named. */
-  digest: string;
-  state: SerialImport['state'];
-  /** What rows without one of their own get. */
-  product_id: string | null;
-  batch: string | null;
-  layout: Json<ListLayout>;
-  bytes: number;
-  /** The first byte that was not read yet; the beginning of a row. */
-  position: number;
-  read: number;
-  rows: number;
-  added: number;
-  known: number;
-  bad: number;
-  /** How often somebody began to read it. */
-  attempts: number;
-  /** Until then a process reads it; nobody does after that. */
-  held_until: Moment;
-  started_at: Moment;
-  ended_at: MaybeMoment;
-}
-
-/** A piece of a list that is being read. */
-export interface SerialImportPartsTable {
-  store_id: string;
-  import_id: string;
-  start: number;
-  bytes: Uint8Array;
-}
-
-/** A row that could not be taken. */
-export interface SerialImportBadRowsTable {
-  store_id: string;
-  import_id: string;
-  row: number;
-  text: string;
-  because: SerialImport['badRows'][number]['because'];
 }
 
 /** A serial number on a store's list. */
@@ -111,11 +67,8 @@ export interface RecallAnswersTable {
   remedy: NonNullable<RecallAnswer['remedy']> | null;
 }
 
-/** The tables of migration 11. */
+/** The tables of migration 11. Its imports are `file_imports` since migration 17. */
 export interface SerialsAndRecallsTables {
-  serial_imports: SerialImportsTable;
-  serial_import_parts: SerialImportPartsTable;
-  serial_import_bad_rows: SerialImportBadRowsTable;
   listed_serials: ListedSerialsTable;
   recalls: RecallsTable;
   recall_audit: RecallAuditTable;

@@ -1,4 +1,4 @@
-/** The cells of a row: trimmed, without their quotes, a doubled quote for one. */
+/** The cells of a row: trimmed, without their quotes, a doubled quote for one. A quote within a cell that has none around it is itself. */
 export function splitCells(row: string, delimiter: string): string[] {
   if (!row.includes('"')) return row.split(delimiter).map((cell) => cell.trim());
   const cells: string[] = [];
@@ -9,8 +9,10 @@ export function splitCells(row: string, delimiter: string): string[] {
     if (isQuoted && sign === '"' && row[at + 1] === '"') {
       cell += '"';
       at += 1;
-    } else if (sign === '"') {
-      isQuoted = !isQuoted;
+    } else if (isQuoted && sign === '"') {
+      isQuoted = false;
+    } else if (sign === '"' && cell.trim() === '') {
+      isQuoted = true;
     } else if (sign === delimiter && !isQuoted) {
       cells.push(cell.trim());
       cell = '';

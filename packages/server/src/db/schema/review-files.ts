@@ -1,0 +1,93 @@
+import type { ReviewImport } from '@postlude/contract';
+import type { ReviewLayout } from '../../review-files/formats.ts';
+import type { Json, MaybeMoment, Moment } from '../columns.ts';
+import type { ListLayout } from './serials-and-recalls.ts';
+
+/** What a file is about. */
+export type FileKind = 'serials' | 'reviews';
+
+/** What was said of a list of serial numbers. */
+export interface SerialFileSettings {
+  readonly layout: ListLayout;
+  /** What rows without one of their own get. */
+  readonly productId: string | null;
+  readonly batch: string | null;
+}
+
+/** What was said of a file of reviews. */
+export interface ReviewFileSettings {
+  readonly layout: ReviewLayout;
+  readonly dryRun: boolean;
+  /** Who and which file, for the history. */
+  readonly name: string | null;
+}
+
+/** What was said of a file. */
+export type FileSettings = SerialFileSettings | ReviewFileSettings;
+
+/** An import of a file. */
+export interface FileImportsTable {
+  store_id: string;
+  import_id: string;
+  kind: FileKind;
+  /** SHA-256 of the file and of its settings. */
+  digest: string;
+  state: ReviewImport['state'];
+  settings: Json<FileSettings>;
+  bytes: number;
+  /** The first byte that was not read yet; the beginning of a row. */
+  position: number;
+  read: number;
+  rows: number;
+  added: number;
+  known: number;
+  /** Added, but not shown. */
+  hidden: number;
+  bad: number;
+  /** The first rows as they were understood. */
+  preview: Json<readonly unknown[]>;
+  /** How often somebody began to read it. */
+  attempts: number;
+  /** Until then a process reads it; nobody does after that. */
+  held_until: Moment;
+  started_at: Moment;
+  ended_at: MaybeMoment;
+}
+
+/** A piece of a file that is being read. */
+export interface FileImportPartsTable {
+  store_id: string;
+  import_id: string;
+  start: number;
+  bytes: Uint8Array;
+}
+
+/** A row that could not be taken. */
+export interface FileImportBadRowsTable {
+  store_id: string;
+  import_id: string;
+  row: number;
+  text: string;
+  because: string;
+}
+
+/** What only an imported review has. */
+export interface ImportedReviewsTable {
+  store_id: string;
+  review_id: string;
+  import_id: string;
+  /** Its id where it came from, or a digest of what it says: the same is not added twice. */
+  source_key: string;
+  /** The file's claim that it was bought. Kept, not believed. */
+  said_verified: boolean;
+  /** Addresses of pictures as the file has them. They are neither loaded nor shown; an export has them again. */
+  picture_urls: string[];
+}
+
+/** The tables of migration 17. */
+export interface ReviewFilesTables {
+  file_imports: FileImportsTable;
+  file_import_parts: FileImportPartsTable;
+  file_import_bad_rows: FileImportBadRowsTable;
+  imported_reviews: ImportedReviewsTable;
+}
