@@ -24,6 +24,7 @@ const recallOf = (productId: string): RecallInput => ({
 });
 
 const tags = ['postlude-order-tracking', 'postlude-warranty-registration'] as const;
+const others = ['postlude-returns', 'postlude-withdrawal'] as const;
 
 /** A page with the tracking card and the registrations of an order. */
 async function open(order: { tag(): string }, language = 'en', width = 1024) {
@@ -131,5 +132,20 @@ describe('a recall', () => {
       await page.locator(tag).evaluate((element) => (element as unknown as { refresh(): void }).refresh());
       await notice(page, tag).waitFor();
     }
+  });
+
+  it.each(others)('stands above %s of the order too', async (tag) => {
+    const order = await shop().place('shelf');
+    await shop().backend.staff.recalls.publish(recallOf('shelf'));
+    const element = order.tag().replaceAll(tags[1], tag);
+    const { page } = await shop().open({ body: `<main>${element}</main>${shop().script()}` });
+    await notice(page, tag).first().waitFor({ timeout: 20_000 });
+    const top = (part: string) =>
+      page
+        .locator(`${tag} [part~="${part}"]`)
+        .first()
+        .evaluate((one) => one.getBoundingClientRect().top);
+    await page.locator(`${tag} [part~="card"]`).first().waitFor();
+    expect(await top('recall')).toBeLessThan(await top('card'));
   });
 });

@@ -10,7 +10,7 @@ import type { GuestPage } from '../support/host-pages/guest-page.ts';
 import { expectCalm } from '../support/host-pages/world.ts';
 import { focused, outOfOrder, tabTo } from '../support/keyboard.ts';
 import { shiftsOf, watchShifts } from '../support/layout-shifts.ts';
-import { useWarrantyShop } from '../support/warranty-shop.ts';
+import { lampGtin, useWarrantyShop } from '../support/warranty-shop.ts';
 
 declare global {
   interface Window {
@@ -238,6 +238,67 @@ describe('what was bought elsewhere', () => {
       .waitFor();
     expect(await findings(page)).toEqual([]);
     await expectCalm(guest);
+  });
+});
+
+describe('a code that a camera reads', () => {
+  /** A camera that sees what it is told, in a browser that reads codes. */
+  const withCamera = (code: string | null) => (page: Page) =>
+    page.addInitScript(
+      ([seen]) => {
+        class BarcodeDetector {
+          static getSupportedFormats = async () => ['ean_13', 'qr_code'];
+          detect = async () => [{ rawValue: seen }];
+        }
+        Object.assign(window, { BarcodeDetector, tracks: [] });
+        Object.defineProperty(navigator, 'mediaDevices', {
+          value: {
+            getUserMedia: async () => {
+              if (!seen) throw new DOMException('No.', 'NotAllowedError');
+              const canvas = document.createElement('canvas');
+              canvas.getContext('2d')?.fillRect(0, 0, 9, 9);
+              const stream = canvas.captureStream();
+              (window as unknown as { tracks: unknown[] }).tracks.push(...stream.getTracks());
+              return stream;
+            },
+          },
+        });
+      },
+      [code] as const,
+    );
+  const openElsewhere = async (code: string | null): Promise<Page> => {
+    const { page } = await shop().open(
+      { body: `<postlude-warranty-registration></postlude-warranty-registration>${shop().script()}` },
+      withCamera(code),
+    );
+    await press(page, /^I bought it elsewhere/);
+    await reads(page, 'Which product is it?');
+    await press(page, 'Scan the barcode');
+    return page;
+  };
+
+  it('means one product and its serial number, and turns the camera off', async () => {
+    const page = await openElsewhere(`https://id.example/01/0${lampGtin}/21/SN-4242-QR`);
+    await expect.poll(() => page.getByRole('radio', { name: 'Desk lamp' }).isChecked()).toBe(true);
+    const states = await page.evaluate(() =>
+      (window as unknown as { tracks: MediaStreamTrack[] }).tracks.map(({ readyState }) => readyState),
+    );
+    expect(states).toEqual(['ended']);
+    expect(await findings(page)).toEqual([]);
+    await press(page, 'Continue');
+    await page.getByLabel('Day of purchase').fill('2026-03-01');
+    await page.getByLabel('Where was it bought?').fill('Lamp market');
+    await page.getByLabel('Your e-mail address').fill('scan@example.com');
+    await press(page, 'Continue');
+    await reads(page, 'Almost done');
+    expect(await page.getByLabel(/^Serial number/).inputValue()).toBe('SN-4242-QR');
+  });
+
+  it('is typed instead where the camera is refused', async () => {
+    const page = await openElsewhere(null);
+    await page.locator('postlude-warranty-registration .scanner .error').waitFor();
+    await page.getByLabel(/^Name, or number/).fill(lampGtin);
+    await expect.poll(() => page.getByRole('radio', { name: 'Desk lamp' }).isChecked()).toBe(true);
   });
 });
 

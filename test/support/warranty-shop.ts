@@ -40,6 +40,9 @@ export const warrantyPolicy: WarrantyPolicyInput = {
   ],
 };
 
+/** What stands on a lamp as a bar code. */
+export const lampGtin = '4006381333931';
+
 const hours = (ago: number): string => new Date(Date.now() - ago * 3_600_000).toISOString();
 
 const things = {
@@ -74,7 +77,14 @@ export function useWarrantyShop(policy: WarrantyPolicyInput = warrantyPolicy): (
     for (const { productId, title } of Object.values(things))
       await staff.products.put(productId, {
         title,
-        variants: [{ externalId: `${productId}-1`, title: 'One', price: { amount: 5900, currency: 'EUR' } }],
+        variants: [
+          {
+            externalId: `${productId}-1`,
+            title: 'One',
+            price: { amount: 5900, currency: 'EUR' },
+            gtin: productId === 'lamp' ? lampGtin : null,
+          },
+        ],
       });
   });
   return () => ({
