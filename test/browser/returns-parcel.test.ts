@@ -114,8 +114,9 @@ it('a label bought with EasyPost opens as a PDF, and EasyPost’s webhooks are f
     origin: 'Portland',
     beats: [],
   };
-  const happens = async (happening: Happening, hoursAgo: number, signedWith = secret) => {
-    const at = new Date(Date.now() - hoursAgo * 3_600_000).toISOString();
+  // Moments ago: what went out for delivery yesterday is told otherwise, and a night has an hour after midnight.
+  const happens = async (happening: Happening, secondsAgo: number, signedWith = secret) => {
+    const at = new Date(Date.now() - secondsAgo * 1000).toISOString();
     const beats: Beat[] = [...parcel.beats, { at, happening, place: 'Portland' }];
     const { body, headers } = easypostUpdate(parcel, beats);
     const signature = sign.easypost(signedWith, body);
@@ -129,15 +130,15 @@ it('a label bought with EasyPost opens as a PDF, and EasyPost’s webhooks are f
     return answer.status;
   };
 
-  expect(await happens('accepted', 4, 'a guess')).toBe(401);
+  expect(await happens('accepted', 30, 'a guess')).toBe(401);
   await returns.reads('Your return is approved');
-  expect(await happens('accepted', 4)).toBe(200);
+  expect(await happens('accepted', 30)).toBe(200);
   await returns.reads('On its way back');
   const shown = returns.element.locator('[part="parcel-back"]');
   await shown.getByText(parcel.trackingNumber).first().waitFor();
-  expect(await happens('out_for_delivery', 2)).toBe(200);
+  expect(await happens('out_for_delivery', 20)).toBe(200);
   await shown.getByText('Out for delivery').first().waitFor();
-  expect(await happens('delivered', 1)).toBe(200);
+  expect(await happens('delivered', 10)).toBe(200);
   await shown
     .getByText(/^Delivered/)
     .first()
