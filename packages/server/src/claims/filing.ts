@@ -1,4 +1,6 @@
 import type { ClaimFiling } from '@postlude/contract';
+import { addEntry } from '../case-log/audit.ts';
+import { nextNumber } from '../case-log/number.ts';
 import type { Context } from '../context.ts';
 import type { Tx } from '../db/database.ts';
 import { toJson, toMaybeJson } from '../db/values.ts';
@@ -6,7 +8,6 @@ import { ApiProblem } from '../http/api-problem.ts';
 import { type OwnersCall, ownedBy } from '../passports/owned-by.ts';
 import { newId } from '../secrets/ids.ts';
 import { attachUploads } from '../uploads/attach.ts';
-import { addEntry } from './audit.ts';
 import { type ClaimCase, readCase, unitOf } from './case.ts';
 import { checkFiling } from './check-filing.ts';
 import { doorsOf } from './doors.ts';
@@ -14,7 +15,7 @@ import { tellEvent } from './events.ts';
 import { checkClaimsOf } from './limits.ts';
 import { mailShopper } from './mails/send.ts';
 import { knownAddress } from './postal.ts';
-import { type ClaimRow, holdUnit, insertClaim, nextNumber } from './store.ts';
+import { type ClaimRow, holdUnit, insertClaim, logOf } from './store.ts';
 
 /** What became of a filing. */
 export interface Filed {
@@ -63,7 +64,7 @@ export async function fileClaim(
     claim_id: claimId,
     passport_id: passportId,
     order_id: orderId,
-    ...(await nextNumber(tx, storeId, facts.reader.orderNumber)),
+    ...(await nextNumber(tx, 'claims', storeId, facts.reader.orderNumber)),
     route: filing.route,
     status: 'received',
     locale: locale ?? null,
@@ -81,21 +82,17 @@ export async function fileClaim(
     created_at: now,
     updated_at: now,
   });
-  await addEntry(
-    tx,
-    { storeId, claimId },
-    {
-      sequence: 1,
-      at: now,
-      by: 'shopper',
-      action: 'file',
-      before: null,
-      after: 'received',
-      note: null,
-      data: { route: filing.route, resolution: filing.resolution },
-      restore: null,
-    },
-  );
+  await addEntry(tx, logOf(row), {
+    sequence: 1,
+    at: now,
+    by: 'shopper',
+    action: 'file',
+    before: null,
+    after: 'received',
+    note: null,
+    data: { route: filing.route, resolution: filing.resolution },
+    restore: null,
+  });
   await attach(tx, { storeId, orderId, to: claimId, now }, filing.uploads ?? []);
   const of = await readCase(tx, row, now);
   await tellEvent(tx, 'claim.received', of);

@@ -1,12 +1,12 @@
 import type { ClaimStatus } from '@postlude/contract';
 import type { Updateable } from 'kysely';
+import { addEntry } from '../case-log/audit.ts';
 import type { Tx } from '../db/database.ts';
 import type { ClaimsTable } from '../db/schema/claims.ts';
 import { toMaybeJson } from '../db/values.ts';
-import { addEntry } from './audit.ts';
 import type { ClaimCase } from './case.ts';
 import { forgetQuestion } from './mails/stale.ts';
-import { type ClaimRow, keyOf, readQuotes, updateClaim } from './store.ts';
+import { type ClaimRow, keyOf, logOf, readQuotes, updateClaim } from './store.ts';
 import type { LifeAction } from './transitions.ts';
 
 /** Columns of a claim that an action may change and an undo puts back, as values (not as the texts they are written with). */
@@ -58,7 +58,7 @@ export async function record(tx: Tx, of: ClaimCase, happening: Happening): Promi
   const written = 'declined' in set ? { ...set, declined: toMaybeJson(set.declined) } : set;
   const columns = { ...written, status: to, revision, updated_at: now } as Updateable<ClaimsTable>;
   const changed = await updateClaim(tx, key, columns);
-  await addEntry(tx, key, {
+  await addEntry(tx, logOf(row), {
     sequence: revision,
     at: now,
     by,

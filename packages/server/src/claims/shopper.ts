@@ -1,4 +1,5 @@
 import type { ReturnMessageInput, SentParcel } from '@postlude/contract';
+import { writeMessage } from '../case-log/messages.ts';
 import type { Tx } from '../db/database.ts';
 import { ApiProblem } from '../http/api-problem.ts';
 import { subjectOfNumber } from '../tracking/index.ts';
@@ -6,9 +7,9 @@ import type { ClaimCase } from './case.ts';
 import { tellEvent } from './events.ts';
 import { lifeOf } from './life.ts';
 import { checkMessagesOf, checkSteps } from './limits.ts';
-import { writeMessage } from './messages.ts';
 import { withdrawOpen } from './quote-rows.ts';
 import { record } from './record.ts';
+import { logOf } from './store.ts';
 import { next } from './transitions.ts';
 
 /** Cancels a claim whose device is with the shopper. One that is cancelled stays so. */
@@ -54,7 +55,7 @@ export async function tellParcel(
 export async function addMessage(tx: Tx, of: ClaimCase, message: ReturnMessageInput): Promise<ClaimCase> {
   const { row, now } = of;
   await checkMessagesOf(tx, row);
-  await writeMessage(tx, row, 'shopper', message, now);
+  await writeMessage(tx, logOf(row), 'shopper', message, now);
   const to = next('answer', lifeOf(of));
   if (to === null || to === 'same') return of;
   const data = { question: row.question };

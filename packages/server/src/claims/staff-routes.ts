@@ -1,4 +1,5 @@
 import type { StaffClaim } from '@postlude/contract';
+import { writeMessage } from '../case-log/messages.ts';
 import type { Context } from '../context.ts';
 import type { Tx } from '../db/database.ts';
 import type { StaffCaller } from '../http/access.ts';
@@ -10,7 +11,6 @@ import { listDue } from './due.ts';
 import { listFirstHelp } from './first-help.ts';
 import { listClaims } from './list.ts';
 import { mailMessage } from './mails/send.ts';
-import { writeMessage } from './messages.ts';
 import { quote } from './quotes.ts';
 import {
   approve,
@@ -25,7 +25,7 @@ import {
   ship,
   test,
 } from './staff.ts';
-import { readClaim } from './store.ts';
+import { logOf, readClaim } from './store.ts';
 import { undo } from './undo.ts';
 import { showStaffClaim } from './view.ts';
 
@@ -78,7 +78,7 @@ export const staffClaimRoutes = {
   addClaimCost: doing((tx, _context, of, body) => addCost(tx, of, body)),
 
   addStaffClaimMessage: doing(async (tx, context, of, body) => {
-    await writeMessage(tx, of.row, 'store', body, of.now);
+    await writeMessage(tx, logOf(of.row), 'store', body, of.now);
     await mailMessage(tx, context, of, body);
     return of;
   }),

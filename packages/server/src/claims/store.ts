@@ -1,6 +1,5 @@
 import type { Id } from '@postlude/contract';
 import type { Insertable, Selectable, Updateable } from 'kysely';
-import { sql } from 'kysely';
 import type { Tx } from '../db/database.ts';
 import type { ClaimsTable, RepairQuotesTable } from '../db/schema/claims.ts';
 import { ApiProblem } from '../http/api-problem.ts';
@@ -19,6 +18,10 @@ export interface ClaimKey {
 
 /** The key of a row. */
 export const keyOf = (row: ClaimRow): ClaimKey => ({ storeId: row.store_id, claimId: row.claim_id });
+
+/** A claim where its audit and messages are kept. */
+export const logOf = (row: Pick<ClaimRow, 'store_id' | 'claim_id' | 'order_id'>) =>
+  ({ of: 'claim', storeId: row.store_id, caseId: row.claim_id, orderId: row.order_id }) as const;
 
 /** Reads a claim; null when the store has none with this id. */
 export async function readClaim(tx: Tx, { storeId, claimId }: ClaimKey): Promise<ClaimRow | null> {
@@ -64,30 +67,6 @@ export async function holdUnit(
     .forNoKeyUpdate()
     .executeTakeFirst();
 }
-
-/** The next number of an order's claims: `C-1001-1`, `C-1001-2`. */
-export async function nextNumber(
-  tx: Tx,
-  storeId: string,
-  orderNumber: string,
-): Promise<{ number: string; number_prefix: string; sequence: number }> {
-  const plain = orderNumber.replace(/[^A-Za-z0-9]+/g, '-').replace(/^-+|-+$/g, '');
-  const prefix = `C-${plain.slice(0, 32) || '0'}`;
-  await sql`select pg_advisory_xact_lock(${numberLockClass}, hashtext(${`${storeId} ${prefix}`}))`.execute(
-    tx,
-  );
-  const { last } = await tx
-    .selectFrom('claims')
-    .select(({ fn }) => fn.max('sequence').as('last'))
-    .where('store_id', '=', storeId)
-    .where('number_prefix', '=', prefix)
-    .executeTakeFirstOrThrow();
-  const sequence = Number(last ?? 0) + 1;
-  return { number: `${prefix}-${sequence}`, number_prefix: prefix, sequence };
-}
-
-/** The first half of the advisory locks taken here, so that they meet no others. */
-const numberLockClass = 7040;
 
 /** Writes a new claim and answers with it. */
 export function insertClaim(tx: Tx, row: Insertable<ClaimsTable>): Promise<ClaimRow> {

@@ -1,9 +1,8 @@
 import type { ClaimStatus } from '@postlude/contract';
+import { type Entry, readAudit } from '../case-log/audit.ts';
 import { dropMailsOfStep } from '../case-mails/keep.ts';
 import type { Tx } from '../db/database.ts';
 import { ApiProblem } from '../http/api-problem.ts';
-import type { Entry } from '../returns/audit.ts';
-import { readAudit } from './audit.ts';
 import type { ClaimCase } from './case.ts';
 import { tellEvent } from './events.ts';
 import { stepOf } from './mails/send.ts';
@@ -11,7 +10,7 @@ import { settle } from './quote-rows.ts';
 import { type Changes, record } from './record.ts';
 import { putSerial, type SerialBefore } from './replacement.ts';
 import type { StaffWord } from './staff.ts';
-import { keyOf } from './store.ts';
+import { logOf } from './store.ts';
 import { endStatuses } from './transitions.ts';
 
 /** How long an end can be taken back: afterwards the shopper has relied on it. */
@@ -33,7 +32,7 @@ interface Restore {
  */
 export async function undo(tx: Tx, of: ClaimCase, word: StaffWord): Promise<ClaimCase> {
   const { row } = of;
-  const audit = await readAudit(tx, keyOf(row));
+  const audit = await readAudit(tx, logOf(row));
   const last = audit.at(-1);
   if (last?.action === 'undo') return of;
   if (!last || !canUndo(of, audit)) {

@@ -1,25 +1,24 @@
 import type { Claim, ClaimStatus, DoorDecision, Id, StaffClaim } from '@postlude/contract';
+import { type Entry, readAudit, standing } from '../case-log/audit.ts';
+import { readMessages, shownMessage } from '../case-log/messages.ts';
 import type { Context } from '../context.ts';
 import { symptomsFor } from '../cover/index.ts';
 import type { Tx } from '../db/database.ts';
 import { documentAddress } from '../documents/address.ts';
 import { shownCovers } from '../passports/covers.ts';
-import { type Entry, standing } from '../returns/audit.ts';
 import { textPicker } from '../returns/locale.ts';
 import { readUploads } from '../uploads/read-uploads.ts';
-import { readAudit } from './audit.ts';
 import type { ClaimCase } from './case.ts';
 import { readCosts } from './costs.ts';
 import { doorsOf } from './doors.ts';
 import { isAwaited, lifeOf, placeOf } from './life.ts';
-import { readMessages, shownMessage } from './messages.ts';
 import { benefitsUsed, claimsOf, doneOf, summaryOf } from './of-passports.ts';
 import { offeredPlace } from './offered.ts';
 import { publicStore } from './options.ts';
 import { readParcels } from './parcels.ts';
 import { sendInPlace, shownLines } from './postal.ts';
 import { shownQuote } from './quote-rows.ts';
-import { keyOf } from './store.ts';
+import { keyOf, logOf } from './store.ts';
 import { endStatuses, possibleActions, shopperMay } from './transitions.ts';
 import { canUndo } from './undo.ts';
 
@@ -30,13 +29,13 @@ export async function showClaim(
   of: ClaimCase,
   locale: string | undefined,
 ): Promise<Claim> {
-  return view(tx, context, of, locale, await readAudit(tx, keyOf(of.row)));
+  return view(tx, context, of, locale, await readAudit(tx, logOf(of.row)));
 }
 
 /** A claim as staff see it. */
 export async function showStaffClaim(tx: Tx, context: Context, of: ClaimCase): Promise<StaffClaim> {
   const { row, facts } = of;
-  const audit = await readAudit(tx, keyOf(row));
+  const audit = await readAudit(tx, logOf(row));
   return {
     claim: await view(tx, context, of, undefined, audit),
     email: facts.reader.email,
@@ -60,10 +59,10 @@ async function view(
   const key = keyOf(row);
   const locale = asked ?? row.locale ?? reader.locale ?? store.locale;
   const pick = textPicker(locale, store.locale);
-  const messages = await readMessages(tx, key);
+  const messages = await readMessages(tx, logOf(row));
   const uploads = await readUploads(tx, context, key.storeId, [
     row.claim_id,
-    ...messages.map((message) => message.claim_message_id),
+    ...messages.map(({ id }) => id),
   ]);
   const parcels = await readParcels(tx, of);
   const claims = (await claimsOf(tx, key.storeId, [row.passport_id])).get(row.passport_id) ?? [];
@@ -106,7 +105,7 @@ async function view(
           },
         ]
       : [],
-    messages: messages.map((message) => shownMessage(message, uploads.get(message.claim_message_id) ?? [])),
+    messages: messages.map((message) => shownMessage<Id<'claimMessage'>>(message, uploads)),
     expectedOn: row.expected_on,
     covers: shownCovers(facts, { done: doneOf(claims), benefitsUsed: benefitsUsed(claims) }, locale),
     canCancel: shopperMay('cancel', life),

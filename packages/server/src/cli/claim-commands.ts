@@ -9,11 +9,11 @@ import {
 } from '@postlude/contract';
 import { type Command, Option } from 'commander';
 import type * as z from 'zod/mini';
+import { writeMessage } from '../case-log/messages.ts';
 import { type ClaimCase, holdCase, readCase } from '../claims/case.ts';
 import { addCost } from '../claims/costs.ts';
 import { listClaims } from '../claims/list.ts';
 import { mailMessage } from '../claims/mails/send.ts';
-import { writeMessage } from '../claims/messages.ts';
 import { quote } from '../claims/quotes.ts';
 import {
   approve,
@@ -29,7 +29,7 @@ import {
   ship,
   test,
 } from '../claims/staff.ts';
-import { type ClaimRow, keyOf } from '../claims/store.ts';
+import { type ClaimRow, keyOf, logOf } from '../claims/store.ts';
 import { undo } from '../claims/undo.ts';
 import { showStaffClaim } from '../claims/view.ts';
 import type { Context } from '../context.ts';
@@ -139,7 +139,7 @@ Examples:
     )
     .requiredOption('--sum <minor units>', 'in the currency of the order', wholeNumber(0, 1e12));
   one('message', 'write to the shopper', async (tx, context, held, { text }) => {
-    await writeMessage(tx, held.row, 'store', { text }, held.now);
+    await writeMessage(tx, logOf(held.row), 'store', { text }, held.now);
     await mailMessage(tx, context, held, { text });
     return held;
   }).requiredOption('--text <text>', 'the message');

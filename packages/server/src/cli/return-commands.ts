@@ -8,16 +8,16 @@ import {
   type StaffReturn,
 } from '@postlude/contract';
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import { writeMessage } from '../case-log/messages.ts';
 import type { Context } from '../context.ts';
 import type { Tx } from '../db/database.ts';
 import { holdCase, type ReturnCase, readCase } from '../returns/case.ts';
 import { listAllReturns } from '../returns/list.ts';
-import { writeMessage } from '../returns/messages.ts';
 import { receive } from '../returns/receive.ts';
 import { refund } from '../returns/refund.ts';
 import { showStaffReturn } from '../returns/show.ts';
 import { approve, ask, close, decline, inspect, type StaffWord } from '../returns/staff.ts';
-import type { ReturnRow } from '../returns/store.ts';
+import { logOf, type ReturnRow } from '../returns/store.ts';
 import { undo } from '../returns/undo.ts';
 import { found, inStore, type StoreOption, storeOption } from './in-store.ts';
 import type { Io } from './io.ts';
@@ -107,7 +107,7 @@ Examples:
   deed('close', 'end it without more to do', close);
   deed('undo', 'take back the last action', undo);
   one('message', 'write to the shopper', async (tx, _context, held, { text }) => {
-    await writeMessage(tx, held.row, 'store', { text }, held.now);
+    await writeMessage(tx, logOf(held.row), 'store', { text }, held.now);
     return held;
   }).requiredOption('--text <text>', 'the message');
 }

@@ -1,44 +1,12 @@
 import type { AuditEntry, RegistrationStatus } from '@postlude/contract';
+import { addEntry, type Entry } from '../case-log/audit.ts';
 import type { Tx } from '../db/database.ts';
-import { toJson, toMaybeJson } from '../db/values.ts';
+import { toMaybeJson } from '../db/values.ts';
 import type { RegistrationRow } from '../passports/facts.ts';
 
-/** An entry as it is read. */
-export interface Entry {
-  readonly sequence: number;
-  readonly at: Date;
-  readonly by: string;
-  readonly action: string;
-  readonly before: string | null;
-  readonly after: string;
-  readonly note: string | null;
-  readonly data: Record<string, unknown>;
-  readonly restore: Record<string, unknown> | null;
-}
-
-/** Reads the audit of a registration, oldest first. */
-export const readAudit = (tx: Tx, row: RegistrationRow): Promise<Entry[]> =>
-  tx
-    .selectFrom('registration_audit')
-    .select(['sequence', 'at', 'by', 'action', 'before', 'after', 'note', 'data', 'restore'])
-    .where('store_id', '=', row.store_id)
-    .where('registration_id', '=', row.registration_id)
-    .orderBy('sequence')
-    .execute();
-
-/** Adds an entry. Its sequence is the registration's revision after it. */
-export async function addEntry(tx: Tx, row: RegistrationRow, entry: Entry): Promise<void> {
-  await tx
-    .insertInto('registration_audit')
-    .values({
-      store_id: row.store_id,
-      registration_id: row.registration_id,
-      ...entry,
-      data: toJson(entry.data),
-      restore: toMaybeJson(entry.restore),
-    })
-    .execute();
-}
+/** A registration where its audit is kept. */
+export const logOf = (row: RegistrationRow) =>
+  ({ of: 'registration', storeId: row.store_id, caseId: row.registration_id }) as const;
 
 /** An entry as staff read it. */
 export const shownEntry = ({ at, by, action, before, after, note, data }: Entry): AuditEntry => ({
@@ -78,7 +46,7 @@ export async function record(
     .where('registration_id', '=', row.registration_id)
     .returningAll()
     .executeTakeFirstOrThrow();
-  await addEntry(tx, row, {
+  await addEntry(tx, logOf(row), {
     sequence: revision,
     at: now,
     by,

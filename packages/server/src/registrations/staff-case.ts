@@ -1,11 +1,12 @@
 import type { StaffRegistration } from '@postlude/contract';
+import { type Entry, readAudit } from '../case-log/audit.ts';
 import type { Context } from '../context.ts';
 import type { Tx } from '../db/database.ts';
 import { ApiProblem } from '../http/api-problem.ts';
 import type { PassportFacts, RegistrationRow } from '../passports/facts.ts';
 import { readPassportFacts } from '../passports/read.ts';
 import { showPassport } from '../passports/show.ts';
-import { type Entry, readAudit, shownEntry } from './audit.ts';
+import { logOf, shownEntry } from './audit.ts';
 import { holdPassports, readRegistration } from './store.ts';
 import { possibleActions } from './transitions.ts';
 
@@ -50,7 +51,7 @@ export async function showStaffRegistration(
   context: Context,
   { row, facts, now }: RegistrationCase,
 ): Promise<StaffRegistration> {
-  const audit = await readAudit(tx, row);
+  const audit = await readAudit(tx, logOf(row));
   const passport = await showPassport(context, tx, { ...facts, registration: row }, { now });
   return {
     passport,

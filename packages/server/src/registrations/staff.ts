@@ -1,13 +1,14 @@
 import type { CorrectInput, RegistrationStatus } from '@postlude/contract';
 import { problems } from '@postlude/contract/problems';
 import { serialKey } from '@postlude/contract/serials';
+import { readAudit } from '../case-log/audit.ts';
 import { dropMailsOfStep } from '../case-mails/keep.ts';
 import type { Context } from '../context.ts';
 import type { Tx } from '../db/database.ts';
 import { ApiProblem } from '../http/api-problem.ts';
 import type { RegistrationRow } from '../passports/facts.ts';
 import { readOnePassport } from '../passports/read.ts';
-import { type Happening, readAudit, record } from './audit.ts';
+import { type Happening, logOf, record } from './audit.ts';
 import { marketingTold } from './choose.ts';
 import { type RegistrationEventType, tellEvent } from './events.ts';
 import { mailOwner, type RegistrationMailKind, stepOf } from './mails/send.ts';
@@ -214,7 +215,7 @@ async function writePurchase(
  * @throws ApiProblem `action_not_possible`.
  */
 export async function undo(tx: Tx, of: RegistrationCase, word: StaffWord): Promise<RegistrationCase> {
-  const audit = await readAudit(tx, of.row);
+  const audit = await readAudit(tx, logOf(of.row));
   const last = audit.at(-1);
   if (last?.action === 'undo') return of;
   if (!last?.restore || !canUndo(audit) || !of.facts.reader.isOwner) {

@@ -1,7 +1,8 @@
+import { addEntry } from '../case-log/audit.ts';
 import type { Tx } from '../db/database.ts';
 import type { PassportFacts, RegistrationRow } from '../passports/facts.ts';
 import { newId } from '../secrets/ids.ts';
-import { addEntry } from './audit.ts';
+import { logOf } from './audit.ts';
 import { newCode } from './code.ts';
 
 /** A registration that begins. */
@@ -41,7 +42,7 @@ export async function insertRegistration(
     })
     .returningAll()
     .executeTakeFirstOrThrow();
-  await addEntry(tx, row, {
+  await addEntry(tx, logOf(row), {
     sequence: 1,
     at: now,
     by,

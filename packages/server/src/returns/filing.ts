@@ -1,4 +1,6 @@
 import type { FiledItem, ReturnFiling } from '@postlude/contract';
+import { addEntry } from '../case-log/audit.ts';
+import { nextNumber } from '../case-log/number.ts';
 import type { Context } from '../context.ts';
 import type { Tx } from '../db/database.ts';
 import { toJson, toMaybeJson } from '../db/values.ts';
@@ -7,7 +9,6 @@ import { decideRights } from '../rights/index.ts';
 import { newId } from '../secrets/ids.ts';
 import { attachUploads } from '../uploads/attach.ts';
 import { approvalOf } from './approval.ts';
-import { addEntry } from './audit.ts';
 import { caseIn, type ReturnCase, readCase } from './case.ts';
 import { type CheckedFiling, checkFiling } from './check-filing.ts';
 import { forgetDraft } from './drafts.ts';
@@ -23,7 +24,7 @@ import {
   holdOrder,
   insertItems,
   insertReturn,
-  nextNumber,
+  logOf,
   type ReturnItemRow,
   type ReturnRow,
   updateReturn,
@@ -73,7 +74,7 @@ export async function fileReturn(
     store_id: storeId,
     return_id: returnId,
     order_id: orderId,
-    ...(await nextNumber(tx, storeId, facts.sold.number)),
+    ...(await nextNumber(tx, 'returns', storeId, facts.sold.number)),
     is_gift: isGift,
     locale: filer.locale ?? null,
     policy_version: facts.policy.version,
@@ -83,7 +84,7 @@ export async function fileReturn(
     updated_at: now,
     ...columnsOf(filing, checked),
   });
-  await addEntry(tx, storeId, returnId, {
+  await addEntry(tx, logOf(row), {
     sequence: 1,
     at: now,
     by: 'shopper',

@@ -1,11 +1,11 @@
 import type { ReturnStatus } from '@postlude/contract';
 import type { Updateable } from 'kysely';
+import { addEntry } from '../case-log/audit.ts';
 import type { Tx } from '../db/database.ts';
 import type { ReturnsTable } from '../db/schema/send-it-back.ts';
 import { toMaybeJson } from '../db/values.ts';
-import { addEntry } from './audit.ts';
 import type { ReturnCase } from './case.ts';
-import { type ReturnRow, updateReturn } from './store.ts';
+import { logOf, type ReturnRow, updateReturn } from './store.ts';
 import type { LifeAction } from './transitions.ts';
 
 /** Columns of a return that an action may change and an undo puts back, as values (not as the texts they are written with). */
@@ -56,7 +56,7 @@ export async function record(tx: Tx, of: ReturnCase, happening: Happening): Prom
     { storeId: row.store_id, returnId: row.return_id },
     { ...written(set), status: to, revision, updated_at: now },
   );
-  await addEntry(tx, row.store_id, row.return_id, {
+  await addEntry(tx, logOf(row), {
     sequence: revision,
     at: now,
     by,

@@ -1,4 +1,5 @@
 import type { ReturnMessageInput, SentParcel } from '@postlude/contract';
+import { writeMessage } from '../case-log/messages.ts';
 import type { Tx } from '../db/database.ts';
 import { ApiProblem } from '../http/api-problem.ts';
 import { subjectOfNumber } from '../tracking/known.ts';
@@ -6,9 +7,9 @@ import type { ReturnCase } from './case.ts';
 import { tellEvent } from './events.ts';
 import { lifeOf } from './life.ts';
 import { checkMessagesOf, checkSteps } from './limits.ts';
-import { writeMessage } from './messages.ts';
 import { record } from './record.ts';
 import { shipIfLeft } from './shipping.ts';
+import { logOf } from './store.ts';
 import { next } from './transitions.ts';
 import { mayTellParcel } from './view.ts';
 import { labelAtEnd } from './void-labels.ts';
@@ -53,7 +54,7 @@ export async function tellParcel(
 export async function addMessage(tx: Tx, of: ReturnCase, message: ReturnMessageInput): Promise<ReturnCase> {
   const { row: held, now } = of;
   await checkMessagesOf(tx, held);
-  await writeMessage(tx, held, 'shopper', message, now);
+  await writeMessage(tx, logOf(held), 'shopper', message, now);
   const to = next('answer', lifeOf(held, of.policy));
   if (to === null || to === 'same') return of;
   const data = { question: held.question };

@@ -1,4 +1,5 @@
 import type { StaffReturn } from '@postlude/contract';
+import { writeMessage } from '../case-log/messages.ts';
 import type { Context } from '../context.ts';
 import type { Tx } from '../db/database.ts';
 import type { StaffCaller } from '../http/access.ts';
@@ -7,12 +8,11 @@ import type { Handlers } from '../http/implement.ts';
 import { holdCaseOf, type ReturnCase, readCase } from './case.ts';
 import { listAllReturns } from './list.ts';
 import { mailMessage } from './mails/send.ts';
-import { writeMessage } from './messages.ts';
 import { receive } from './receive.ts';
 import { refund } from './refund.ts';
 import { showStaffReturn } from './show.ts';
 import { approve, ask, close, decline, inspect } from './staff.ts';
-import { readReturn } from './store.ts';
+import { logOf, readReturn } from './store.ts';
 import { undo } from './undo.ts';
 
 interface ActionCall<Body> extends StaffCaller {
@@ -59,7 +59,7 @@ export const staffReturnRoutes = {
   undoReturnAction: doing(undo),
 
   addStaffReturnMessage: doing(async (tx, context, of, body) => {
-    await writeMessage(tx, of.row, 'store', body, of.now);
+    await writeMessage(tx, logOf(of.row), 'store', body, of.now);
     await mailMessage(tx, context, of, body);
     return of;
   }),

@@ -1,6 +1,5 @@
 import type { Id } from '@postlude/contract';
 import type { Insertable, Selectable, Updateable } from 'kysely';
-import { sql } from 'kysely';
 import type { Tx } from '../db/database.ts';
 import type { ReturnItemsTable, ReturnsTable } from '../db/schema/send-it-back.ts';
 import { ApiProblem } from '../http/api-problem.ts';
@@ -16,6 +15,10 @@ export interface ReturnKey {
   readonly storeId: string;
   readonly returnId: string;
 }
+
+/** A return where its audit and messages are kept. */
+export const logOf = (row: Pick<ReturnRow, 'store_id' | 'return_id' | 'order_id'>) =>
+  ({ of: 'return', storeId: row.store_id, caseId: row.return_id, orderId: row.order_id }) as const;
 
 /** Reads a return; null when the store has none with this id. */
 export async function readReturn(tx: Tx, { storeId, returnId }: ReturnKey): Promise<ReturnRow | null> {
@@ -94,30 +97,6 @@ export async function readItems(
     .orderBy('position')
     .execute();
 }
-
-/** The next number of an order's returns: `R-1001-1`, `R-1001-2`. Two platforms may have an order with one number. */
-export async function nextNumber(
-  tx: Tx,
-  storeId: string,
-  orderNumber: string,
-): Promise<{ number: string; number_prefix: string; sequence: number }> {
-  const plain = orderNumber.replace(/[^A-Za-z0-9]+/g, '-').replace(/^-+|-+$/g, '');
-  const prefix = `R-${plain.slice(0, 32) || '0'}`;
-  await sql`select pg_advisory_xact_lock(${numberLockClass}, hashtext(${`${storeId} ${prefix}`}))`.execute(
-    tx,
-  );
-  const { last } = await tx
-    .selectFrom('returns')
-    .select(({ fn }) => fn.max('sequence').as('last'))
-    .where('store_id', '=', storeId)
-    .where('number_prefix', '=', prefix)
-    .executeTakeFirstOrThrow();
-  const sequence = Number(last ?? 0) + 1;
-  return { number: `${prefix}-${sequence}`, number_prefix: prefix, sequence };
-}
-
-/** The first half of the advisory locks taken here, so that they meet no others. */
-const numberLockClass = 7030;
 
 /** Writes a new return and answers with it. */
 export function insertReturn(tx: Tx, row: Insertable<ReturnsTable>): Promise<ReturnRow> {

@@ -1,16 +1,16 @@
 import type { ReturnStatus } from '@postlude/contract';
+import { type Entry, readAudit } from '../case-log/audit.ts';
 import { dropMailsOfStep, mailsOfStep } from '../case-mails/keep.ts';
 import type { Context } from '../context.ts';
 import type { Tx } from '../db/database.ts';
 import { ApiProblem } from '../http/api-problem.ts';
-import { type Entry, readAudit } from './audit.ts';
 import type { ReturnCase } from './case.ts';
 import { tellEvent } from './events.ts';
 import { stepOf } from './mails/send.ts';
 import { type Received, withReceived, writeReceived } from './receive.ts';
 import { type Changes, record } from './record.ts';
 import type { StaffWord } from './staff.ts';
-import type { ReturnRow } from './store.ts';
+import { logOf, type ReturnRow } from './store.ts';
 import { undoable } from './transitions.ts';
 import { isGivenBack } from './void-labels.ts';
 
@@ -22,7 +22,7 @@ import { isGivenBack } from './void-labels.ts';
  */
 export async function undo(tx: Tx, _context: Context, of: ReturnCase, word: StaffWord): Promise<ReturnCase> {
   const { row: held } = of;
-  const audit = await readAudit(tx, held.store_id, held.return_id);
+  const audit = await readAudit(tx, logOf(held));
   const last = audit.at(-1);
   if (last?.action === 'undo') return of;
   if (!last || !(await canUndo(tx, held, audit))) {

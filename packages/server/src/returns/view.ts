@@ -7,6 +7,8 @@ import type {
   ReturnSummary,
   Upload,
 } from '@postlude/contract';
+import { type Entry, readAudit, standing } from '../case-log/audit.ts';
+import { readMessages, shownMessage } from '../case-log/messages.ts';
 import type { Context } from '../context.ts';
 import type { Tx } from '../db/database.ts';
 import { type DocumentKind, documentAddress } from '../documents/address.ts';
@@ -15,15 +17,13 @@ import type { StoredPolicy } from '../policy/store.ts';
 import { readOrder } from '../tracking/index.ts';
 import { readUploads } from '../uploads/read-uploads.ts';
 import { shownAddress } from './address.ts';
-import { type Entry, readAudit, standing } from './audit.ts';
 import { kindAsItIs } from './carrier-codes.ts';
 import type { ReturnCase } from './case.ts';
 import { kindsWithParcel, lifeOf, methodKindOf, methodOf } from './life.ts';
 import { textPicker } from './locale.ts';
-import { readMessages, shownMessage } from './messages.ts';
 import { type ReturnParcel, readParcelOf } from './parcel.ts';
 import { reasonLabel } from './reasons.ts';
-import type { ReturnItemRow, ReturnRow } from './store.ts';
+import { logOf, type ReturnItemRow, type ReturnRow } from './store.ts';
 import { endStatuses, shopperMay } from './transitions.ts';
 
 /** Who reads a return. */
@@ -51,11 +51,11 @@ export async function viewReturn(
 ): Promise<ViewedReturn> {
   const { row, items, sold, known, policy, now } = of;
   const { isStaff } = reader;
-  const audit = await readAudit(tx, row.store_id, row.return_id);
-  const messages = await readMessages(tx, row);
+  const audit = await readAudit(tx, logOf(row));
+  const messages = await readMessages(tx, logOf(row));
   const uploads = await readUploads(tx, context, row.store_id, [
     ...items.map((item) => item.return_item_id),
-    ...messages.map((message) => message.return_message_id),
+    ...messages.map(({ id }) => id),
   ]);
   const parcel = await readParcelOf(tx, { row, items, lines: known.lines, store: known.store }, now);
   const locale = reader.locale ?? sold.locale ?? known.store.locale;
@@ -83,7 +83,7 @@ export async function viewReturn(
     address: isOnTheWay(row, policy) ? shownAddress(policy.policy, sold.country, pick, locale) : null,
     documents: documentsOf(context, row, policy, now),
     qr: qrOf(row, policy),
-    messages: messages.map((message) => shownMessage(message, uploads.get(message.return_message_id) ?? [])),
+    messages: messages.map((message) => shownMessage<Id<'returnMessage'>>(message, uploads)),
     canCancel: shopperMay('cancel', life),
     canChange: shopperMay('change', life),
     canTellParcel: mayTellParcel(row, policy),
