@@ -31,8 +31,8 @@ const later: Readonly<Record<string, { readonly gate: number; readonly after: re
   'returns-client': { gate: 3_500, after: ['order-tracking', 'client'] },
   // What was registered with its picture of time, one item with its papers and choices, handing over, the forms for what was bought
   // elsewhere with camera and files, serial numbers, the countries whose law may stand behind an item, the claims that are under
-  // way; and the half of the model that goes with them.
-  'registration-steps': { gate: 19_400, after: ['order-tracking', 'warranty-registration'] },
+  // way; and the half of the model that goes with them; and what the later screens of several widgets share.
+  'registration-steps': { gate: 19_800, after: ['order-tracking', 'warranty-registration'] },
   'warranty-client': { gate: 4_800, after: ['order-tracking', 'client'] },
   // Every door, the way to a claim with first help, files and addresses, and a claim's page with its quote, timeline, parcels and messages.
   claims: { gate: 20_000, after: ['order-tracking', 'warranty-registration', 'registration-steps'] },
@@ -41,6 +41,9 @@ const later: Readonly<Record<string, { readonly gate: number; readonly after: re
   // nothing moves, and for reading again what was published meanwhile.
   recalls: { gate: 3_150, after: ['order-tracking'] },
   'recalls-client': { gate: 6_500, after: ['order-tracking', 'client'] },
+  // Pictures at full size, and the form of a report with its fields.
+  'reviews-later': { gate: 7_600, after: ['order-tracking', 'reviews'] },
+  'reviews-list-client': { gate: 1_000, after: ['order-tracking', 'client'] },
   'withdrawal-client': { gate: 1_000, after: ['order-tracking', 'client'] },
   debug: { gate: 500, after: ['order-tracking'] },
 };
@@ -51,6 +54,7 @@ const laterTexts: Readonly<Record<string, number>> = {
   'registration-steps': 3_300,
   claims: 5_400,
   recalls: 600,
+  'reviews-later': 750,
 };
 
 const sizeOf = (files: Iterable<string>) =>
@@ -62,7 +66,7 @@ const added = (name: string, after: readonly string[]) => {
   return chunk(name).filter((file) => !there.has(file));
 };
 const names = (pattern: RegExp) => Object.keys(manifest.chunks).filter((name) => pattern.test(name));
-const widgets = () => names(/^(order-tracking|returns|withdrawal|warranty-registration)$/);
+const widgets = () => names(/^(order-tracking|returns|withdrawal|warranty-registration|reviews)$/);
 const textsOf = (name: string) => names(new RegExp(`^${name}\\.`));
 
 /** The table a failing budget prints, so that nobody has to look for the culprit. */
@@ -82,7 +86,7 @@ function table(): string {
 
 describe('what a shopper downloads', () => {
   it('loader', () => {
-    expect(widgets().length, 'the loader knows every widget').toBe(4);
+    expect(widgets().length, 'the loader knows every widget').toBe(5);
     expect(sizeOf([manifest.loader.file]), table()).toBeLessThanOrEqual(budgets.loader.gate);
   });
 
@@ -91,7 +95,7 @@ describe('what a shopper downloads', () => {
     expect(size, table()).toBeLessThanOrEqual(budgets.card.gate);
   });
 
-  it.each(['returns', 'withdrawal', 'warranty-registration'])(
+  it.each(['returns', 'withdrawal', 'warranty-registration', 'reviews'])(
     'what %s adds to a page with tracking until its first screen stands',
     (name) => {
       expect(chunk(name).length).toBeGreaterThan(0);

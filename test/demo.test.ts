@@ -59,6 +59,8 @@ const expected: Record<string, [headline: string | string[], also?: (order: Orde
   'return-tax-on-top': ['delivered', (order) => order.total?.amount === 13890 + 879 + 240 + 114],
   'return-states': ['delivered'],
   'warranty-fresh': ['delivered'],
+  'review-due': ['delivered'],
+  'review-soon': ['delivered'],
   'warranty-broken': ['delivered'],
   'warranty-states': ['delivered'],
   yen: ['arrives_on', (order) => order.total?.currency === 'JPY' && order.total.amount === 27216],

@@ -51,7 +51,6 @@ const table = /** @type {readonly Chunk[]} */ ([
   { name: 'recalls', source: 'recalls.tsx', texts: ['recalls'] },
   { name: 'reviews', source: 'reviews.tsx', widget: true, texts: ['order-session', 'reviews'] },
   { name: 'reviews-later', source: 'reviews-later.ts', texts: ['reviews-later'] },
-  { name: 'reviews-list-client', source: 'reviews-list-client.ts', of: 'reviews' },
   { name: 'client', source: 'client.ts' },
   { name: 'debug', source: 'debug.ts' },
   { name: 'returns-client', source: 'returns-client.ts' },
@@ -59,6 +58,7 @@ const table = /** @type {readonly Chunk[]} */ ([
   { name: 'claims-client', source: 'claims-client.ts' },
   { name: 'recalls-client', source: 'recalls-client.ts' },
   { name: 'warranty-client', source: 'warranty-client.ts' },
+  { name: 'reviews-list-client', source: 'reviews-list-client.ts', of: 'reviews' },
 ]);
 
 const sourceOf = (/** @type {Chunk} */ { source }) => path.join(root, 'packages/embed/src/elements', source);

@@ -1,5 +1,6 @@
 import type { Destination } from './demo-order.ts';
 import { hamburg, returnStories } from './return-stories.ts';
+import { reviewStories } from './review-stories.ts';
 import type { Story, Told } from './story.ts';
 import { warrantyStories } from './warranty-stories.ts';
 
@@ -388,4 +389,9 @@ const parcelStories: readonly Story[] = [
 ];
 
 /** Every state an order can be in. The order of the list is that of the order numbers, so new ones go to the end. */
-export const stories: readonly Story[] = [...parcelStories, ...returnStories, ...warrantyStories];
+export const stories: readonly Story[] = [
+  ...parcelStories,
+  ...returnStories,
+  ...warrantyStories,
+  ...reviewStories,
+];

@@ -2,6 +2,7 @@ import { createStaffClient } from '@postlude/client/staff';
 import { type Context, Hono } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
 import { carrierRoutes } from '../carrier/routes.ts';
+import { products } from '../catalogue.ts';
 import type { DemoClock } from '../demo-clock.ts';
 import { createDesk } from '../desk/desk.ts';
 import { deskRoutes } from '../desk/routes.ts';
@@ -15,6 +16,7 @@ import { isLanguage, isTheme } from './languages.ts';
 import { accountPage } from './pages/account-page.ts';
 import { confirmationPage } from './pages/confirmation-page.ts';
 import { indexPage } from './pages/index-page.ts';
+import { lampPage, lampsPage, reviewPage } from './pages/lamp-pages.ts';
 import { returnsPage } from './pages/returns-page.ts';
 import { trackPage } from './pages/track-page.ts';
 import { warrantyPage } from './pages/warranty-page.ts';
@@ -83,6 +85,12 @@ export function createShop(settings: ShopSettings, book: OrderBook, hooks: HookR
     const example = book.all().find((order) => order.story === 'warranty-fresh');
     return c.html(warrantyPage(view(c), example));
   });
+  shop.get('/lamps', (c) => c.html(lampsPage(view(c))));
+  shop.get('/lamps/:id', (c) => {
+    const product = products.find(({ id }) => id === c.req.param('id'));
+    return product ? c.html(lampPage(view(c), product)) : c.notFound();
+  });
+  shop.get('/review', (c) => c.html(reviewPage(view(c))));
   shop.get('/withdraw', (c) => c.html(withdrawPage(view(c), c.req.query('order'))));
 
   shop.post('/orders', async (c) => {
@@ -135,8 +143,9 @@ function contentSecurityPolicy(backend: string): string {
     `script-src 'self' ${backend}`,
     `connect-src 'self' ${backend}`,
     "style-src 'self'",
-    // The backend serves the photos of returns; `blob:` shows one before it is sent.
+    // The backend serves the photos of returns and reviews; `blob:` shows one before it is sent.
     `img-src 'self' data: blob: ${backend}`,
+    `media-src 'self' blob: ${backend}`,
     "form-action 'self'",
     "base-uri 'none'",
     "frame-ancestors 'none'",

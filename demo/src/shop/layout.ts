@@ -56,6 +56,7 @@ function navigation({ texts, path }: View): Html[] {
     ['/track-my-order', texts.track],
     ['/returns', texts.returns],
     ['/warranty', texts.warranty],
+    ['/lamps', texts.lamps],
   ] as const;
   return links.map(
     ([href, name]) =>

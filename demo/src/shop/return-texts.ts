@@ -179,6 +179,16 @@ const hints: Readonly<Record<string, Hint>> = {
     'Ein Angebot wartet auf Antwort. Annehmen und am Tresen die Werkstatt spielen, bis zum neuen Ende der Gewährleistung.',
     'عرض سعر ينتظر ردك. اقبله وقم بدور الورشة من المكتب حتى النهاية الجديدة للضمان.',
   ],
+  'review-due': [
+    'Review three lamps in one sitting, one with a photo. Then read them at the desk and see them on the lamp’s page.',
+    'Drei Lampen in einem Zug bewerten, eine mit Foto. Dann am Tresen lesen und auf der Seite der Lampe sehen.',
+    'قيّم ثلاثة مصابيح دفعة واحدة، أحدها مع صورة. ثم اقرأها في المكتب وشاهدها في صفحة المصباح.',
+  ],
+  'review-soon': [
+    'Move the clock on by a week: now it asks. Send a lamp back first, and it waits; the desk says why.',
+    'Uhr eine Woche vorstellen: jetzt wird gefragt. Vorher eine Lampe zurücksenden, und es wartet; der Tresen sagt, warum.',
+    'قدّم الساعة أسبوعًا: الآن نسأل. أرجِع مصباحًا قبل ذلك فننتظر، ويشرح المكتب السبب.',
+  ],
 };
 
 /** What to try with an order; null where its state says enough. */

@@ -1,7 +1,16 @@
 import type { Language } from './languages.ts';
 
 /** How the index groups the states. */
-export const groups = ['returns', 'warranty', 'moving', 'needs-you', 'wrong', 'over', 'special'] as const;
+export const groups = [
+  'returns',
+  'warranty',
+  'reviews',
+  'moving',
+  'needs-you',
+  'wrong',
+  'over',
+  'special',
+] as const;
 
 /** A group of the index. */
 export type Group = (typeof groups)[number];
@@ -11,6 +20,7 @@ export const groupTexts: Readonly<Record<Language, Readonly<Record<Group, string
   en: {
     returns: 'Send something back',
     warranty: 'Stand behind it',
+    reviews: 'Tell others',
     moving: 'On its way',
     'needs-you': 'Needs the shopper',
     wrong: 'Went wrong',
@@ -20,6 +30,7 @@ export const groupTexts: Readonly<Record<Language, Readonly<Record<Group, string
   de: {
     returns: 'Etwas zurückgeben',
     warranty: 'Garantie und Reparatur',
+    reviews: 'Weitersagen',
     moving: 'Unterwegs',
     'needs-you': 'Braucht die Kundschaft',
     wrong: 'Schiefgegangen',
@@ -29,6 +40,7 @@ export const groupTexts: Readonly<Record<Language, Readonly<Record<Group, string
   ar: {
     returns: 'إرجاع شيء',
     warranty: 'الضمان والإصلاح',
+    reviews: 'أخبر الآخرين',
     moving: 'في الطريق',
     'needs-you': 'تحتاج إلى المتسوّق',
     wrong: 'مشكلات',
@@ -84,6 +96,8 @@ export const stateTexts: Readonly<Record<string, StateTexts>> = {
   'warranty-fresh': ['warranty', 'Register what arrived', 'Angekommenes registrieren', 'سجّل ما وصل'],
   'warranty-broken': ['warranty', 'Something is wrong', 'Etwas stimmt nicht', 'هناك مشكلة'],
   'warranty-states': ['warranty', 'Under repair', 'In Reparatur', 'قيد الإصلاح'],
+  'review-due': ['reviews', 'Used for two weeks', 'Zwei Wochen in Gebrauch', 'مستخدَم منذ أسبوعين'],
+  'review-soon': ['reviews', 'Not asked yet', 'Noch nicht gefragt', 'لم نسأل بعد'],
   new: ['moving', 'Placed just now', 'Gerade bestellt', 'طُلب للتو'],
 };
 

@@ -1,8 +1,9 @@
 import type { Language } from './languages.ts';
 import { type ReturnTexts, returnTexts } from './return-texts.ts';
+import { type ReviewTexts, reviewTexts } from './review-texts.ts';
 
 /** The shop's own texts. The card's are the card's. */
-export interface Texts extends ReturnTexts {
+export interface Texts extends ReturnTexts, ReviewTexts {
   readonly tagline: string;
   readonly home: string;
   readonly account: string;
@@ -35,6 +36,7 @@ export interface Texts extends ReturnTexts {
 export const texts: Readonly<Record<Language, Texts>> = {
   en: {
     ...returnTexts.en,
+    ...reviewTexts.en,
     tagline: 'Lamps for the blue hour',
     home: 'All states',
     account: 'My orders',
@@ -65,6 +67,7 @@ export const texts: Readonly<Record<Language, Texts>> = {
   },
   de: {
     ...returnTexts.de,
+    ...reviewTexts.de,
     tagline: 'Lampen für die blaue Stunde',
     home: 'Alle Zustände',
     account: 'Meine Bestellungen',
@@ -95,6 +98,7 @@ export const texts: Readonly<Record<Language, Texts>> = {
   },
   ar: {
     ...returnTexts.ar,
+    ...reviewTexts.ar,
     tagline: 'مصابيح للساعة الزرقاء',
     home: 'كل الحالات',
     account: 'طلباتي',

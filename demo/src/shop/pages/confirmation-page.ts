@@ -25,6 +25,7 @@ export function confirmationPage(view: View, order: DemoOrder): Html {
       </header>
       ${trackingCard(view, order)}
       ${giftReceipt(view, order)}
+      <section id="review" aria-label="${texts.reviews}">${reviewPrompt(view, order)}</section>
       <section id="returns" aria-label="${texts.returns}">${returnsCard(view, order)}</section>
       <section id="warranty" aria-label="${texts.warranty}">${warrantyCard(view, order)}</section>
       ${summary(view, order)}
@@ -46,6 +47,11 @@ export function returnsCard(view: View, order: DemoOrder): Html {
 /** And for standing behind it. */
 export function warrantyCard(view: View, order: DemoOrder): Html {
   return html`<postlude-warranty-registration order="${order.number}" proof="${view.proofOf(order)}" returns="#returns" withdrawal="/withdraw?order=${order.number}" theme="${view.theme}"></postlude-warranty-registration>`;
+}
+
+/** And for asking at the right moment; while it is too early there is nothing to see. */
+export function reviewPrompt(view: View, order: DemoOrder): Html {
+  return html`<postlude-review-prompt order="${order.number}" proof="${view.proofOf(order)}" returns="#returns" theme="${view.theme}"></postlude-review-prompt>`;
 }
 
 function summary(view: View, order: DemoOrder): Html {

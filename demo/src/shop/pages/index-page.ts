@@ -27,7 +27,7 @@ export function indexPage(view: View, orders: readonly DemoOrder[]): Html {
       const members = orders.filter((order) => groupOf(order.story) === group);
       return html`<section class="group" aria-labelledby="group-${group}">
         <h2 id="group-${group}">${groupTexts[language][group]}</h2>
-        <ul class="orders${group === 'returns' || group === 'warranty' ? ' wide' : ''}">${members.map((order) => tile(view, order))}</ul>
+        <ul class="orders${group === 'returns' || group === 'warranty' || group === 'reviews' ? ' wide' : ''}">${members.map((order) => tile(view, order))}</ul>
       </section>`;
     })}`,
   );
@@ -36,10 +36,16 @@ export function indexPage(view: View, orders: readonly DemoOrder[]): Html {
 function tile({ texts, language }: View, order: DemoOrder): Html {
   const first = order.lines[0];
   const hint = hintOf(order.story, language);
-  return html`<li><a class="tile" href="/orders/${order.number}${hint ? `#${groupOf(order.story)}` : ''}">
+  return html`<li><a class="tile" href="/orders/${order.number}${hint ? `#${anchorOf(order.story)}` : ''}">
     <img src="${first ? picture(first) : '/products/bulb.svg'}" width="400" height="400" alt="" loading="lazy">
     <strong>${stateText(order.story, language)}</strong>
     ${hint ? html`<span class="try">${hint}</span>` : ''}
     <small>${fill(texts.order, { number: order.number })}</small>
   </a></li>`;
+}
+
+/** Where on its page an order’s group begins. */
+function anchorOf(story: string): string {
+  const group = groupOf(story);
+  return group === 'reviews' ? 'review' : group;
 }

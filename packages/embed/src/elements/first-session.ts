@@ -29,7 +29,7 @@ export function readFirstSession(first: FirstAnswer, signal: AbortSignal): Promi
     };
     const timer = setTimeout(late, deadline);
     signal.addEventListener('abort', leave, { once: true });
-    first.body = first.body || readBody(first.response);
+    first.body = first.body || readBody(first.response, isSession);
     first.body.then(resolve, reject).finally(() => {
       clearTimeout(timer);
       signal.removeEventListener('abort', leave);
@@ -37,16 +37,20 @@ export function readFirstSession(first: FirstAnswer, signal: AbortSignal): Promi
   });
 }
 
-async function readBody(answer: Promise<Response>): Promise<Session> {
+/** Reads an answer that is JSON. Rejects with the code of the problem, with `unreachable`, or with `contract_violated` where it is not right. */
+export async function readBody<Body>(
+  answer: Promise<Response>,
+  isRight: (value: unknown) => value is Body,
+): Promise<Body> {
   const response = await answer.catch(() => {
     throw failed('unreachable', true);
   });
   const body: Record<string, unknown> | undefined = await response.json().catch(() => {});
-  if (response.ok && isSession(body)) return body;
+  if (response.ok && isRight(body)) return body;
   // What is no JSON at all may have broken off on its way.
   if (response.ok) throw failed('contract_violated', !body);
-  const code = body && typeof body.code === 'string' ? body.code : `http_${response.status}`;
-  throw failed(code, response.status >= 500, body);
+  // Whoever reads a code takes what is no text for none.
+  throw failed((body?.code as string) || `http_${response.status}`, response.status >= 500, body);
 }
 
 /** True for what can be drawn as an order with its session. */

@@ -1,12 +1,15 @@
-import { createTransport } from '@postlude/client';
-import type { ReviewsOf, ReviewsSource } from '@postlude/widgets/reviews';
-import { reviewsClientSource } from '@postlude/widgets/reviews/client-source';
+import { createTransport, reportReview, voteOnReview } from '@postlude/client';
+import type { ReviewsSource } from '@postlude/widgets/reviews';
 import type { WidgetSettings } from '../settings.ts';
 
-/** Reviews of the store an element belongs to. */
-export function createReviewsSource(
-  { store, api }: Pick<WidgetSettings, 'store' | 'api'>,
-  of: ReviewsOf,
-): ReviewsSource {
-  return reviewsClientSource(createTransport({ store, baseUrl: api }), of);
+/** Votes and reports for the store an element belongs to. Its list needs no client. */
+export function createReviewsSource({
+  store,
+  api,
+}: Pick<WidgetSettings, 'store' | 'api'>): Pick<ReviewsSource, 'vote' | 'report'> {
+  const transport = createTransport({ store, baseUrl: api });
+  return {
+    vote: (reviewId, helpful, signal) => voteOnReview(transport, { reviewId }, { helpful }, { signal }),
+    report: (reviewId, report, signal) => reportReview(transport, { reviewId }, report, { signal }),
+  };
 }

@@ -15,9 +15,10 @@ import {
 import type { WidgetSettings } from '../settings.ts';
 import type { Load } from '../widget.ts';
 import { catalogueOf } from './catalogue.ts';
+import { readBody } from './first-session.ts';
 import { structuredData } from './json-ld.ts';
 import { mountWidget } from './mount-widget.ts';
-import { readPublic } from './public-answer.ts';
+
 import { reachable } from './session-source.ts';
 
 /** What the view needs besides the model. */
@@ -57,19 +58,21 @@ function subjectOf({ product, subject, locale }: WidgetSettings): ReviewsOf {
 
 /** The list needs no more than the network; the client's code comes with the first vote or report. */
 function sourceOf(settings: WidgetSettings, of: ReviewsOf, load: Load): ReviewsSource {
-  const client = async () => (await reachable(load('reviews-list-client'))).createReviewsSource(settings, of);
+  const client = async () => (await reachable(load('reviews-list-client'))).createReviewsSource(settings);
   return {
-    list: (query, cursor, signal) =>
-      readPublic<ReviewPage>(
-        settings,
-        `/v1/reviews?${new URLSearchParams(parametersOf(of, query, cursor))}`,
-        ({ items }) => Array.isArray(items),
-        signal,
-      ),
+    list(query, cursor, signal) {
+      const { api, store } = settings;
+      const parameters = new URLSearchParams({ store, ...parametersOf(of, query, cursor) });
+      const url = `${api.replace(/\/*$/, '/v1/reviews?')}${parameters}`;
+      return readBody(fetch(url, { credentials: 'omit', signal }), isPage);
+    },
     vote: async (...vote) => (await client()).vote(...vote),
     report: async (...report) => (await client()).report(...report),
   };
 }
+
+const isPage = (value: unknown): value is ReviewPage =>
+  Array.isArray((value as Partial<ReviewPage> | null | undefined)?.items);
 
 function laterOf({ language, nonce }: WidgetSettings, load: Load): LoadLater {
   return async () => {

@@ -1,15 +1,17 @@
 import type { WithdrawalTerms } from '@postlude/contract';
 import type { WidgetSettings } from '../settings.ts';
-import { readPublic } from './public-answer.ts';
+import { readBody } from './first-session.ts';
 
 /** Asks for the terms without the client's code, which is not needed before something is declared. */
-export const readTerms = (
-  settings: Pick<WidgetSettings, 'api' | 'store'>,
+export function readTerms(
+  { api, store }: Pick<WidgetSettings, 'api' | 'store'>,
   signal: AbortSignal,
-): Promise<WithdrawalTerms> =>
-  readPublic<WithdrawalTerms>(
-    settings,
-    '/v1/withdrawal-terms',
-    ({ offered, page }) => typeof offered === 'string' && typeof page === 'string',
-    signal,
-  );
+): Promise<WithdrawalTerms> {
+  const url = api.replace(/\/*$/, '/v1/withdrawal-terms?store=') + encodeURIComponent(store);
+  return readBody(fetch(url, { credentials: 'omit', signal }), isTerms);
+}
+
+function isTerms(value: unknown): value is WithdrawalTerms {
+  const terms = value as Partial<WithdrawalTerms> | null | undefined;
+  return typeof terms?.offered === 'string' && typeof terms.page === 'string';
+}

@@ -1,5 +1,4 @@
 import { listReviews, reportReview, type Transport, voteOnReview } from '@postlude/client';
-import type { Id } from '@postlude/contract';
 import { parametersOf, type ReviewsOf } from './parameters.ts';
 import type { ReviewsSource } from './reviews-source.ts';
 
@@ -12,9 +11,7 @@ export function reviewsClientSource(transport: Transport, of: ReviewsOf): Review
       // Nothing was said of an earlier answer, so nothing can be unchanged.
       throw Object.assign(new Error('There is no answer to go by.'), { code: 'contract_violated' });
     },
-    vote: (reviewId, helpful, signal) =>
-      voteOnReview(transport, { reviewId: reviewId as Id<'review'> }, { helpful }, { signal }),
-    report: (reviewId, report, signal) =>
-      reportReview(transport, { reviewId: reviewId as Id<'review'> }, report, { signal }),
+    vote: (reviewId, helpful, signal) => voteOnReview(transport, { reviewId }, { helpful }, { signal }),
+    report: (reviewId, report, signal) => reportReview(transport, { reviewId }, report, { signal }),
   };
 }
