@@ -15,6 +15,7 @@ export * from './outgoing.ts';
 export * from './pages.ts';
 export * from './passports.ts';
 export * from './problems.ts';
+export * from './public-reviews.ts';
 export * from './recalls.ts';
 export * from './registrations.ts';
 export * from './return-filing.ts';

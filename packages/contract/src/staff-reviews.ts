@@ -2,9 +2,9 @@ import './zod-setup.ts';
 import * as z from 'zod/mini';
 import { idOf } from './ids.ts';
 import { pageQuery } from './pages.ts';
+import { reportReasons } from './public-reviews.ts';
 import {
   OwnReview,
-  reportReasons,
   reviewModerations,
   reviewOrigins,
   reviewRejections,

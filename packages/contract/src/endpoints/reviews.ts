@@ -4,17 +4,13 @@ import { Bytes } from '../bytes.ts';
 import type { Endpoint } from '../endpoint.ts';
 import { idOf } from '../ids.ts';
 import {
-  OwnReview,
-  ReviewContent,
-  ReviewDrafts,
-  ReviewForm,
-  ReviewInput,
   ReviewPage,
   ReviewReportInput,
   ReviewReportReceipt,
   ReviewsQuery,
   ReviewVote,
-} from '../reviews.ts';
+} from '../public-reviews.ts';
+import { OwnReview, ReviewContent, ReviewDrafts, ReviewForm, ReviewInput } from '../reviews.ts';
 import { Locale } from '../text.ts';
 
 const ofOrder = z.strictObject({ orderId: idOf('order') });

@@ -1,3 +1,11 @@
+import {
+  getAskFunnel,
+  getReviewPolicy,
+  getStaffAsk,
+  listAsks,
+  listReviewPolicies,
+  putReviewPolicy,
+} from './staff-asks.ts';
 import { deleteProduct, listProducts, putProduct } from './staff-catalogue.ts';
 import {
   addClaimCost,
@@ -80,7 +88,8 @@ import { receiveWebhook } from './webhooks.ts';
  * The rows by the files they are in: no declaration has to spell out all of them at once (TS7056). A row of these files that is not in the
  * table is a type error.
  */
-type Rows = typeof import('./staff-catalogue.ts') &
+type Rows = typeof import('./staff-asks.ts') &
+  typeof import('./staff-catalogue.ts') &
   typeof import('./staff-claims.ts') &
   typeof import('./staff-messages.ts') &
   typeof import('./staff-months.ts') &
@@ -120,6 +129,12 @@ export const staffEndpoints: Rows = {
   getWarrantyPolicy,
   putWarrantyPolicy,
   listWarrantyPolicies,
+  getReviewPolicy,
+  putReviewPolicy,
+  listReviewPolicies,
+  listAsks,
+  getStaffAsk,
+  getAskFunnel,
   listRegistrations,
   getRegistration,
   approveRegistration,

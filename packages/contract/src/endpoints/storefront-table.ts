@@ -1,3 +1,4 @@
+import { getCurrentAsk, respondToAsk } from './asks.ts';
 import {
   addClaimMessage,
   answerFirstHelp,
@@ -46,7 +47,8 @@ import { declareWithdrawal, getWithdrawalTerms } from './withdrawals.ts';
  * The rows by the files they are in: no declaration has to spell out all of them at once (TS7056). A row of these files that is not in the
  * table is a type error.
  */
-type Rows = typeof import('./claims.ts') &
+type Rows = typeof import('./asks.ts') &
+  typeof import('./claims.ts') &
   typeof import('./documents.ts') &
   typeof import('./orders.ts') &
   typeof import('./passports.ts') &
@@ -97,6 +99,8 @@ export const storefrontEndpoints: Rows = {
   addClaimMessage,
   listRecalls,
   answerRecall,
+  getCurrentAsk,
+  respondToAsk,
   checkCertificate,
   getWithdrawalTerms,
   declareWithdrawal,

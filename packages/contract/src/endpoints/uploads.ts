@@ -15,7 +15,7 @@ export const createUpload = {
     'stated type is believed. Pictures are re-encoded without metadata; a HEIC photo has to be converted first. The same file sent ' +
     'again is the same upload. What is attached to nothing within 24 hours is removed.',
   query: z.strictObject({
-    purpose: /* @__PURE__ */ z.optional(z.enum(['return', 'message', 'proof', 'claim'])),
+    purpose: /* @__PURE__ */ z.optional(z.enum(['return', 'message', 'proof', 'claim', 'review'])),
   }),
   bodyKind: 'raw',
   bodyTypes: uploadTypes,
