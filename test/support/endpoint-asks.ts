@@ -26,6 +26,7 @@ export interface Belongings {
   readonly claimId: string;
   readonly addedMonthsId: string;
   readonly recallId: string;
+  readonly askId: string;
 }
 
 /** How an endpoint is called about what belongs to somebody; null where it is about nothing but the caller's own. */
@@ -99,6 +100,8 @@ export const sessionAsks: Record<Names<'session'>, (mine: Belongings) => Ask> = 
   addClaimMessage: () => ({ json: { text: 'Send it to me instead.' } }),
   listRecalls: () => ({}),
   answerRecall: () => ({ json: {} }),
+  getCurrentAsk: () => ({}),
+  respondToAsk: ({ askId }) => ({ json: { askIds: [askId], response: 'dismissed' } }),
 };
 
 /** Every endpoint of staff; null for those that name nothing that is already there. */
@@ -136,6 +139,12 @@ export const staffAsks: Record<Names<'staff'>, (mine: Belongings) => Ask> = {
   getWarrantyPolicy: () => null,
   putWarrantyPolicy: () => null,
   listWarrantyPolicies: () => null,
+  getReviewPolicy: () => null,
+  putReviewPolicy: () => null,
+  listReviewPolicies: () => null,
+  listAsks: () => null,
+  getStaffAsk: () => ({}),
+  getAskFunnel: () => null,
   listRegistrations: () => null,
   getRegistration: () => ({}),
   approveRegistration: () => ({ json: {} }),

@@ -49,6 +49,7 @@ export async function openOwner(backend: TestBackend): Promise<Owner> {
       ...registered,
       importId: newId('serialImport'),
       claimId: newId('claim'),
+      askId: newId('ask'),
       addedMonthsId: newId('addedMonths'),
       recallId: newId('recall'),
     },

@@ -7,6 +7,7 @@ import type {
   WithdrawalReceipt,
   WithdrawalTerms,
 } from '@postlude/contract';
+import { asksOf, type ClientAsks } from './asks-group.ts';
 import type { CallOptions } from './call.ts';
 import { type ClientClaims, claimsOf } from './claims-group.ts';
 import { getOrder, type OrderAnswer, type OrderRequest } from './orders.ts';
@@ -66,6 +67,8 @@ export interface Client {
   readonly transfers: ClientTransfers;
   /** Safety recalls of an order's items. */
   readonly recalls: ClientRecalls;
+  /** What the shopper may be asked. */
+  readonly asks: ClientAsks;
   /** Certificates of registrations. */
   readonly certificates: ClientCertificates;
   readonly store: {
@@ -107,6 +110,7 @@ export function createClient(options: ClientOptions): Client {
     registrations: registrationsOf(transport),
     transfers: transfersOf(transport),
     recalls: recallsOf(transport),
+    asks: asksOf(transport),
     certificates: certificatesOf(transport),
     store: { get: (call) => getStore(transport, call) },
   };

@@ -1,5 +1,6 @@
 export type { TransportAnswer } from './answer.ts';
 export { type AsksOf, getCurrentAsk, respondToAsk } from './asks.ts';
+export type { ClientAsks } from './asks-group.ts';
 export type { Sleep } from './budget.ts';
 export {
   type CallDetails,

@@ -1,5 +1,6 @@
 export type { CallOptions } from './call.ts';
 export * from './errors.ts';
+export { type AskQuery, getAskFunnel, getStaffAsk, listAsks, type StaffAsks } from './staff/asks.ts';
 export { deleteProduct, listProducts, type ProductQuery, putProduct } from './staff/catalogue.ts';
 export {
   addClaimCost,
@@ -88,6 +89,7 @@ export {
   undoReturnAction,
 } from './staff/returns.ts';
 export type { StaffReturns } from './staff/returns-group.ts';
+export { getReviewPolicy, listReviewPolicies, putReviewPolicy } from './staff/review-policy.ts';
 export {
   getSerialImport,
   importSerials,

@@ -1,5 +1,7 @@
 import { openApiDocument } from '@postlude/contract/openapi';
 import { Hono } from 'hono';
+import { askRoutes } from './asks/routes.ts';
+import { staffAskRoutes } from './asks/staff-routes.ts';
 import { catalogueRoutes } from './catalogue/routes.ts';
 import { certificatePage } from './certificates/page.ts';
 import { certificateRoutes } from './certificates/routes.ts';
@@ -28,6 +30,7 @@ import { registrationRoutes } from './registrations/routes.ts';
 import { staffRegistrationRoutes } from './registrations/staff-routes.ts';
 import { returnRoutes } from './returns/routes.ts';
 import { staffReturnRoutes } from './returns/staff-routes.ts';
+import { reviewPolicyRoutes } from './review-policy/routes.ts';
 import { sdkRoutes } from './sdk/sdk-routes.ts';
 import { serialListRoutes } from './serial-lists/routes.ts';
 import { sessionRoutes } from './sessions/routes.ts';
@@ -56,6 +59,9 @@ const handlers: Handlers = {
   ...withdrawalRoutes,
   ...policyRoutes,
   ...warrantyPolicyRoutes,
+  ...reviewPolicyRoutes,
+  ...askRoutes,
+  ...staffAskRoutes,
   ...passportRoutes,
   ...registrationRoutes,
   ...staffRegistrationRoutes,

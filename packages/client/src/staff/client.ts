@@ -6,6 +6,8 @@ import type {
   ProductInput,
   ReturnPolicy,
   ReturnPolicyInput,
+  ReviewPolicy,
+  ReviewPolicyInput,
   ShipmentInput,
   StaffOrder,
   StaffWithdrawal,
@@ -18,6 +20,7 @@ import type {
   WarrantyPolicyInput,
 } from '@postlude/contract';
 import type { CallOptions } from '../call.ts';
+import { type StaffAsks, staffAsksOf } from './asks.ts';
 import { deleteProduct, listProducts, type ProductQuery, putProduct } from './catalogue.ts';
 import { type StaffClaims, staffClaimsOf } from './claims-group.ts';
 import { type List, listOf, type PageQuery } from './lists.ts';
@@ -29,6 +32,7 @@ import { getReturnPolicy, listReturnPolicies, type PolicyOptions, putReturnPolic
 import { type StaffRecalls, staffRecallsOf } from './recalls.ts';
 import { type StaffRegistrations, staffRegistrationsOf } from './registrations-group.ts';
 import { type StaffReturns, staffReturnsOf } from './returns-group.ts';
+import { getReviewPolicy, listReviewPolicies, putReviewPolicy } from './review-policy.ts';
 import { type StaffSerials, staffSerialsOf } from './serials.ts';
 import {
   addTracking,
@@ -68,6 +72,16 @@ export interface StaffClient {
     /** `listWarrantyPolicies`, newest first. */
     versions(options?: PolicyOptions): Promise<{ items: WarrantyPolicy[] }>;
   };
+  readonly reviewPolicy: {
+    /** `getReviewPolicy`: the one in force, as data and in sentences. */
+    get(options?: PolicyOptions): Promise<ReviewPolicy>;
+    /** `putReviewPolicy`: a new version, in force at once. */
+    put(policy: ReviewPolicyInput, options?: PolicyOptions): Promise<ReviewPolicy>;
+    /** `listReviewPolicies`, newest first. */
+    versions(options?: PolicyOptions): Promise<{ items: ReviewPolicy[] }>;
+  };
+  /** `listAsks`, newest first, and why each stands as it does. */
+  readonly asks: StaffAsks;
   readonly uploads: {
     /** `createStaffUpload`: a photo or a PDF for an order. */
     create(request: StaffUploadRequest, options?: CallOptions): Promise<Upload>;
@@ -151,6 +165,12 @@ export function createStaffClient(options: StaffOptions): StaffClient {
       put: (policy, call) => putWarrantyPolicy(transport, policy, call),
       versions: (call) => listWarrantyPolicies(transport, call),
     },
+    reviewPolicy: {
+      get: (call) => getReviewPolicy(transport, call),
+      put: (policy, call) => putReviewPolicy(transport, policy, call),
+      versions: (call) => listReviewPolicies(transport, call),
+    },
+    asks: staffAsksOf(transport),
     orders: {
       ...listOf((query?: OrderQuery, call?: CallOptions) => listOrders(transport, query, call)),
       put: (externalId, order, call) => putOrder(transport, externalId, order, call),

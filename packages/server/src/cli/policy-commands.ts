@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { ReturnPolicyInput, type Store, WarrantyPolicyInput } from '@postlude/contract';
+import { ReturnPolicyInput, ReviewPolicyInput, type Store, WarrantyPolicyInput } from '@postlude/contract';
 import type { Command } from 'commander';
 import type { Tx } from '../db/database.ts';
 import { messageOf, PostludeServerError } from '../errors.ts';
@@ -8,6 +8,13 @@ import { invalidInput } from '../http/invalid-fields.ts';
 import { shown } from '../policy/routes.ts';
 import { savePolicy } from '../policy/save-policy.ts';
 import { listPolicies, policyInForce, policyOfVersion } from '../policy/store.ts';
+import { shownReviewPolicy } from '../review-policy/routes.ts';
+import { saveReviewPolicy } from '../review-policy/save.ts';
+import {
+  listReviewPolicyVersions,
+  reviewPolicyInForce,
+  reviewPolicyOfVersion,
+} from '../review-policy/store.ts';
 import { shownWarrantyPolicy } from '../warranty-policy/routes.ts';
 import { saveWarrantyPolicy } from '../warranty-policy/save.ts';
 import {
@@ -41,7 +48,7 @@ interface PolicyKind<Input, Shown extends { version: number; validFrom: string; 
   shown(stored: Stored, store: Store, locale: string | undefined): Shown;
 }
 
-/** `postlude policy …` and `postlude warranty-policy …` */
+/** `postlude policy …`, `postlude warranty-policy …` and `postlude review-policy …` */
 export function addPolicyCommands(program: Command, io: Io): void {
   addKind(program, io, {
     command: 'policy',
@@ -64,6 +71,17 @@ export function addPolicyCommands(program: Command, io: Io): void {
     list: listWarrantyPolicyVersions,
     save: saveWarrantyPolicy,
     shown: shownWarrantyPolicy,
+  });
+  addKind(program, io, {
+    command: 'review-policy',
+    called: 'review policy',
+    about: 'what a store asks for and does about reviews, version by version',
+    read: (json) => ReviewPolicyInput.safeParse(json),
+    inForce: reviewPolicyInForce,
+    ofVersion: reviewPolicyOfVersion,
+    list: listReviewPolicyVersions,
+    save: saveReviewPolicy,
+    shown: shownReviewPolicy,
   });
 }
 

@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { isServerError, messageOf } from '../errors.ts';
 import { ApiProblem } from '../http/api-problem.ts';
+import { addAskCommands } from './ask-commands.ts';
 import { addClaimCommands } from './claim-commands.ts';
 import { addDueCommand } from './due-command.ts';
 import { addImportCommand } from './import-command.ts';
@@ -73,6 +74,7 @@ First steps:
   addWithdrawalCommands(program, io, setExit);
   addSerialCommands(program, io, setExit);
   addRecallCommands(program, io);
+  addAskCommands(program, io);
   addImportCommand(program, io, setExit);
   addIngestCommands(program, io, setExit);
   addOutgoingCommands(program, io);

@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { PgBoss } from 'pg-boss';
+import { lookAtAsks } from '../asks/look.ts';
 import type { Context } from '../context.ts';
 import { messageOf, PostludeServerError } from '../errors.ts';
 import { applyWaiting } from '../ingest/sweep.ts';
@@ -37,6 +38,7 @@ const jobs: readonly Job[] = [
   { name: 'find-recall-owners', every: 600, expires: 600, run: findLaterOwners },
   { name: 'read-serial-lists', every: 30, expires: 600, run: readLeftLists },
   { name: 'register-deliveries', every: 30, expires: 300, run: registerDeliveries },
+  { name: 'look-at-asks', every: 60, expires: 300, run: lookAtAsks },
   { name: 'remove-unfinished', every: 600, expires: 300, run: removeUnfinished },
   { name: 'clean-up', every: 600, expires: 300, run: cleanUp },
   { name: 'prune-outgoing', every: 3_600, expires: 600, run: pruneOutgoing },

@@ -1,0 +1,71 @@
+import { expect, it } from 'vitest';
+import { describeOnBothDatabases } from '../testing/backend.ts';
+import { openAskShop } from './testing/shop.ts';
+
+describeOnBothDatabases('what a shopper is asked', (open) => {
+  it('asks for a review of all items once the days of use are over, and not before', async () => {
+    const shop = await openAskShop(await open());
+    const order = await shop.order();
+    await order.deliver('2026-05-03T08:00:00Z');
+    await shop.until('2026-05-17T07:59:59Z');
+    expect((await order.current()).offer).toBeNull();
+    expect((await order.asks())['review Mug']?.words).toBe(
+      'Held since 17 May: the days of use are not over. Looked at again on 17 May.',
+    );
+    await shop.until('2026-05-17T08:00:00Z');
+    const { offer } = await order.view();
+    expect(offer?.kind).toBe('review');
+    expect(offer?.asks.map(({ lineId }) => lineId)).toEqual([order.lines.Mug, order.lines.Tray]);
+    expect((await order.asks())['review Mug']).toMatchObject({
+      timesShown: 1,
+      words: 'Due since 17 May: the days of use are over.',
+    });
+  });
+
+  it('tells each fact once, however often it is looked at', async () => {
+    const shop = await openAskShop(await open());
+    const order = await shop.order({
+      lines: [{ externalId: 'l1', title: 'Mug', quantity: 1, productId: 'p1' }],
+    });
+    await order.deliver('2026-05-03T08:00:00Z');
+    await shop.until('2026-05-18T08:00:00Z');
+    await shop.until('2026-05-18T08:00:00Z');
+    await order.view();
+    const seen = await order.view();
+    await order.respond('dismissed', seen);
+    await order.respond('dismissed', seen);
+    await shop.until('2026-05-18T09:00:00Z');
+    expect((await shop.events()).map(({ type }) => type)).toEqual(['ask.due', 'ask.shown', 'ask.dismissed']);
+    const { id = '' } = (await order.asks())['review Mug'] ?? {};
+    const { json } = await shop.staff('GET', `/v1/staff/asks/${id}?locale=en`);
+    expect(json.decisions.map(({ words }: { words: string }) => words)).toEqual([
+      'Put off since 18 May: something else is asked first. Looked at again on 17 June.',
+      'Due since 18 May: the days of use are over.',
+    ]);
+  });
+
+  it('shows one ask for two page views of two orders at once, and the other one a week later', async () => {
+    const shop = await openAskShop(await open());
+    const [one, two] = [await shop.order(), await shop.order()];
+    await one.deliver('2026-05-03T08:00:00Z');
+    await two.deliver('2026-05-03T08:00:00Z');
+    await shop.until('2026-05-18T08:00:00Z');
+    const views = await Promise.all([one.view(), two.view(), one.view(), two.view()]);
+    const orders = new Set(views.flatMap(({ offer }, index) => (offer ? [index % 2] : [])));
+    expect(orders.size).toBe(1);
+    const [first, second] = orders.has(0) ? [one, two] : [two, one];
+    await shop.until('2026-05-20T08:00:00Z');
+    expect((await first.current()).offer?.kind).toBe('review');
+    expect((await second.current()).offer).toBeNull();
+    expect((await second.asks())['review Mug']?.decision.reason).toBe('asked_this_week');
+    await shop.until('2026-05-25T08:00:00Z');
+    expect((await second.current()).offer?.kind).toBe('review');
+  });
+
+  it('is quiet for whoever came with the code of a gift, and for another order’s session', async () => {
+    const shop = await openAskShop(await open());
+    const [one, two] = [await shop.order(), await shop.order()];
+    const answer = await shop.send('GET', `/v1/orders/${two.orderId}/ask`, { key: await one.token() });
+    expect(answer.status).toBe(404);
+  });
+});

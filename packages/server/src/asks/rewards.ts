@@ -1,0 +1,66 @@
+import type { Id } from '@postlude/contract';
+import type { Tx } from '../db/database.ts';
+import type { FrozenReward } from '../db/schema/asks.ts';
+import { toMaybeJson } from '../db/values.ts';
+import type { SoldOrder } from '../orders/read-sold.ts';
+import type { StoredReviewPolicy } from '../review-policy/store.ts';
+import { matchesItem } from '../rights/match.ts';
+import { settleAsks } from './settle.ts';
+import type { AskRow } from './store.ts';
+
+/** The lines rewards are asked for. */
+export interface RewardsFor {
+  readonly storeId: string;
+  readonly orderId: string;
+  readonly lineIds: readonly string[];
+}
+
+/**
+ * What is promised for a review of each line: frozen the first time anybody is told, so that it is the same whatever is said
+ * and whatever the store changes afterwards (16 CFR 465.4). Null for a line nothing was promised for, which stays so too.
+ * Makes the ask where there is none: who reviews without having been asked gets what everybody gets.
+ */
+export async function frozenRewards(
+  tx: Tx,
+  { storeId, orderId, lineIds }: RewardsFor,
+  now: Date,
+): Promise<Map<string, FrozenReward | null>> {
+  const settled = await settleAsks(tx, { storeId, orderId }, now, { reviewRowsFor: new Set(lineIds) });
+  if (!settled) return new Map();
+  const rows = settled.rows.filter(({ kind, line_id }) => kind === 'review' && lineIds.includes(line_id));
+  const frozen = await freezeRewards(tx, rows, settled, now);
+  return new Map(frozen.map((row) => [row.line_id, row.reward]));
+}
+
+/** Freezes the rewards of asks for reviews that have none yet, and answers with all of them. */
+export async function freezeRewards(
+  tx: Tx,
+  rows: readonly AskRow[],
+  { sold, policy }: { readonly sold: SoldOrder; readonly policy: StoredReviewPolicy },
+  now: Date,
+): Promise<AskRow[]> {
+  const frozen: AskRow[] = [];
+  for (const row of rows) {
+    if (row.reward_frozen_at !== null || row.kind !== 'review') {
+      frozen.push(row);
+      continue;
+    }
+    const changed = await tx
+      .updateTable('asks')
+      .set({ reward: toMaybeJson(rewardFor(policy, sold, row.line_id as Id<'line'>)), reward_frozen_at: now })
+      .where('store_id', '=', row.store_id)
+      .where('ask_id', '=', row.ask_id)
+      .returningAll()
+      .executeTakeFirstOrThrow();
+    frozen.push(changed);
+  }
+  return frozen;
+}
+
+/** The first reward of the policy that fits. */
+function rewardFor({ policy }: StoredReviewPolicy, sold: SoldOrder, lineId: Id<'line'>): FrozenReward | null {
+  const line = sold.lines.find(({ id }) => id === lineId);
+  const rule =
+    line && policy.rewards.find(({ match }) => match === undefined || matchesItem(match, sold, line));
+  return rule ? { id: rule.id, label: rule.label, code: rule.code } : null;
+}
