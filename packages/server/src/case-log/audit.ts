@@ -27,6 +27,7 @@ const audits = {
   return: ['return_audit', 'return_id'],
   claim: ['claim_audit', 'claim_id'],
   registration: ['registration_audit', 'registration_id'],
+  review: ['review_audit', 'review_id'],
 } as const;
 
 /** Reads the audit of a case, oldest first. */

@@ -211,4 +211,11 @@ const tables = {
   asks: true,
   ask_decisions: true,
   ask_looks: true,
+  reviews: true,
+  review_media: true,
+  review_drafts: true,
+  review_audit: true,
+  review_votes: true,
+  review_reports: true,
+  review_translations: true,
 } as const;

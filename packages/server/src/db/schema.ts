@@ -7,6 +7,7 @@ import type { OutboxTables } from './schema/outbox.ts';
 import type { PassportsTables } from './schema/passports.ts';
 import type { ReturnPoliciesTables } from './schema/return-policies.ts';
 import type { ReviewFilesTables } from './schema/review-files.ts';
+import type { ReviewsTables } from './schema/reviews.ts';
 import type { SendItBackTables } from './schema/send-it-back.ts';
 import type { SerialsAndRecallsTables } from './schema/serials-and-recalls.ts';
 import type { UploadsTables } from './schema/uploads.ts';
@@ -30,4 +31,5 @@ export interface Schema
     ClaimMailsTables,
     AsksTables,
     ReviewFilesTables,
-    ClaimsTables {}
+    ClaimsTables,
+    ReviewsTables {}
