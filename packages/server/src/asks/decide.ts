@@ -2,6 +2,7 @@ import { type AskKind, type AskReason, type AskState, askKinds, type Id } from '
 import { capOf, type Ready, turnEnd } from './caps.ts';
 import type { AskedFact, AskFacts, LineFacts } from './facts.ts';
 import { type KindRule, kindRules } from './kinds/index.ts';
+import { compareHolds } from './opening.ts';
 import { type Because, ended, type Standing } from './standing.ts';
 
 /** What is decided about one kind of ask and one line. */
@@ -27,7 +28,9 @@ interface Decided extends AskOutcome {
  * are what a page may show now.
  */
 export function decideAsks(facts: AskFacts): AskOutcome[] {
-  const lines = facts.lines.toSorted(compareLines);
+  const lines = facts.lines
+    .map((line) => ({ ...line, holds: line.holds.toSorted(compareHolds) }))
+    .toSorted(compareLines);
   const each = askKinds.flatMap((kind) =>
     lines.flatMap((line): Decided[] => {
       const mine = askedOf(facts, kind, line.line.id);

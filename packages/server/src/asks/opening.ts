@@ -8,6 +8,7 @@ export interface Opening {
   readonly from: Date;
   /** What it says until then. */
   readonly until: 'in_use' | 'not_delivered' | 'review_not_public';
+  /** As they were opened. */
   readonly holds: readonly Hold[];
   /** When it makes no sense any more, whoever answered; null for never. */
   readonly lastMoment?: Date | null;
@@ -23,7 +24,7 @@ export function openingOf(
 ): Standing {
   let opensAt = from;
   let last: Hold | null = null;
-  for (const hold of holds.toSorted(compareHolds)) {
+  for (const hold of holds) {
     if (hold.openedAt >= daysAfter(opensAt, settings.endsAfterDays)) break;
     if (hold.closedAt === null) return heldBy(hold, settings, now);
     const again = daysAfter(hold.closedAt, settings.freshWaitDays);
@@ -49,7 +50,8 @@ export function heldBy(hold: Hold, settings: AskFacts['settings'], now: Date): S
 
 const becauseOf = ({ kind, id, number }: Hold) => ({ kind, id, number });
 
-const compareHolds = (a: Hold, b: Hold): number =>
+/** The order in which holds are looked at: as they were opened. */
+export const compareHolds = (a: Hold, b: Hold): number =>
   a.openedAt.getTime() - b.openedAt.getTime() ||
   (a.closedAt?.getTime() ?? Number.POSITIVE_INFINITY) - (b.closedAt?.getTime() ?? Number.POSITIVE_INFINITY) ||
   (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);

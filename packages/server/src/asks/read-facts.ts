@@ -4,6 +4,7 @@ import { type OrderKey, readKnownOrder } from '../orders/read-known.ts';
 import { readSoldOrder, type SoldOrder } from '../orders/read-sold.ts';
 import { readItems, readReturnsOf } from '../returns/store.ts';
 import { reviewPolicyInForce, type StoredReviewPolicy } from '../review-policy/store.ts';
+import { reviewsOfLines } from '../reviews/of-lines.ts';
 import { readOrder } from '../tracking/index.ts';
 import { warrantyPolicyInForce } from '../warranty-policy/store.ts';
 import type { Arrival, AskFacts, LineFacts } from './facts.ts';
@@ -11,7 +12,6 @@ import { gainOf, readRegistered } from './gain.ts';
 import { unitsGone } from './gone.ts';
 import { readHolds } from './holds.ts';
 import { type AskRow, askedFactOf, readAskedElsewhere, readAsksOf } from './store.ts';
-import { reviewsOfLines } from './written.ts';
 
 /** The facts of an order, with the rows and the policy they were made of. */
 export interface AsksOfOrder {
