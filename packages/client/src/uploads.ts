@@ -26,7 +26,7 @@ export interface UploadRequest {
   /** A JPEG, PNG or WebP picture or a PDF of at most 10 MB. Convert anything else first (HEIC). */
   readonly file: Blob;
   /** `return` unless told. */
-  readonly purpose?: 'return' | 'message' | 'proof' | 'claim';
+  readonly purpose?: 'return' | 'message' | 'proof' | 'claim' | 'review';
   /** Told how much has gone out, in bytes. Only where the page has `XMLHttpRequest`; a new try begins at nothing again. */
   readonly onProgress?: ((sent: number, total: number) => void) | undefined;
 }

@@ -15,6 +15,7 @@ import { galleryWidget, never, still } from './gallery-widget.tsx';
 import { recalls } from './recalls-page.tsx';
 import { registration } from './registration-page.tsx';
 import { returns } from './returns-page.tsx';
+import { reviewPrompt } from './review-prompt-page.tsx';
 import { reviews } from './reviews-page.tsx';
 import { withdrawal } from './withdrawal-page.tsx';
 
@@ -72,7 +73,7 @@ const tracking = galleryWidget('', orderTrackingStyles, states, (state, look, na
   return { model, view: <OrderTracking model={model} {...look} /> };
 });
 
-const widgets = [tracking, returns, withdrawal, registration, claims, recalls, reviews];
+const widgets = [tracking, returns, withdrawal, registration, claims, recalls, reviews, reviewPrompt];
 
 /** The names of all states. */
 export const names = widgets.flatMap((widget) => widget.names);

@@ -12,6 +12,8 @@ export interface FilesProps {
   readonly label: string;
   /** How many of what; the usual words unless given. */
   readonly hint?: string | undefined;
+  /** What the browser lets the shopper choose; pictures and PDFs unless given. */
+  readonly accept?: string | undefined;
   readonly files: readonly Photo[];
   readonly most: number;
   /** What they are about, for who does not see what they stand beside. */
@@ -27,7 +29,7 @@ export interface FilesProps {
  * what only they can read.
  */
 export function Files(props: FilesProps): VNode {
-  const { ui, label, hint, files, most, of, error, onAdd } = props;
+  const { ui, label, hint, accept = 'image/*,application/pdf', files, most, of, error, onAdd } = props;
   const id = useUniqueId();
   const take = (event: TargetedEvent<HTMLInputElement>): void => {
     const chosen = [...(event.currentTarget.files ?? [])];
@@ -52,7 +54,7 @@ export function Files(props: FilesProps): VNode {
             <label class="add-file">
               <input
                 type="file"
-                accept="image/*,application/pdf"
+                accept={accept}
                 multiple
                 class="add-file-input"
                 aria-label={ui.known('files.add.of', { title: of }) ?? undefined}

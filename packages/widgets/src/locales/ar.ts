@@ -9,6 +9,8 @@ import { catalogue as recalls } from './recalls/ar.ts';
 import { catalogue as registrationSteps } from './registration-steps/ar.ts';
 import { catalogue as returns } from './returns/ar.ts';
 import { catalogue as returnsSteps } from './returns-steps/ar.ts';
+import { catalogue as reviewPrompt } from './review-prompt/ar.ts';
+import { catalogue as reviewSteps } from './review-steps/ar.ts';
 import { catalogue as reviews } from './reviews/ar.ts';
 import { catalogue as reviewsLater } from './reviews-later/ar.ts';
 import { catalogue as warrantyRegistration } from './warranty-registration/ar.ts';
@@ -28,6 +30,8 @@ export const catalogue: CatalogueOf<CatalogueGroup> = {
   ...claimStatus,
   ...claims,
   ...recalls,
+  ...reviewPrompt,
+  ...reviewSteps,
   ...reviews,
   ...reviewsLater,
 };

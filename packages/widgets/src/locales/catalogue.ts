@@ -7,6 +7,8 @@ import type { ParcelBackMessages } from '../order-tracking/parcel-back.messages.
 import type { RecallsMessages } from '../recalls/recalls.messages.ts';
 import type { ReturnsMessages } from '../returns/returns.messages.ts';
 import type { ReturnsStepsMessages } from '../returns/returns-steps.messages.ts';
+import type { ReviewPromptMessages } from '../review-prompt/review-prompt.messages.ts';
+import type { ReviewStepsMessages } from '../review-prompt/review-steps.messages.ts';
 import type { ReviewsMessages } from '../reviews/reviews.messages.ts';
 import type { ReviewsLaterMessages } from '../reviews/reviews-later.messages.ts';
 import type { RegistrationStepsMessages } from '../warranty-registration/registration-steps.messages.ts';
@@ -38,6 +40,9 @@ export interface Catalogue {
   readonly claimStatus?: ClaimStatusMessages;
   readonly claims?: ClaimsMessages;
   readonly recalls?: RecallsMessages;
+  readonly reviewPrompt?: ReviewPromptMessages;
+  /** What the review prompt says behind the stars. */
+  readonly reviewSteps?: ReviewStepsMessages;
   readonly reviews?: ReviewsMessages;
   /** What a list of reviews says when it is asked for. */
   readonly reviewsLater?: ReviewsLaterMessages;

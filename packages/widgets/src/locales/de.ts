@@ -9,6 +9,8 @@ import { catalogue as recalls } from './recalls/de.ts';
 import { catalogue as registrationSteps } from './registration-steps/de.ts';
 import { catalogue as returns } from './returns/de.ts';
 import { catalogue as returnsSteps } from './returns-steps/de.ts';
+import { catalogue as reviewPrompt } from './review-prompt/de.ts';
+import { catalogue as reviewSteps } from './review-steps/de.ts';
 import { catalogue as reviews } from './reviews/de.ts';
 import { catalogue as reviewsLater } from './reviews-later/de.ts';
 import { catalogue as warrantyRegistration } from './warranty-registration/de.ts';
@@ -28,6 +30,8 @@ export const catalogue: CatalogueOf<CatalogueGroup> = {
   ...claimStatus,
   ...claims,
   ...recalls,
+  ...reviewPrompt,
+  ...reviewSteps,
   ...reviews,
   ...reviewsLater,
 };

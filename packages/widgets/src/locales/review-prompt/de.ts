@@ -1,0 +1,71 @@
+import type { CatalogueOf } from '../catalogue.ts';
+
+/** The German texts of the review prompt's first screen. */
+export const catalogue: CatalogueOf<'reviewPrompt'> = {
+  language: 'de',
+  direction: 'ltr',
+  reviewPrompt: {
+    lookup: 'Bestellung finden',
+    'lookup.intro': 'Bestellnummer und eine Kontaktangabe genügen.',
+    'loading.step': 'Einen Moment',
+    code_failed: 'Dieser Teil konnte nicht geladen werden',
+
+    title: '{n, plural, one {Wie gefällt es Ihnen?} other {Wie gefällt Ihnen, was Sie gekauft haben?}}',
+    'title.done': '{n, plural, one {Ihre Bewertung} other {Ihre Bewertungen}}',
+    'title.empty': 'Hier gibt es nichts zu bewerten',
+    about: 'Ein Tipp auf einen Stern wird sofort behalten. Mehr sagen Sie, wenn Sie mögen.',
+    progress: '{n} von {total} erledigt',
+    reward: 'Ein Dankeschön, egal was Sie sagen: {reward}',
+
+    stars: 'Ihre Bewertung: {title}',
+    'stars.n': '{n, plural, one {# Stern} other {# Sterne}}: {word}',
+    'star.1': 'Schlecht',
+    'star.2': 'Mäßig',
+    'star.3': 'In Ordnung',
+    'star.4': 'Gut',
+    'star.5': 'Sehr gut',
+    kept: 'Behalten',
+
+    continue: 'Weiter',
+    'continue.of': 'Weiter: {title}',
+    'send.stars': 'Nur die Sterne senden',
+    'send.stars.of': 'Nur die Sterne senden: {title}',
+    sending: 'Wird gesendet …',
+    not_now: 'Nicht jetzt',
+    skip: 'Überspringen',
+    'skip.of': 'Überspringen: {title}',
+    skipped: 'Übersprungen',
+    unskip: 'Doch bewerten',
+    'unskip.of': 'Doch bewerten: {title}',
+    own: 'Ihre Bewertung',
+    'own.of': 'Ihre Bewertung ansehen: {title}',
+    others: 'Schon bewertet',
+
+    'state.pending': 'Wird geprüft',
+    'state.approved': 'Veröffentlicht',
+    'state.rejected': 'Nicht veröffentlicht',
+    'state.hidden': 'Wird nicht gezeigt',
+    'state.withdrawn': 'Zurückgezogen',
+
+    'closed.order_cancelled': 'Diese Bestellung wurde storniert.',
+    'closed.no_product': 'Das ist kein Produkt, das bewertet werden kann.',
+    'closed.gift': 'Ein Geschenk: Wer es geschenkt hat, kann es über den eigenen Link bewerten.',
+    'closed.not_bought_here': 'Woanders gekauft, deshalb hier nicht zu bewerten.',
+
+    'help.wrong': 'Stimmt etwas nicht?',
+    'help.beside': 'Wir möchten es gern in Ordnung bringen. Ihre Bewertung ist so oder so willkommen.',
+    'help.contact': 'Dem Shop schreiben',
+    'help.call': '{phone} anrufen',
+    'help.return': 'Zurücksenden',
+    'help.warranty': 'Garantie und Reparatur',
+
+    'problem.conflict': 'Diese Bewertung haben Sie schon gesendet, vielleicht in einem anderen Fenster.',
+    'problem.review_closed': 'Das kann nicht mehr bewertet werden.',
+    'problem.item_unknown': 'Das gehört nicht mehr zu dieser Bestellung.',
+    'problem.review_incomplete': 'Es fehlt noch etwas.',
+    'problem.terms_required': 'Bitte stimmen Sie zuerst den Bedingungen zu.',
+    'problem.upload_unknown': 'Eine Datei ist nicht mehr da. Bitte fügen Sie sie noch einmal hinzu.',
+    'problem.too_many': 'Das ist mehr, als hier Platz hat.',
+    'problem.title': 'Wir können das Formular nicht zeigen',
+  },
+};
