@@ -51,6 +51,20 @@ export interface PostludeWarrantyRegistrationAttributes extends PostludeElementA
   elsewhere?: 'off' | (string & {}) | undefined;
 }
 
+/** The attributes of `<postlude-review-prompt>`. */
+export interface PostludeReviewPromptAttributes extends PostludeElementAttributes {
+  /** `ask` shows nothing until a review may be asked for; `always` is the plain form. `ask` unless given. */
+  mode?: 'ask' | 'always' | (string & {}) | undefined;
+  /** `off` keeps what was written with the store's backend instead of in the browser. */
+  drafts?: 'off' | (string & {}) | undefined;
+  /** `on` lets the browser's own Back go a step back. */
+  history?: 'on' | (string & {}) | undefined;
+  /** The address of the page with returns: offered beside the form where something seems to be wrong. */
+  returns?: string | undefined;
+  /** The same for the page with warranties and claims. */
+  warranty?: string | undefined;
+}
+
 /** The attributes of `<postlude-reviews>`, which needs no order. */
 export interface PostludeReviewsAttributes
   extends Pick<PostludeElementAttributes, 'store' | 'api' | 'theme' | 'loading'> {
@@ -83,6 +97,9 @@ export interface PostludeWarrantyRegistrationElement
   extends PostludeElement,
     PostludeWarrantyRegistrationAttributes {}
 
+/** `<postlude-review-prompt>`. Properties may be set before and after the tag is registered. */
+export interface PostludeReviewPromptElement extends PostludeElement, PostludeReviewPromptAttributes {}
+
 /** `<postlude-reviews>`. Properties may be set before and after the tag is registered. */
 export interface PostludeReviewsElement extends PostludeElement, PostludeReviewsAttributes {}
 
@@ -98,6 +115,7 @@ export interface PostludeJsxElements {
   'postlude-returns': InJsx<PostludeReturnsAttributes>;
   'postlude-withdrawal': InJsx<PostludeWithdrawalAttributes>;
   'postlude-warranty-registration': InJsx<PostludeWarrantyRegistrationAttributes>;
+  'postlude-review-prompt': InJsx<PostludeReviewPromptAttributes>;
   'postlude-reviews': InJsx<PostludeReviewsAttributes>;
 }
 
@@ -107,6 +125,7 @@ declare global {
     'postlude-returns': PostludeReturnsElement;
     'postlude-withdrawal': PostludeWithdrawalElement;
     'postlude-warranty-registration': PostludeWarrantyRegistrationElement;
+    'postlude-review-prompt': PostludeReviewPromptElement;
     'postlude-reviews': PostludeReviewsElement;
   }
   interface Window {

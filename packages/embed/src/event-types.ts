@@ -1,10 +1,17 @@
 import type { OrderTrackingEvent } from '@postlude/widgets/order-tracking';
 import type { ReturnsEvent } from '@postlude/widgets/returns';
+import type { ReviewPromptEvent } from '@postlude/widgets/review-prompt';
 import type { ReviewsEvent } from '@postlude/widgets/reviews';
 import type { RegistrationEvent } from '@postlude/widgets/warranty-registration';
 import type { WithdrawalEvent } from '@postlude/widgets/withdrawal';
 
-type WidgetEvent = OrderTrackingEvent | ReturnsEvent | WithdrawalEvent | RegistrationEvent | ReviewsEvent;
+type WidgetEvent =
+  | OrderTrackingEvent
+  | ReturnsEvent
+  | WithdrawalEvent
+  | RegistrationEvent
+  | ReviewPromptEvent
+  | ReviewsEvent;
 
 type Detail<Type extends WidgetEvent['type'], Event extends WidgetEvent = WidgetEvent> = Event extends {
   readonly type: Type;
@@ -55,6 +62,18 @@ export interface PostludeEventMap {
   'postlude:quote-answered': CustomEvent<Detail<'quote-answered'>>;
   /** The shopper chose a way that another widget opens, and the page named no address for it. */
   'postlude:door-chosen': CustomEvent<Detail<'door-chosen'>>;
+  /** Something may be asked now: of which `kind`, and of how many items. A page can make room, or lead to where it is asked. */
+  'postlude:ask-due': CustomEvent<Detail<'ask-due'>>;
+  /** The shopper put an ask off. */
+  'postlude:ask-dismissed': CustomEvent<Detail<'ask-dismissed'>>;
+  /** The review form of an order is shown; `open` counts what can be reviewed and was not. */
+  'postlude:review-form-shown': CustomEvent<Detail<'review-form-shown'>>;
+  /** A review was sent, and the store has it. No event says how many stars it gives. */
+  'postlude:review-sent': CustomEvent<Detail<'review-sent'>>;
+  /** The shopper changed a review. */
+  'postlude:review-edited': CustomEvent<Detail<'review-edited'>>;
+  /** The shopper withdrew a review. */
+  'postlude:review-withdrawn': CustomEvent<Detail<'review-withdrawn'>>;
   /** Reviews are shown: how many there are, and their average. */
   'postlude:reviews-shown': CustomEvent<Detail<'reviews-shown'>>;
   /** A review was reported to the store. */

@@ -43,6 +43,10 @@ export interface WidgetSettings extends PostludeOptions {
   readonly returns?: string | undefined;
   /** The page with the withdrawal function. */
   readonly withdrawal?: string | undefined;
+  /** `always` shows the review form whatever may be asked. */
+  readonly mode?: string | undefined;
+  /** The page with warranties and claims. */
+  readonly warranty?: string | undefined;
   /** The product whose reviews are shown, by its id with the platform. */
   readonly product?: string | undefined;
   /** `store` shows the reviews of the shop itself. */

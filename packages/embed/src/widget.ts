@@ -50,6 +50,8 @@ export interface Chunks extends Readonly<Record<WidgetName, WidgetChunk>> {
   'claims-client': typeof import('./elements/claims-client.ts');
   recalls: typeof import('./elements/recalls.tsx');
   'recalls-client': typeof import('./elements/recalls-client.ts');
+  'review-steps': typeof import('./elements/review-steps.ts');
+  'reviews-client': typeof import('./elements/reviews-client.ts');
   'reviews-later': typeof import('./elements/reviews-later.ts');
   'reviews-list-client': typeof import('./elements/reviews-list-client.ts');
   /** `returns.de`, `returns-steps.de` */

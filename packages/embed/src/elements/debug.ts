@@ -8,6 +8,7 @@ const known =
 const own: Readonly<Record<string, readonly string[]>> = {
   'postlude-returns': ['drafts', 'history', 'withdrawal'],
   'postlude-withdrawal': ['name'],
+  'postlude-review-prompt': ['mode', 'drafts', 'history', 'returns', 'warranty'],
   'postlude-reviews': ['product', 'subject'],
   'postlude-warranty-registration': ['elsewhere'],
 };

@@ -36,7 +36,7 @@ export function Entry({ ui, state, subject, reward, alone }: EntryProps): VNode 
     </Button>
   );
   return (
-    <li class={alone ? 'entry alone' : 'entry'} part="entry">
+    <li class={`entry ${review || isSkipped ? 'settled' : alone ? 'alone' : ''}`} part="entry">
       <SubjectLine ui={ui} subject={subject}>
         {review ? <ReviewStatus ui={ui} review={review} /> : null}
         {isSkipped && !review ? <p class="quiet">{ui.say('skipped')}</p> : null}

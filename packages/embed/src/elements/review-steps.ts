@@ -1,0 +1,6 @@
+export {
+  createLaterModel,
+  laterScreens,
+  preparePhoto,
+  reviewStepsTexts,
+} from '@postlude/widgets/review-prompt/steps';
