@@ -3,11 +3,14 @@ import type { Context } from '../context.ts';
 import type { Tx } from '../db/database.ts';
 import { settleAsks } from './settle.ts';
 
-/** How far back news are looked for: longer than a backend may stand still. */
-const lookBack = 2 * 24 * 60 * 60_000;
+/** How far back a process that begins looks for news: longer than a backend may stand still. */
+const lookBack = 60 * 24 * 60 * 60_000;
 
 /** What is written at one moment may be seen only a little later. */
 const slack = 2 * 60_000;
+
+/** Until when each process has seen all news. What it forgets when it ends costs the next one a longer look. */
+const seenUntil = new WeakMap<Context, Date>();
 
 /** Orders one run looks at; what is left waits for the next one. */
 const atOnce = 200;
@@ -27,8 +30,10 @@ interface Waiting {
 export async function lookAtAsks(context: Context): Promise<number> {
   const now = context.clock.now();
   const due = await context.db.withSystem((tx) => dueOrders(tx, now));
-  const news =
-    due.length < atOnce ? await context.db.withSystem((tx) => newsOf(tx, now, atOnce - due.length)) : [];
+  const seen = seenUntil.get(context);
+  // A clock that was set back begins anew.
+  const since = new Date((seen && seen <= now ? seen.getTime() : now.getTime() - lookBack) - 5 * slack);
+  const news = await context.db.withSystem((tx) => newsOf(tx, since));
   const orders = new Map([...due, ...news].map((one) => [`${one.store_id} ${one.order_id}`, one]));
   let looked = 0;
   for (const { store_id: storeId, order_id: orderId } of orders.values()) {
@@ -42,6 +47,7 @@ export async function lookAtAsks(context: Context): Promise<number> {
       await context.db.withStore(storeId, (tx) => putOff(tx, key, now));
     }
   }
+  if (news.length < atOnce && !context.stopping.aborted) seenUntil.set(context, now);
   return looked;
 }
 
@@ -52,8 +58,7 @@ async function dueOrders(tx: Tx, now: Date): Promise<Waiting[]> {
   return rows;
 }
 
-async function newsOf(tx: Tx, now: Date, most: number): Promise<Waiting[]> {
-  const since = new Date(now.getTime() - lookBack);
+async function newsOf(tx: Tx, since: Date): Promise<Waiting[]> {
   const { rows } = await sql<Waiting>`
     with news as (
       select orders.store_id, orders.order_id, orders.updated_at
@@ -86,7 +91,7 @@ async function newsOf(tx: Tx, now: Date, most: number): Promise<Waiting[]> {
     where looked_at is null or looked_at < news.updated_at + ${slack} * interval '1 millisecond'
     group by news.store_id, news.order_id
     order by min(news.updated_at), news.order_id
-    limit ${most}`.execute(tx);
+    limit ${atOnce}`.execute(tx);
   return rows;
 }
 
