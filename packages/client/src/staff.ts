@@ -89,6 +89,14 @@ export {
   undoReturnAction,
 } from './staff/returns.ts';
 export type { StaffReturns } from './staff/returns-group.ts';
+export {
+  getReviewFeedReport,
+  getReviewImport,
+  importReviews,
+  type ReviewFile,
+  type StaffReviewFiles,
+  undoReviewImport,
+} from './staff/review-files.ts';
 export { getReviewPolicy, listReviewPolicies, putReviewPolicy } from './staff/review-policy.ts';
 export {
   getSerialImport,

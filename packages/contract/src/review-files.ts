@@ -74,6 +74,8 @@ export const feedWarnings = [
   'stale',
   /** Products without GTIN, or MPN with brand, can hardly be matched. */
   'no_identifiers',
+  /** Reviews left out because no address of their product is known, which Google demands. */
+  'no_address',
   /** Reviews without a text, which Google leaves out. */
   'no_text',
 ] as const;

@@ -32,6 +32,7 @@ import { getReturnPolicy, listReturnPolicies, type PolicyOptions, putReturnPolic
 import { type StaffRecalls, staffRecallsOf } from './recalls.ts';
 import { type StaffRegistrations, staffRegistrationsOf } from './registrations-group.ts';
 import { type StaffReturns, staffReturnsOf } from './returns-group.ts';
+import { type StaffReviewFiles, staffReviewFilesOf } from './review-files.ts';
 import { getReviewPolicy, listReviewPolicies, putReviewPolicy } from './review-policy.ts';
 import { type StaffSerials, staffSerialsOf } from './serials.ts';
 import {
@@ -131,6 +132,7 @@ export interface StaffClient {
   readonly months: StaffMonths;
   /** Lists of serial numbers. */
   readonly serials: StaffSerials;
+  readonly reviewFiles: StaffReviewFiles;
   /** `listStaffRecalls`, newest first, and what is done about recalls. */
   readonly recalls: StaffRecalls;
   /** `listUnknownStatuses`, most frequent first. */
@@ -203,6 +205,7 @@ export function createStaffClient(options: StaffOptions): StaffClient {
     registrations: staffRegistrationsOf(transport),
     months: staffMonthsOf(transport),
     serials: staffSerialsOf(transport),
+    reviewFiles: staffReviewFilesOf(transport),
     recalls: staffRecallsOf(transport),
     unknownStatuses: listOf((query?: PageQuery, call?: CallOptions) =>
       listUnknownStatuses(transport, query, call),

@@ -2,6 +2,7 @@ import type { SerialImport } from '@postlude/contract';
 import { getSerialImport as getRow, importSerials as importRow } from '@postlude/contract/endpoints';
 import { type CallOptions, call } from '../call.ts';
 import type { Transport } from '../transport.ts';
+import { asCsv } from './csv-file.ts';
 
 /** A list of serial numbers on its way. */
 export interface SerialList {
@@ -34,9 +35,6 @@ export function importSerials(
     { signal: options.signal, repeatable: true, file: { body: asCsv(file), deadline: 120_000 } },
   );
 }
-
-/** Blobs of files have the type of the machine they are on, if any. */
-const asCsv = (file: Blob): Blob => (file.type === 'text/csv' ? file : file.slice(0, file.size, 'text/csv'));
 
 /**
  * Reads how far an import is, with the first thousand bad rows.

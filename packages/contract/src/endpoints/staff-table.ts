@@ -77,6 +77,13 @@ import {
   refundReturn,
   undoReturnAction,
 } from './staff-returns.ts';
+import {
+  exportReviews,
+  getReviewFeedReport,
+  getReviewImport,
+  importReviews,
+  undoReviewImport,
+} from './staff-review-files.ts';
 import { addTracking, listTrackingEvents, putShipment } from './staff-shipments.ts';
 import { getStaffStore, updateStaffStore } from './staff-store.ts';
 import { createStaffUpload } from './staff-uploads.ts';
@@ -99,6 +106,7 @@ type Rows = typeof import('./staff-asks.ts') &
   typeof import('./staff-recalls.ts') &
   typeof import('./staff-registrations.ts') &
   typeof import('./staff-returns.ts') &
+  typeof import('./staff-review-files.ts') &
   typeof import('./staff-shipments.ts') &
   typeof import('./staff-store.ts') &
   typeof import('./staff-uploads.ts') &
@@ -178,6 +186,11 @@ export const staffEndpoints: Rows = {
   listFirstHelp,
   importSerials,
   getSerialImport,
+  importReviews,
+  getReviewImport,
+  undoReviewImport,
+  exportReviews,
+  getReviewFeedReport,
   previewRecall,
   publishRecall,
   listStaffRecalls,

@@ -15,6 +15,7 @@ import { addPolicyCommands } from './policy-commands.ts';
 import { addRecallCommands } from './recall-commands.ts';
 import { addRegistrationCommands } from './registration-commands.ts';
 import { addReturnCommands } from './return-commands.ts';
+import { addReviewFileCommands } from './review-file-commands.ts';
 import { addSerialCommands } from './serial-commands.ts';
 import { addServerCommands } from './server-commands.ts';
 import { addStoreCommands } from './store-commands.ts';
@@ -73,6 +74,7 @@ First steps:
   addMonthsCommands(program, io);
   addWithdrawalCommands(program, io, setExit);
   addSerialCommands(program, io, setExit);
+  addReviewFileCommands(program, io, setExit);
   addRecallCommands(program, io);
   addAskCommands(program, io);
   addImportCommand(program, io, setExit);

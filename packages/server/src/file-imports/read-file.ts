@@ -5,7 +5,7 @@ import type { FileKind } from '../db/schema/review-files.ts';
 import { toJson } from '../db/values.ts';
 import { mostBadRows } from './bad-rows.ts';
 import { isBlank, type RowShape, splitRows } from './split-rows.ts';
-import { dropParts, holdTime, releaseFile, type TakenFile, takeFile } from './take-file.ts';
+import { dropParts, forgetSteps, holdTime, releaseFile, type TakenFile, takeFile } from './take-file.ts';
 
 /** A row of a file that was judged: its number there (the heading is 1), its beginning for the report, and what it says. */
 export interface JudgedRow<Says> {
@@ -31,6 +31,8 @@ export interface FileReading<Says> {
   readonly stepRows: number;
   shape(taken: TakenFile): RowShape;
   judge(row: Uint8Array, taken: TakenFile): Says;
+  /** True for a file that is never gone on with in its middle: what its rows are judged by is in memory only. */
+  isReadAfresh(taken: TakenFile): boolean;
   /** Writes what the rows of a step say. */
   add(tx: Tx, taken: TakenFile, rows: readonly JudgedRow<Says>[]): Promise<StepDone>;
 }
@@ -51,12 +53,15 @@ export async function readFile<Says>(
   const taken = await takeFile(context, storeId, importId, reading.kind);
   if (!taken) return;
   const { row, bytes } = taken;
+  const isAfresh = row.read > 0 && reading.isReadAfresh(row);
+  if (isAfresh) await forgetSteps(context, row);
   let number = 0;
   let rows: JudgedRow<Says>[] = [];
   const shape = reading.shape(row);
   for (const { bytes: raw, next } of splitRows(bytes, 0, shape)) {
     number += 1;
-    if (next <= row.position || isBlank(raw)) continue;
+    const wasRead = isAfresh ? number === 1 : next <= row.position;
+    if (wasRead || isBlank(raw)) continue;
     const text = decoder.decode(raw.subarray(0, 200));
     rows.push({ row: number, text, says: reading.judge(raw, row) });
     if (rows.length < reading.stepRows || next >= bytes.length) continue;

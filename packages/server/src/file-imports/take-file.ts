@@ -54,6 +54,29 @@ export async function dropParts(tx: Tx, storeId: string, importId: string): Prom
     .execute();
 }
 
+/** Begins an import from its first row again, as if nothing had been read. */
+export async function forgetSteps(
+  context: Context,
+  { store_id: storeId, import_id: importId, attempts }: TakenFile,
+): Promise<void> {
+  await context.db.withStore(storeId, async (tx) => {
+    const mine = await tx
+      .updateTable('file_imports')
+      .set({ read: 0, added: 0, known: 0, hidden: 0, bad: 0, preview: '[]' })
+      .where('store_id', '=', storeId)
+      .where('import_id', '=', importId)
+      .where('attempts', '=', attempts)
+      .returning('import_id')
+      .executeTakeFirst();
+    if (!mine) return;
+    await tx
+      .deleteFrom('file_import_bad_rows')
+      .where('store_id', '=', storeId)
+      .where('import_id', '=', importId)
+      .execute();
+  });
+}
+
 /** Lets whoever starts next go on at once. */
 export async function releaseFile(
   context: Context,

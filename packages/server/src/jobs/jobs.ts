@@ -11,6 +11,7 @@ import { registerDeliveries } from '../registrations/on-delivery.ts';
 import { removeUnfinished } from '../registrations/outside.ts';
 import { makeLabels } from '../returns/labels.ts';
 import { voidLabels } from '../returns/void-labels.ts';
+import { readLeftReviewFiles } from '../review-files/import-reading.ts';
 import { readLeftLists } from '../serial-lists/read-list.ts';
 import { removeUnusedUploads } from '../uploads/remove-uploads.ts';
 import { cleanUp } from './cleanup.ts';
@@ -37,6 +38,7 @@ const jobs: readonly Job[] = [
   { name: 'mail-recalls', every: 10, expires: 300, run: mailRecalls },
   { name: 'find-recall-owners', every: 600, expires: 600, run: findLaterOwners },
   { name: 'read-serial-lists', every: 30, expires: 600, run: readLeftLists },
+  { name: 'read-review-files', every: 30, expires: 600, run: readLeftReviewFiles },
   { name: 'register-deliveries', every: 30, expires: 300, run: registerDeliveries },
   { name: 'look-at-asks', every: 60, expires: 300, run: lookAtAsks },
   { name: 'remove-unfinished', every: 600, expires: 300, run: removeUnfinished },

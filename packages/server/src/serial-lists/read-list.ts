@@ -17,6 +17,7 @@ const reading: FileReading<ListedSerial | BadBecause> = {
     const { layout, ...defaults } = settingsOf(taken);
     return judgeRow(row, layout, defaults);
   },
+  isReadAfresh: () => false,
   add: (tx, { store_id, import_id }, rows) => addRows(tx, store_id, import_id, rows),
 };
 

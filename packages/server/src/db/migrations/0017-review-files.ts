@@ -75,7 +75,8 @@ create table imported_reviews (
   said_verified boolean not null,
   picture_urls text[] not null,
   primary key (store_id, review_id),
-  unique (store_id, source_key)
+  unique (store_id, source_key),
+  foreign key (store_id, review_id) references reviews on delete cascade
 );
 create index imported_reviews_by_import on imported_reviews (store_id, import_id);
 `,

@@ -1,0 +1,31 @@
+import type { ReviewImport } from '@postlude/contract';
+import { sql } from 'kysely';
+import type { Tx } from '../db/database.ts';
+import { ApiProblem } from '../http/api-problem.ts';
+import { readReviewImport } from './view.ts';
+
+/**
+ * Takes an import back: the reviews it added are gone with everything that was said of them, and the same file adds them again. Once
+ * more changes nothing. Null when the store has no such import.
+ *
+ * @throws ApiProblem `action_not_possible` while it runs, and of a dry run.
+ */
+export async function undoImport(tx: Tx, storeId: string, importId: string): Promise<ReviewImport | null> {
+  const found = await readReviewImport(tx, storeId, importId);
+  if (!found || found.state === 'undone') return found;
+  if (found.dryRun) throw new ApiProblem('action_not_possible', { detail: 'A dry run added nothing.' });
+  if (found.state === 'running') {
+    throw new ApiProblem('action_not_possible', { detail: 'The import is still running.' });
+  }
+  await sql`
+    delete from reviews using imported_reviews as imported
+    where imported.store_id = ${storeId} and imported.import_id = ${importId}
+      and reviews.store_id = imported.store_id and reviews.review_id = imported.review_id`.execute(tx);
+  await tx
+    .updateTable('file_imports')
+    .set({ state: 'undone' })
+    .where('store_id', '=', storeId)
+    .where('import_id', '=', importId)
+    .execute();
+  return { ...found, state: 'undone' };
+}
