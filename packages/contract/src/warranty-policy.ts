@@ -111,7 +111,7 @@ export type Symptom = z.infer<typeof Symptom>;
 
 /** What a store does about registrations, warranties, claims and repairs. Each change is a new version. */
 export const WarrantyPolicyInput = z.strictObject({
-  /** Items bought here are registered by themselves when they are delivered, where no serial number is required. */
+  /** Items bought here are registered by themselves when they are delivered, from the day this is switched on, where no serial number is required. */
   registerOnDelivery: z.boolean(),
   /** Items bought elsewhere: not taken, taken at once when everything fits, or looked at by staff. */
   boughtElsewhere: z.enum(['off', 'accept', 'review']),

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { recallInput } from '../recalls/testing/recall.ts';
 import { openRegistrationShop } from '../registrations/testing/shop.ts';
 import { describeOnBothDatabases } from '../testing/backend.ts';
+import { readQrOfPdf } from '../testing/qr-reader.ts';
 import { checksPerMinute } from './routes.ts';
 
 describeOnBothDatabases('a certificate', (open) => {
@@ -91,13 +92,18 @@ describeOnBothDatabases('a certificate', (open) => {
   });
 
   it('is a PDF of one page with a code that leads to its check', async () => {
-    const { send, passport } = await registered();
+    const { send, passport, backend, code } = await registered();
     const file = passport.documents.find(({ kind }) => kind === 'certificate');
     expect(passport.checkUrl).toMatch(/\/certificate\/pk_/);
     const answer = await send('GET', new URL(file?.url ?? '').pathname);
     expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'application/pdf']);
     expect(answer.text.startsWith('%PDF-')).toBe(true);
     expect(answer.text.match(/\/Type \/Page\b/g)).toHaveLength(1);
+    const led = new URL(readQrOfPdf(answer.bytes) ?? '');
+    expect(led.href).toBe(passport.checkUrl);
+    expect(led.origin).toBe(new URL(backend.context.config.publicUrl).origin);
+    const checked = await send('GET', led.pathname);
+    expect([checked.status, checked.text.includes(code)]).toEqual([200, true]);
   });
 
   it('is gone once the store ended the registration', async () => {

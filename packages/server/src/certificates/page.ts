@@ -5,6 +5,7 @@ import type { Context } from '../context.ts';
 import { ApiProblem } from '../http/api-problem.ts';
 import type { AppEnv } from '../http/request.ts';
 import { filled } from '../mail/plain-text.ts';
+import { recallLanguage } from '../recalls/texts.ts';
 import { readCode } from '../registrations/code.ts';
 import { pageCss, pageCssHash } from '../withdrawals/page.css.ts';
 import { checkCertificateOf } from './check.ts';
@@ -53,7 +54,7 @@ export function certificatePage(context: Context): Hono<AppEnv> {
       floodOf(context).take(c.get('facts').address, context.clock.now());
     } catch (error) {
       if (!(error instanceof ApiProblem)) throw error;
-      return c.html(pageOf(view, html`<p class="lead">${spoken.texts.tooMany}</p>`), 429);
+      return c.html(pageOf(view, html`<p class="verdict">${spoken.texts.tooMany}</p>`), 429);
     }
     const check = await context.db.withStore(store.id, (tx) =>
       checkCertificateOf(tx, context, store.id, code, spoken.language),
@@ -64,11 +65,12 @@ export function certificatePage(context: Context): Hono<AppEnv> {
 }
 
 const unknown = ({ spoken, code }: View): Html =>
-  html`<p class="lead">${spoken.texts.unknown}</p><dl><dt>${spoken.texts.code}</dt><dd><bdi>${code}</bdi></dd></dl>`;
+  html`<p class="verdict">${spoken.texts.unknown}</p><dl><dt>${spoken.texts.code}</dt><dd><bdi>${code}</bdi></dd></dl>`;
 
 function found({ spoken, code }: View, check: CertificateCheck): Html {
   const { texts, language } = spoken;
-  const said = check.status === 'registered' ? texts.valid : texts[check.status ?? 'void'];
+  const status = check.status ?? 'void';
+  const said = status === 'registered' ? texts.valid : texts[status];
   const covers = check.covers.map(({ name, until, lifetime }) => {
     const end =
       lifetime || until === null ? texts.lifetime : filled(texts.until, { date: longDay(until, language) });
@@ -81,8 +83,12 @@ function found({ spoken, code }: View, check: CertificateCheck): Html {
     [texts.code, code],
     ...covers,
   ] as const;
-  return html`<p class="lead">${check.status === 'registered' ? html`<strong>✓ ${said}</strong>` : said}</p>
-    ${check.recalled ? html`<div class="errors" role="note"><p>${texts.recalled}</p></div>` : ''}
+  const recall = html`<div class="errors" role="note">
+      <h2>${recallLanguage(language).texts.headline}</h2><p>${texts.recalled}</p>
+    </div>`;
+  return html`${check.recalled ? recall : ''}
+    ${status === 'registered' ? html`<span class="badge" aria-hidden="true">✓</span>` : ''}
+    <p class="verdict">${said}</p>
     <dl>${rows.map(([term, value]) => (value === null ? '' : html`<dt>${term}</dt><dd><bdi>${value}</bdi></dd>`))}</dl>
     <p class="hint">${texts.rights}</p>`;
 }

@@ -1,10 +1,11 @@
-import { type Passport, type PassportList, uploadLimit } from '@postlude/contract';
+import { type PassportList, uploadLimit } from '@postlude/contract';
 import { claimsOf } from '../claims/of-passports.ts';
 import type { Context } from '../context.ts';
 import type { Tx } from '../db/database.ts';
 import type { SessionCaller } from '../http/access.ts';
 import { warrantyPolicyInForce } from '../warranty-policy/store.ts';
 import type { PassportFacts } from './facts.ts';
+import { giftPassport } from './gift-view.ts';
 import { readPassportFacts } from './read.ts';
 import { canTransfer, gainOf, notRegistrable, serialAsked } from './readiness.ts';
 import { showPassports } from './show.ts';
@@ -37,7 +38,7 @@ export async function listPassportsOf(
       const because = notRegistrable(facts, isGift);
       return [
         {
-          passport: isGift ? withoutGiver(passport) : passport,
+          passport: isGift ? giftPassport(facts, passport) : passport,
           serial: serialAsked(facts, locale),
           gainMonths: gainOf(facts),
           canRegister: because === null,
@@ -55,18 +56,6 @@ export async function listPassportsOf(
     refreshAfter: refreshAfterOf(all),
   };
 }
-
-/** Who was given it sees what stands behind it, and nothing the giver did. */
-const withoutGiver = (passport: Passport): Passport => ({
-  ...passport,
-  serial: null,
-  registration: null,
-  returns: [],
-  claims: [],
-  transfer: null,
-  documents: [],
-  checkUrl: null,
-});
 
 /** Now and then while something arrives or is looked at. */
 function refreshAfterOf(all: readonly PassportFacts[]): number | null {

@@ -2,8 +2,9 @@ import { ApiProblem } from '../http/api-problem.ts';
 import type { Handlers } from '../http/implement.ts';
 import { changeConsentsOf } from '../registrations/change-consents.ts';
 import { registerItemsOf } from '../registrations/register.ts';
+import { giftPassport } from './gift-view.ts';
 import { listPassportsOf } from './list.ts';
-import { ownedBy } from './owned-by.ts';
+import { readableBy } from './owned-by.ts';
 import { ensurePassports } from './read.ts';
 import { showPassport } from './show.ts';
 
@@ -19,9 +20,10 @@ export const passportRoutes = {
 
   getPassport: (call) =>
     call.inStore(async (tx) => {
-      const facts = await ownedBy(tx, call, call.params.passportId);
+      const facts = await readableBy(tx, call, call.params.passportId);
       const now = call.context.clock.now();
-      return showPassport(call.context, tx, facts, { locale: call.query.locale, now });
+      const passport = await showPassport(call.context, tx, facts, { locale: call.query.locale, now });
+      return call.session.gift ? giftPassport(facts, passport) : passport;
     }),
 
   registerItems: async (call) => {

@@ -1,5 +1,5 @@
 import type { Passport, RecallNotice, Registration, Upload } from '@postlude/contract';
-import { passportDocuments } from '../certificates/addresses.ts';
+import { checkAddress, passportDocuments } from '../certificates/addresses.ts';
 import { benefitsUsed, type ClaimOfPassport, claimsOf, doneOf } from '../claims/of-passports.ts';
 import type { Context } from '../context.ts';
 import type { Tx } from '../db/database.ts';
@@ -117,10 +117,6 @@ function passportOf(context: Context, facts: PassportFacts, beside: Beside): Omi
     checkUrl: registration && checkAddress(context, beside.publishableKey, registration.code),
   };
 }
-
-/** The public page that says what a certificate is worth. */
-const checkAddress = (context: Context, publishableKey: string, code: string): string =>
-  `${context.config.publicUrl}/certificate/${publishableKey}/${code}`;
 
 function registrationOf({ registration }: PassportFacts, { consents, proof }: Beside): Registration | null {
   return (

@@ -5,6 +5,7 @@ import type { Tx } from '../db/database.ts';
 import { ApiProblem } from '../http/api-problem.ts';
 import type { OrderKey } from '../orders/read-known.ts';
 import { enqueueEvent } from '../outbox/enqueue.ts';
+import { giftRecall } from '../passports/gift-view.ts';
 import { ensurePassports, readPassportFacts } from '../passports/read.ts';
 import { recallsOf } from './of-passports.ts';
 
@@ -80,4 +81,23 @@ export async function answerRecallOf(tx: Tx, of: Answering, answer: RecallAnswer
   const told = { recallId, orderId, passportIds: notice.passportIds, remedy };
   await enqueueEvent(tx, storeId, { type: 'recall.acknowledged', data: told }, now);
   return recallsOfOrder(tx, { storeId, orderId }, locale, now);
+}
+
+/**
+ * What the receiver of a gift is answered who says that they read a recall: it is calm on their page until it is opened again. Nothing is
+ * kept, so that the giver, who may have another one of it, is warned as before.
+ *
+ * @throws ApiProblem `not_found` when it does not concern the order; `invalid_input` for a remedy, which the giver chooses.
+ */
+export async function readAsGift(tx: Tx, of: Answering, answer: RecallAnswer): Promise<RecallNotice[]> {
+  const now = of.context.clock.now();
+  const notices = (await recallsOfOrder(tx, of, of.locale, now)).map(giftRecall);
+  if (!notices.some(({ id }) => id === of.recallId)) throw new ApiProblem('not_found');
+  if ((answer.remedy ?? null) !== null) {
+    throw new ApiProblem('invalid_input', {
+      fields: { remedy: 'Who bought it chooses. Please ask the shop.' },
+    });
+  }
+  const acknowledged = { at: now.toISOString(), remedy: null };
+  return notices.map((notice) => (notice.id === of.recallId ? { ...notice, acknowledged } : notice));
 }

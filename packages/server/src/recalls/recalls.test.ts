@@ -159,6 +159,35 @@ describeOnBothDatabases('a recall', (open, kind) => {
     expect(await counted()).toBeUndefined();
   });
 
+  it('warns the receiver of a gift, who answers for nobody and chooses nothing', async () => {
+    const { send, staff, created } = await shop();
+    const lines = [{ externalId: 'l1', title: 'Lamp', quantity: 2, productId: 'lamp' }];
+    const { order, proof, giftCode } = await putOrder(send, created, { number: '1001', lines });
+    const key = created.store.publishableKey;
+    const giver = { id: order.id, token: await tokenOf(send, key, '1001', proof) };
+    const opened = await send('POST', `/v1/sessions?store=${key}`, {
+      json: { by: 'gift', order: '1001', code: giftCode },
+    });
+    const given = { id: order.id, token: opened.json.token };
+    const { json } = await staff('POST', '/recalls', recallInput());
+    const answer = (token: string, body: object) =>
+      send('POST', `/v1/orders/${order.id}/recalls/${json.id}/answer`, { key: token, json: body });
+    await answer(giver.token, { remedy: 'refund' });
+    const [notice] = await recallsOf(send, given);
+    expect(notice).toMatchObject({ hazard: expect.any(String), remedies: [], acknowledged: null });
+    expect((await answer(given.token, { remedy: 'refund' })).json.fields).toHaveProperty('remedy');
+    expect((await answer(given.token, {})).json.items[0].acknowledged).toMatchObject({ remedy: null });
+    expect((await recallsOf(send, given))[0].acknowledged).toBeNull();
+    expect((await recallsOf(send, giver))[0].acknowledged).toMatchObject({ remedy: 'refund' });
+    const card = await send('GET', `/v1/orders/${order.id}`, { key: given.token });
+    expect(card.json.recalls).toBe(1);
+    const none = await send('POST', `/v1/orders/${order.id}/recalls/${newId('recall')}/answer`, {
+      key: given.token,
+      json: {},
+    });
+    expect(none.json.code).toBe('not_found');
+  });
+
   it('refuses words that play the danger down, and ranges that mean nobody', async () => {
     const { staff } = await shop();
     const soft = recallInput({

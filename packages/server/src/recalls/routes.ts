@@ -1,7 +1,8 @@
 import { ApiProblem } from '../http/api-problem.ts';
 import type { Handlers } from '../http/implement.ts';
+import { giftRecall } from '../passports/gift-view.ts';
 import { listRecallsOf } from './list.ts';
-import { answerRecallOf, recallsOfOrder } from './of-order.ts';
+import { answerRecallOf, readAsGift, recallsOfOrder } from './of-order.ts';
 import { endRecall, previewRecall, publishRecall } from './publish.ts';
 import { readRecall, showRecall } from './store.ts';
 
@@ -12,7 +13,8 @@ export const recallRoutes = {
       const { storeId, session, params, context, query } = call;
       if (session.orderId !== params.orderId) throw new ApiProblem('not_found');
       const key = { storeId, orderId: session.orderId };
-      return { items: await recallsOfOrder(tx, key, query.locale ?? null, context.clock.now()) };
+      const notices = await recallsOfOrder(tx, key, query.locale ?? null, context.clock.now());
+      return { items: session.gift ? notices.map(giftRecall) : notices };
     }),
 
   answerRecall: (call) =>
@@ -20,6 +22,7 @@ export const recallRoutes = {
       const { storeId, session, params, context, query, body } = call;
       if (session.orderId !== params.orderId) throw new ApiProblem('not_found');
       const of = { context, storeId, orderId: params.orderId, recallId: params.recallId };
+      if (session.gift) return { items: await readAsGift(tx, { ...of, locale: query.locale ?? null }, body) };
       return { items: await answerRecallOf(tx, { ...of, locale: query.locale ?? null }, body) };
     }),
 

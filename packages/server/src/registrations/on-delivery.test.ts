@@ -37,6 +37,35 @@ describeOnBothDatabases('registering with the delivery', (open) => {
     expect(await other.events()).toHaveLength(2);
   });
 
+  it('leaves alone what came before the day the store switched it on, and begins anew after a break', async () => {
+    const backend = await open();
+    const shop = await openRegistrationShop(backend);
+    const mug = async () => (await shop.units('Mug'))[0]?.passport.registration;
+    // Delivered the day before.
+    await shop.setPolicy({ registerOnDelivery: true });
+    await registerDeliveries(backend.context);
+    expect(await mug()).toBeNull();
+
+    const other = await openRegistrationShop(backend, { registerOnDelivery: true });
+    await other.setPolicy({ registerOnDelivery: false });
+    await other.setPolicy({ registerOnDelivery: true });
+    await registerDeliveries(backend.context);
+    expect((await other.units('Mug'))[0]?.passport.registration).toBeNull();
+    expect(await other.events()).toEqual([]);
+  });
+
+  it('begins with the day it was switched on in the store’s time zone, and other changes do not begin anew', async () => {
+    const backend = await open();
+    const shop = await openRegistrationShop(backend);
+    // The mug came on the 23rd at ten. It is still the 23rd in Berlin.
+    backend.clock.set('2026-11-23T22:59:00Z');
+    await shop.setPolicy({ registerOnDelivery: true });
+    backend.clock.set('2026-11-24T09:00:00Z');
+    await shop.setPolicy({ registerOnDelivery: true, askMarketing: false });
+    await registerDeliveries(backend.context);
+    expect((await shop.units('Mug'))[0]?.passport.registration).toMatchObject({ automatic: true });
+  });
+
   it('registers once when two processes look at the same moment', async () => {
     const backend = await open();
     const shop = await openRegistrationShop(backend, { registerOnDelivery: true });

@@ -4,6 +4,7 @@ import type { Tx } from '../db/database.ts';
 import { ensurePassports, type PassportFacts, readPassportFacts } from '../passports/read.ts';
 import { notRegistrable } from '../passports/readiness.ts';
 import { holdOrder } from '../returns/store.ts';
+import { dayIn } from '../tracking/calendar.ts';
 import { warrantyPolicyInForce } from '../warranty-policy/store.ts';
 import { tellEvent } from './events.ts';
 import { ruleOf } from './serials.ts';
@@ -19,10 +20,12 @@ interface Delivered {
   readonly store_id: string;
   readonly order_id: string;
   readonly shipment_id: string;
+  /** Since when the store has things register themselves, without a break. */
+  readonly since: Date;
 }
 
 /**
- * Registers what was delivered, in stores that say so, where no serial number is needed. Each parcel is looked at once after
+ * Registers what was delivered since the store says so, where no serial number is needed. Each parcel is looked at once after
  * its delivery is known; looking twice would change nothing. Returns how many units were registered.
  */
 export async function registerDeliveries(context: Context): Promise<number> {
@@ -40,16 +43,19 @@ export async function registerDeliveries(context: Context): Promise<number> {
 async function delivered(tx: Tx, since: Date): Promise<Delivered[]> {
   const { rows } = await sql<Delivered>`
     with willing as materialized (
-      select store_id from (
-        select distinct on (store_id) store_id, policy from warranty_policies order by store_id, version desc
-      ) as newest
-      where (policy ->> 'registerOnDelivery')::boolean
+      select store_id, min(valid_from) as since from warranty_policies as said
+      where (policy ->> 'registerOnDelivery')::boolean and not exists (
+        select from warranty_policies as later
+        where later.store_id = said.store_id and later.version > said.version
+          and not (later.policy ->> 'registerOnDelivery')::boolean
+      )
+      group by store_id
     ),
     told as (
-      select shipments.* from willing join shipments using (store_id)
+      select willing.since, shipments.* from willing join shipments using (store_id)
       where shipments.updated_at >= ${since} and shipments.status ->> 'status' = 'delivered'
       union
-      select shipments.* from willing join tracks using (store_id)
+      select willing.since, shipments.* from willing join tracks using (store_id)
         join shipments on shipments.store_id = tracks.store_id and shipments.subject = tracks.subject
       where tracks.updated_at >= ${since} and (
         tracks.status ->> 'status' = 'delivered'
@@ -59,7 +65,7 @@ async function delivered(tx: Tx, since: Date): Promise<Delivered[]> {
         )
       )
     )
-    select told.store_id, orders.order_id, told.shipment_id
+    select told.store_id, orders.order_id, told.shipment_id, told.since
     from told join orders on orders.store_id = told.store_id and orders.source = told.source
       and orders.external_id = told.order_external_id
     where not told.cancelled and not exists (
@@ -73,7 +79,7 @@ async function delivered(tx: Tx, since: Date): Promise<Delivered[]> {
 
 async function registerParcel(
   tx: Tx,
-  { store_id: storeId, order_id: orderId, shipment_id: shipmentId }: Delivered,
+  { store_id: storeId, order_id: orderId, shipment_id: shipmentId, since }: Delivered,
   now: Date,
 ): Promise<number> {
   await holdOrder(tx, { storeId, orderId });
@@ -84,7 +90,7 @@ async function registerParcel(
     .execute();
   await ensurePassports(tx, { storeId, orderId }, now);
   const isMeant = (facts: PassportFacts): boolean =>
-    facts.shipmentId === shipmentId && facts.deliveredOn !== null && registersItself(facts);
+    facts.shipmentId === shipmentId && cameSince(facts, since) && registersItself(facts);
   const asked = (await readPassportFacts(tx, { storeId, orderId }, now)).filter(isMeant);
   await holdPassports(
     tx,
@@ -113,6 +119,10 @@ async function registerParcel(
   }
   return units.length;
 }
+
+/** Delivered on the day the store began with it, or later: what came before stays as its shoppers left it. */
+const cameSince = ({ deliveredOn, store }: PassportFacts, since: Date): boolean =>
+  deliveredOn !== null && deliveredOn >= dayIn(store.timeZone, since.getTime());
 
 /** Never registered, there is nothing to ask, and nothing is in the way. */
 const registersItself = (facts: PassportFacts): boolean =>

@@ -59,6 +59,22 @@ describeOnBothDatabases('what was bought elsewhere', (open) => {
     );
   });
 
+  it('has the legal guarantee of the country that was told, and shows none where none was', async () => {
+    const shop = await openRegistrationShop(await open(), { boughtElsewhere: 'accept' });
+    const legal = async (country: string | null | undefined) => {
+      const { items } = await told(shop, { country });
+      const cover = items[0]?.passport.covers.find(({ kind }) => kind === 'legal_guarantee');
+      return cover && [cover.country, cover.until];
+    };
+    expect(await legal('DE')).toEqual(['DE', '2028-05-02']);
+    expect(await legal('SE')).toEqual(['SE', '2029-05-02']);
+    expect(await legal('ES')).toEqual(['ES', '2029-05-02']);
+    // Nobody guesses whose law it is.
+    for (const none of [null, undefined]) expect(await legal(none)).toBeUndefined();
+    expect((await tell(shop, { country: 'de' })).json.fields).toHaveProperty('country');
+    expect((await tell(shop, { country: 'Germany' })).json.fields).toHaveProperty('country');
+  });
+
   it('is registered at once where the store says so, units of their own serial numbers', async () => {
     const shop = await openRegistrationShop(await open(), { boughtElsewhere: 'accept' });
     const { token, orderId, items } = await told(shop, { quantity: 2 });

@@ -129,7 +129,7 @@ describeOnBothDatabases('registering what was bought here', (open) => {
     expect(await shop.events()).toHaveLength(2);
   });
 
-  it('shows another store, another order and a gift’s receiver nothing', async () => {
+  it('shows another store and another order nothing', async () => {
     const backend = await open();
     const shop = await openRegistrationShop(backend);
     const other = await openRegistrationShop(backend);
@@ -137,17 +137,56 @@ describeOnBothDatabases('registering what was bought here', (open) => {
     const id = mug?.passport.id;
     const get = (key: string) => shop.send('GET', `/v1/passports/${id}`, { key });
     expect((await get(other.token)).status).toBe(404);
-    expect((await get(shop.giftToken)).status).toBe(404);
     expect((await other.register({ items: [{ passportId: id }] })).json.code).toBe('not_found');
     expect((await shop.register({ items: [{ passportId: id }] }, {}, other.token)).json.code).toBe(
       'not_found',
     );
-    const gift = await shop.register({ items: [{ passportId: id }] }, {}, shop.giftToken);
-    expect(gift.json.code).toBe('registration_closed');
-    await shop.register({ items: [{ passportId: id }] });
-    const [given] = await shop.units('Mug', shop.giftToken);
-    expect(given).toMatchObject({ canRegister: false, because: 'gift', passport: { registration: null } });
     expect((await shop.staff('GET', `/v1/staff/passports/${id}`)).json.id).toBe(id);
     expect((await other.staff('GET', `/v1/staff/passports/${id}`)).status).toBe(404);
+  });
+
+  it('shows a gift’s receiver the item and what stands behind it, and nothing of what the giver told or did', async () => {
+    const shop = await openRegistrationShop(await open());
+    const [lamp] = await shop.units('Lamp Nordlicht');
+    const id = lamp?.passport.id ?? '';
+    const closed = await shop.register({ items: [{ passportId: id }] }, {}, shop.giftToken);
+    expect(closed.json.code).toBe('registration_closed');
+    await shop.register({
+      items: [{ passportId: id, serial: 'LN-1234-AB' }],
+      consents: { safety: true, marketing: true },
+    });
+    const handOver = (await shop.post(`/v1/passports/${id}/transfer`)).json;
+    const owned = await shop.get(id);
+    expect(owned.transfer?.code).toBe(handOver.code);
+
+    const [given] = await shop.units('Lamp Nordlicht', shop.giftToken);
+    expect(given).toMatchObject({ canRegister: false, because: 'gift', canTransfer: false });
+    // One answer, whether all are listed or one is asked for.
+    expect(await shop.get(id, shop.giftToken)).toEqual(given?.passport);
+    expect(given?.passport.covers).toEqual(owned.covers);
+    expect(given?.passport).toMatchObject({ title: 'Lamp Nordlicht', deliveredOn: owned.deliveredOn });
+    const said = JSON.stringify(given);
+    const { registration } = owned;
+    for (const secret of ['LN-1234', handOver.code, registration?.id, registration?.code]) {
+      expect(said).not.toContain(secret);
+    }
+    for (const [method, path] of [
+      ['POST', `${id}/transfer`],
+      ['DELETE', `${id}/transfer`],
+      ['PUT', `${id}/consents`],
+    ] as const) {
+      const json = method === 'PUT' ? { json: { consents: { safety: false, marketing: false } } } : {};
+      const answer = await shop.send(method, `/v1/passports/${path}`, { key: shop.giftToken, ...json });
+      expect([path, answer.json.code]).toEqual([path, 'not_found']);
+    }
+    // With the giver's code it becomes theirs.
+    const taken = await shop.open('POST', '/v1/transfers', {
+      code: handOver.code,
+      email: 'mia@example.com',
+      consents: { safety: false, marketing: false },
+    });
+    expect(taken.status).toBe(201);
+    const [mine] = (await shop.list(taken.json.token, taken.json.order.id)).items;
+    expect(mine?.passport).toMatchObject({ serial: 'LN-1234-AB', registration: { status: 'registered' } });
   });
 });

@@ -44,15 +44,21 @@ export async function takeSerial(
   isFree: (passportId: string) => Promise<boolean>,
 ): Promise<boolean> {
   const product = productKeyOf(facts);
-  await releaseSerial(tx, facts.storeId, facts.id);
   const { rows } = await sql<{ passport_id: string }>`
     insert into registered_serials (store_id, product_key, serial_key, passport_id)
     values (${facts.storeId}, ${product}, ${key}, ${facts.id})
     on conflict (store_id, product_key, serial_key) do update set serial_key = excluded.serial_key
     returning passport_id`.execute(tx);
   const holder = rows[0]?.passport_id ?? facts.id;
+  if (holder !== facts.id && !(await isFree(holder))) return false;
+  // The one it had goes last: two units that exchange their numbers at once would wait for each other in a circle.
+  await tx
+    .deleteFrom('registered_serials')
+    .where('store_id', '=', facts.storeId)
+    .where('passport_id', '=', facts.id)
+    .where((is) => is.or([is('serial_key', '<>', key), is('product_key', '<>', product)]))
+    .execute();
   if (holder === facts.id) return true;
-  if (!(await isFree(holder))) return false;
   await tx
     .updateTable('registered_serials')
     .set({ passport_id: facts.id })

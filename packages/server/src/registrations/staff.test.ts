@@ -114,6 +114,42 @@ describeOnBothDatabases('what staff do with registrations', (open) => {
     expect((await again())?.passport.serial).toBe('LN-9999-ZZ');
   });
 
+  it('gives one item the number another one lets go, and exchanges two by way of none', async () => {
+    const shop = await openRegistrationShop(await open());
+    const one = await pending(shop, 'LN-0001-AA');
+    const other = await pending(shop, 'LN-0002-BB');
+    const serial = async (of: typeof one) => (await of.again())?.passport.serial;
+    const correct = async (of: typeof one, to: string | null) =>
+      (await shop.act(of.id, 'correct', { serial: to })).answer;
+    expect((await correct(one, 'LN-0002-BB')).json.code).toBe('serial_taken');
+    expect(await serial(one)).toBe('LN-0001-AA');
+    expect((await correct(one, null)).status).toBe(200);
+    expect((await correct(other, 'LN-0001-AA')).status).toBe(200);
+    expect((await correct(one, 'LN-0002-BB')).status).toBe(200);
+    expect([await serial(one), await serial(other)]).toEqual(['LN-0002-BB', 'LN-0001-AA']);
+    // Whoever comes with either of them now is told that it is taken.
+    const late = await pending(shop, 'LN-0003-CC');
+    for (const taken of ['LN-0001-AA', 'LN-0002-BB']) {
+      expect((await correct(late, taken)).json.code).toBe('serial_taken');
+    }
+    expect((await correct(late, 'LN-0004-DD')).status).toBe(200);
+    // The number it had is free again.
+    expect((await (await pending(shop, 'LN-0003-CC')).again())?.passport.serial).toBe('LN-0003-CC');
+  });
+
+  it('answers two who exchange their numbers at the same moment that each is taken', async () => {
+    const shop = await openRegistrationShop(await open());
+    const one = await pending(shop, 'LN-0001-AA');
+    const other = await pending(shop, 'LN-0002-BB');
+    const answers = await Promise.all([
+      shop.act(one.id, 'correct', { serial: 'LN-0002-BB' }),
+      shop.act(other.id, 'correct', { serial: 'LN-0001-AA' }),
+    ]);
+    expect(answers.map(({ answer }) => answer.json.code)).toEqual(['serial_taken', 'serial_taken']);
+    expect((await one.again())?.passport.serial).toBe('LN-0001-AA');
+    expect((await other.again())?.passport.serial).toBe('LN-0002-BB');
+  });
+
   it('takes a correction back', async () => {
     const shop = await openRegistrationShop(await open());
     const { id, again } = await pending(shop);

@@ -22,6 +22,8 @@ export interface Answer {
   readonly status: number;
   readonly headers: Headers;
   readonly text: string;
+  /** The body as it came: for files. */
+  readonly bytes: Uint8Array;
   // biome-ignore lint/suspicious/noExplicitAny: tests look into answers of every shape, and say what they expect there.
   readonly json: any;
 }
@@ -47,12 +49,14 @@ export function apiOf(context: Context, options?: AppOptions): Send {
       },
       { incoming: { socket: { remoteAddress: from } } },
     );
-    const text = await answer.text();
+    const bytes = new Uint8Array(await answer.arrayBuffer());
+    const text = new TextDecoder().decode(bytes);
     const isJson = answer.headers.get('content-type')?.includes('json') ?? false;
     return {
       status: answer.status,
       headers: answer.headers,
       text,
+      bytes,
       json: isJson && text ? JSON.parse(text) : null,
     };
   };

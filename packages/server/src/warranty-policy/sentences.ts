@@ -58,7 +58,8 @@ export const english: WarrantySentences = {
   countries: (plan, countries) => `${plan} holds in ${countries}.`,
   notTransferable: (plan) => `${plan} ends when the item is handed over to somebody else.`,
   unnamed: 'Warranty',
-  byItself: 'Items bought here are registered by themselves when they are delivered.',
+  byItself:
+    'Items bought here are registered by themselves when they are delivered, from the day this was switched on; what came before is not.',
   elsewhere: {
     off: 'Only items bought here can be registered.',
     accept: 'Items bought elsewhere can be registered.',
@@ -94,7 +95,8 @@ export const german: WarrantySentences = {
   countries: (plan, countries) => `${plan} gilt in diesen Ländern: ${countries}.`,
   notTransferable: (plan) => `${plan} endet, wenn der Artikel an jemand anderen übergeht.`,
   unnamed: 'Garantie',
-  byItself: 'Hier gekaufte Artikel werden mit der Lieferung von selbst registriert.',
+  byItself:
+    'Hier gekaufte Artikel werden mit der Lieferung von selbst registriert, von dem Tag an, an dem dies eingeschaltet wurde; was vorher kam, nicht.',
   elsewhere: {
     off: 'Nur hier gekaufte Artikel können registriert werden.',
     accept: 'Auch anderswo gekaufte Artikel können registriert werden.',
@@ -130,7 +132,8 @@ export const arabic: WarrantySentences = {
   countries: (plan, countries) => `${plan} صالح في: ${countries}.`,
   notTransferable: (plan) => `${plan}: ينتهي عند انتقال المنتج إلى شخص آخر.`,
   unnamed: 'الضمان',
-  byItself: 'تُسجَّل المنتجات المشتراة هنا تلقائيًا عند تسليمها.',
+  byItself:
+    'تُسجَّل المنتجات المشتراة هنا تلقائيًا عند تسليمها، بدءًا من يوم تفعيل ذلك؛ أما ما وصل قبله فلا يُسجَّل.',
   elsewhere: {
     off: 'يمكن تسجيل المنتجات المشتراة هنا فقط.',
     accept: 'يمكن تسجيل المنتجات المشتراة من مكان آخر.',

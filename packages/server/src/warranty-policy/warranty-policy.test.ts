@@ -126,7 +126,7 @@ describe('a warranty policy', () => {
       'Lamp warranty holds in Germany and Austria.',
       'Lamp warranty ends when the item is handed over to somebody else.',
       'Warranty: for a lifetime.',
-      'Items bought here are registered by themselves when they are delivered.',
+      'Items bought here are registered by themselves when they are delivered, from the day this was switched on; what came before is not.',
       'Items bought elsewhere can be registered once we have looked at them.',
       'For items bought elsewhere a proof of purchase is needed.',
       'For some items the serial number is needed.',

@@ -17,6 +17,10 @@ ul{margin:0;padding:0;list-style:none}
 h1{margin:0;font-size:28px;font-weight:650;line-height:1.2;text-wrap:balance}
 h1:not(:lang(ar)){letter-spacing:-.015em}
 .lead{margin-block:8px 24px;color:var(--dim)}
+.verdict{margin-block:8px 24px;font-size:18px;font-weight:600}
+.badge+.verdict{margin-block-start:0}
+h1+.badge{margin-block-start:20px}
+.errors+.badge{margin-block-start:0}
 .field{margin-block-end:20px}
 label{display:block;margin-block-end:4px;font-weight:500}
 .field .hint{margin-block-end:6px}

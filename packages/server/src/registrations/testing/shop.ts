@@ -93,8 +93,8 @@ export async function openRegistrationShop(
   changes: Partial<WarrantyPolicyInput> = {},
 ): Promise<RegistrationShop> {
   const { context, clock } = backend;
-  // Backends are shared by the tests of a file, and some of them move on.
-  clock.set('2026-11-24T09:00:00Z');
+  // Backends are shared by the tests of a file, and some of them move on. The shop and its policy are older than what it sold.
+  clock.set('2026-11-01T09:00:00Z');
   const send = apiOf(context);
   const shop = await backend.newStore();
   const storeId = shop.store.id;
@@ -104,6 +104,7 @@ export async function openRegistrationShop(
     );
   };
   await setPolicy(changes);
+  clock.set('2026-11-24T09:00:00Z');
   const staff: RegistrationShop['staff'] = (method, path, json) =>
     send(method, path, { key: shop.secretKey, ...(json === undefined ? {} : { json }) });
   await staff(
