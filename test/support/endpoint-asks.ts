@@ -27,6 +27,7 @@ export interface Belongings {
   readonly addedMonthsId: string;
   readonly recallId: string;
   readonly askId: string;
+  readonly reviewId: string;
 }
 
 /** How an endpoint is called about what belongs to somebody; null where it is about nothing but the caller's own. */
@@ -100,6 +101,12 @@ export const sessionAsks: Record<Names<'session'>, (mine: Belongings) => Ask> = 
   addClaimMessage: () => ({ json: { text: 'Send it to me instead.' } }),
   listRecalls: () => ({}),
   answerRecall: () => ({ json: {} }),
+  getReviewForm: () => ({}),
+  putReviewDrafts: () => ({ json: { drafts: {} } }),
+  sendReview: () => ({ json: { lineId: null, content: { stars: 1, name: null } } }),
+  getReview: () => ({}),
+  editReview: () => ({ json: { stars: 1, name: null } }),
+  withdrawReview: () => ({}),
   getCurrentAsk: () => ({}),
   respondToAsk: ({ askId }) => ({ json: { askIds: [askId], response: 'dismissed' } }),
 };
@@ -158,6 +165,11 @@ export const staffAsks: Record<Names<'staff'>, (mine: Belongings) => Ask> = {
   voidCoverMonths: () => ({ json: {} }),
   importSerials: () => null,
   getSerialImport: () => ({}),
+  importReviews: () => null,
+  getReviewImport: () => ({}),
+  undoReviewImport: () => ({ json: {} }),
+  exportReviews: () => null,
+  getReviewFeedReport: () => null,
   listStaffClaims: () => null,
   getStaffClaim: () => ({}),
   reviewClaim: () => ({ json: {} }),

@@ -50,6 +50,7 @@ export async function openOwner(backend: TestBackend): Promise<Owner> {
       importId: newId('serialImport'),
       claimId: newId('claim'),
       askId: newId('ask'),
+      reviewId: newId('review'),
       addedMonthsId: newId('addedMonths'),
       recallId: newId('recall'),
     },

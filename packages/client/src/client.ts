@@ -21,6 +21,7 @@ import {
   transfersOf,
 } from './registrations-group.ts';
 import { type ClientReturns, returnsOf } from './returns-group.ts';
+import { type ClientReviews, reviewsOf } from './reviews-group.ts';
 import { openSession } from './sessions.ts';
 import { getParcelDelivery, type ParcelDelivery, type ParcelDeliveryRequest } from './shipments.ts';
 import { getStore } from './store.ts';
@@ -69,6 +70,8 @@ export interface Client {
   readonly recalls: ClientRecalls;
   /** What the shopper may be asked. */
   readonly asks: ClientAsks;
+  /** Reviews: own ones with a session, and everybody's. */
+  readonly reviews: ClientReviews;
   /** Certificates of registrations. */
   readonly certificates: ClientCertificates;
   readonly store: {
@@ -111,6 +114,7 @@ export function createClient(options: ClientOptions): Client {
     transfers: transfersOf(transport),
     recalls: recallsOf(transport),
     asks: asksOf(transport),
+    reviews: reviewsOf(transport),
     certificates: certificatesOf(transport),
     store: { get: (call) => getStore(transport, call) },
   };

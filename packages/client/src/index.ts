@@ -73,6 +73,7 @@ export {
   type ReturnsOf,
 } from './returns.ts';
 export type { ClientReturns } from './returns-group.ts';
+export type { ClientReviews } from './reviews-group.ts';
 export { openSession } from './sessions.ts';
 export { getParcelDelivery, type ParcelDelivery, type ParcelDeliveryRequest } from './shipments.ts';
 export { getStore } from './store.ts';

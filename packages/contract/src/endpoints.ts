@@ -8,6 +8,7 @@ export * from './endpoints/claims.ts';
 export * from './endpoints/documents.ts';
 export * from './endpoints/orders.ts';
 export * from './endpoints/passports.ts';
+export * from './endpoints/public-reviews.ts';
 export * from './endpoints/recalls.ts';
 export * from './endpoints/returns.ts';
 export * from './endpoints/reviews.ts';

@@ -30,7 +30,10 @@ import { registrationRoutes } from './registrations/routes.ts';
 import { staffRegistrationRoutes } from './registrations/staff-routes.ts';
 import { returnRoutes } from './returns/routes.ts';
 import { staffReturnRoutes } from './returns/staff-routes.ts';
+import { reviewFeedPage } from './review-files/feed-page.ts';
+import { reviewFileRoutes } from './review-files/routes.ts';
 import { reviewPolicyRoutes } from './review-policy/routes.ts';
+import { reviewRoutes } from './reviews/routes.ts';
 import { sdkRoutes } from './sdk/sdk-routes.ts';
 import { serialListRoutes } from './serial-lists/routes.ts';
 import { sessionRoutes } from './sessions/routes.ts';
@@ -69,8 +72,10 @@ const handlers: Handlers = {
   ...returnRoutes,
   ...staffReturnRoutes,
   ...claimRoutes,
+  ...reviewRoutes,
   ...staffClaimRoutes,
   ...serialListRoutes,
+  ...reviewFileRoutes,
   ...recallRoutes,
   ...certificateRoutes,
 };
@@ -117,6 +122,7 @@ export function createApp(context: Context, options: AppOptions = {}): Hono<AppE
   app.route('/', sdkRoutes(context.config.sdkFolder));
   app.route('/', withdrawalPage(context));
   app.route('/', certificatePage(context));
+  app.route('/', reviewFeedPage(context));
 
   app.notFound((c) => {
     const methods = rowsAt(new URL(c.req.url).pathname).map((row) => row.method);

@@ -37,6 +37,14 @@ import {
   quoteReturn,
   tellReturnParcel,
 } from './returns.ts';
+import {
+  editReview,
+  getReview,
+  getReviewForm,
+  putReviewDrafts,
+  sendReview,
+  withdrawReview,
+} from './reviews.ts';
 import { openSession } from './sessions.ts';
 import { getParcelDelivery } from './shipments.ts';
 import { getStore } from './store.ts';
@@ -54,6 +62,7 @@ type Rows = typeof import('./asks.ts') &
   typeof import('./passports.ts') &
   typeof import('./recalls.ts') &
   typeof import('./returns.ts') &
+  typeof import('./reviews.ts') &
   typeof import('./sessions.ts') &
   typeof import('./shipments.ts') &
   typeof import('./store.ts') &
@@ -102,6 +111,12 @@ export const storefrontEndpoints: Rows = {
   getCurrentAsk,
   respondToAsk,
   checkCertificate,
+  getReviewForm,
+  putReviewDrafts,
+  sendReview,
+  getReview,
+  editReview,
+  withdrawReview,
   getWithdrawalTerms,
   declareWithdrawal,
 };

@@ -6,6 +6,7 @@ import type { Context } from '../context.ts';
 import { recallProblemWays } from '../recalls/testing/problem-ways.ts';
 import { registrationProblemWays } from '../registrations/testing/problem-ways.ts';
 import { returnProblemWays } from '../returns/testing/problem-ways.ts';
+import { reviewProblemWays } from '../reviews/testing/problem-ways.ts';
 import { newId } from '../secrets/ids.ts';
 import type { CreatedStore } from '../stores/create-store.ts';
 import { addWebhook } from '../stores/webhooks.ts';
@@ -64,6 +65,7 @@ const ways: Record<ProblemCode, (kit: Kit) => Promise<Answer>> = {
   ...claimProblemWays,
   ...registrationProblemWays,
   ...recallProblemWays,
+  ...reviewProblemWays,
   async policy_contradiction({ send, shop }) {
     const path = '/v1/staff/return-policy';
     const { policy } = (await send('GET', path, { key: shop.secretKey })).json;
