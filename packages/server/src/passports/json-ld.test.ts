@@ -104,4 +104,54 @@ describe('a passport as JSON-LD', () => {
       'durationOfWarranty',
     );
   });
+
+  it('uses names of schema.org only, each on a type that has it', () => {
+    const everything = { ...passport, imageUrl: 'https://shop.example.com/lamp.jpg' };
+    const over = { from: '2026-11-23', through: '2026-12-24', you: true };
+    const all = [
+      passportJsonLd(
+        { ...everything, state: 'transferred', owners: [over] },
+        { ...store, url: 'https://shop.example.com' },
+      ),
+      passportJsonLd({ ...everything, origin: 'elsewhere', boughtAt: 'Lampenhaus' }, store),
+    ];
+    const used = new Map<string, Set<string>>();
+    const look = (node: unknown): void => {
+      if (Array.isArray(node)) node.forEach(look);
+      else if (typeof node === 'object' && node !== null) {
+        const { '@type': type, ...rest } = node as Record<string, unknown>;
+        const names = used.get(String(type)) ?? new Set();
+        used.set(String(type), names);
+        for (const [name, value] of Object.entries(rest)) {
+          if (!name.startsWith('@')) names.add(name);
+          look(value);
+        }
+      }
+    };
+    all.forEach(look);
+    expect([...used.keys()].sort()).toEqual(Object.keys(vocabulary).sort());
+    // Not one more, and not one fewer: a name nobody uses has no place in the table.
+    for (const [type, names] of used) expect([type, [...names].sort()]).toEqual([type, vocabulary[type]]);
+  });
 });
+
+/** The properties of schema.org, those of supertypes included, that are said, by type. */
+const vocabulary: Readonly<Record<string, readonly string[]>> = {
+  OwnershipInfo: ['acquiredFrom', 'ownedFrom', 'ownedThrough', 'typeOfGood'],
+  IndividualProduct: [
+    'gtin',
+    'image',
+    'model',
+    'name',
+    'offers',
+    'productID',
+    'purchaseDate',
+    'serialNumber',
+    'url',
+  ],
+  Offer: ['offeredBy', 'warranty'],
+  WarrantyPromise: ['description', 'durationOfWarranty', 'name'],
+  QuantitativeValue: ['unitCode', 'value'],
+  OnlineStore: ['name', 'url'],
+  Organization: ['name'],
+};
