@@ -96,7 +96,9 @@ describeOnBothDatabases('an ask that was answered', (open) => {
     expect(offer).toMatchObject({ kind: 'registration', asks: [{ lineId: order.lines.Mug }] });
     const key = await order.token();
     const { json } = await shop.send('GET', `/v1/orders/${order.orderId}/passports`, { key });
-    const mug = json.items.find(({ passport }: { passport: { lineId: string } }) => passport.lineId === order.lines.Mug);
+    const mug = json.items.find(
+      ({ passport }: { passport: { lineId: string } }) => passport.lineId === order.lines.Mug,
+    );
     const registered = await shop.send('POST', `/v1/orders/${order.orderId}/registrations`, {
       key,
       json: { items: [{ passportId: mug.passport.id }], consents: { safety: true, marketing: false } },

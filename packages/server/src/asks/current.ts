@@ -18,16 +18,26 @@ export const nothing: CurrentAsk = { offer: null, refreshAfter: null };
  * @throws ApiProblem `not_found`.
  */
 export async function currentAsk(tx: Tx, key: OrderKey, now: Date): Promise<CurrentAsk> {
-  const settled = await settleAsks(tx, key, now);
+  const known = await settleAsks(tx, key, now);
+  // Two pages may look at once: what is given to one of them is decided while the other waits.
+  const settled =
+    known && isGiven(dueOf(known), now) ? known : await settleAsks(tx, key, now, { hold: true });
   if (!settled) throw new ApiProblem('not_found');
   return offerOf(tx, settled, now);
 }
 
+const dueOf = ({ outcomes, rows }: Settled): AskRow[] =>
+  outcomes.flatMap(({ state, kind, lineId }) =>
+    state === 'due' ? rows.filter((row) => row.kind === kind && row.line_id === lineId) : [],
+  );
+
+/** True when there is nothing left to write for this page. */
+const isGiven = (due: readonly AskRow[], now: Date): boolean =>
+  due.every((row) => !isStale(row, now) && (row.kind !== 'review' || row.reward_frozen_at !== null));
+
 /** The offer of asks that were decided a moment ago. */
 export async function offerOf(tx: Tx, settled: Settled, now: Date): Promise<CurrentAsk> {
-  const due = settled.outcomes.flatMap(({ state, kind, lineId }) =>
-    state === 'due' ? settled.rows.filter((row) => row.kind === kind && row.line_id === lineId) : [],
-  );
+  const due = dueOf(settled);
   const [first] = due;
   const refreshAfter = refreshAfterOf(settled, now);
   if (!first) return { offer: null, refreshAfter };
@@ -48,9 +58,11 @@ const reviewOf = ({ facts }: Settled, row: AskRow): Id<'review'> | null => {
 };
 
 /** Renewed only when a third of the time is over: a page that looks again and again writes nothing. */
+const isStale = ({ offered_at }: AskRow, now: Date): boolean =>
+  offered_at === null || offered_at.getTime() < now.getTime() - reserved / 3;
+
 async function reserve(tx: Tx, rows: readonly AskRow[], now: Date): Promise<void> {
-  const old = new Date(now.getTime() - reserved / 3);
-  const stale = rows.filter(({ offered_at }) => offered_at === null || offered_at < old);
+  const stale = rows.filter((row) => isStale(row, now));
   if (stale.length === 0) return;
   await tx
     .updateTable('asks')

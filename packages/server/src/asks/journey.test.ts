@@ -62,10 +62,32 @@ describeOnBothDatabases('what a shopper is asked', (open) => {
     expect((await second.current()).offer?.kind).toBe('review');
   });
 
-  it('is quiet for whoever came with the code of a gift, and for another order’s session', async () => {
+  it('is quiet for whoever came with the code of a gift, and hidden from another order’s session', async () => {
     const shop = await openAskShop(await open());
     const [one, two] = [await shop.order(), await shop.order()];
-    const answer = await shop.send('GET', `/v1/orders/${two.orderId}/ask`, { key: await one.token() });
-    expect(answer.status).toBe(404);
+    await two.deliver('2026-05-03T08:00:00Z');
+    await shop.until('2026-05-18T08:00:00Z');
+    const path = `/v1/orders/${two.orderId}/ask`;
+    expect((await shop.send('GET', path, { key: await one.token() })).status).toBe(404);
+    const { json } = await shop.staff('GET', `/v1/staff/orders/${two.orderId}`);
+    const gift = await shop.send('POST', `/v1/sessions?store=${shop.shop.store.publishableKey}`, {
+      json: { by: 'gift', order: json.order.number, code: json.giftCode },
+    });
+    const seen = await shop.send('GET', path, { key: gift.json.token });
+    expect(seen.json).toEqual({ offer: null, refreshAfter: null });
+    expect((await two.current()).offer?.kind).toBe('review');
+  });
+
+  it('ends for a line that is in its order no more', async () => {
+    const shop = await openAskShop(await open());
+    const order = await shop.order({ number: '1001' });
+    await order.deliver('2026-05-03T08:00:00Z');
+    await shop.until('2026-05-18T08:00:00Z');
+    const lines = [{ externalId: 'l1', title: 'Mug', quantity: 1, productId: 'p1' }];
+    const placedAt = '2026-05-01T09:00:00Z';
+    await shop.order({ number: '1001', lines, placedAt, updatedAt: '2026-05-18T09:00:00Z' });
+    const { offer } = await order.current();
+    expect(offer?.asks.map(({ lineId }) => lineId)).toEqual([order.lines.Mug]);
+    expect((await shop.events('ask.ended')).map(({ data }) => data.reason)).toEqual(['nothing_to_ask']);
   });
 });

@@ -24,7 +24,7 @@ export async function respondToAsk(
   { askIds, response }: AskResponse,
   now: Date,
 ): Promise<CurrentAsk> {
-  const settled = await settleAsks(tx, key, now);
+  const settled = await settleAsks(tx, key, now, { hold: true });
   if (!settled) throw new ApiProblem('not_found');
   const rows = askIds.map((id) => {
     const row = settled.rows.find(({ ask_id }) => ask_id === id);

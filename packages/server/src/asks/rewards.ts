@@ -5,7 +5,7 @@ import { toMaybeJson } from '../db/values.ts';
 import type { SoldOrder } from '../orders/read-sold.ts';
 import type { StoredReviewPolicy } from '../review-policy/store.ts';
 import { matchesItem } from '../rights/match.ts';
-import { settleAsks } from './settle.ts';
+import { type Settled, settleAsks } from './settle.ts';
 import type { AskRow } from './store.ts';
 
 /** The lines rewards are asked for. */
@@ -25,12 +25,20 @@ export async function frozenRewards(
   { storeId, orderId, lineIds }: RewardsFor,
   now: Date,
 ): Promise<Map<string, FrozenReward | null>> {
-  const settled = await settleAsks(tx, { storeId, orderId }, now, { reviewRowsFor: new Set(lineIds) });
+  const wanted = { reviewRowsFor: new Set(lineIds) };
+  const known = await settleAsks(tx, { storeId, orderId }, now, wanted);
+  const isFrozen = known && rowsOf(known, lineIds).every((row) => row.reward_frozen_at !== null);
+  const settled = isFrozen
+    ? known
+    : await settleAsks(tx, { storeId, orderId }, now, { ...wanted, hold: true });
   if (!settled) return new Map();
-  const rows = settled.rows.filter(({ kind, line_id }) => kind === 'review' && lineIds.includes(line_id));
+  const rows = rowsOf(settled, lineIds);
   const frozen = await freezeRewards(tx, rows, settled, now);
   return new Map(frozen.map((row) => [row.line_id, row.reward]));
 }
+
+const rowsOf = ({ rows }: Settled, lineIds: readonly string[]): AskRow[] =>
+  rows.filter(({ kind, line_id }) => kind === 'review' && lineIds.includes(line_id));
 
 /** Freezes the rewards of asks for reviews that have none yet, and answers with all of them. */
 export async function freezeRewards(

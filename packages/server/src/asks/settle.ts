@@ -1,3 +1,4 @@
+import type { Id } from '@postlude/contract';
 import { sql } from 'kysely';
 import type { Tx } from '../db/database.ts';
 import { toJson, toMaybeJson } from '../db/values.ts';
@@ -21,6 +22,8 @@ export interface SettleOptions {
   readonly reviewRowsFor?: ReadonlySet<string>;
   /** Notes that everything known until now was looked at. Pages do not: it would be a row to write for each view. */
   readonly note?: boolean;
+  /** Holds the shopper even where nothing changed, because something is about to be. */
+  readonly hold?: boolean;
 }
 
 /** Days after which an order with an ask that did not end is looked at again, whatever it waits for. */
@@ -35,23 +38,57 @@ export async function settleAsks(
   tx: Tx,
   key: OrderKey,
   now: Date,
-  { reviewRowsFor = new Set(), note = false }: SettleOptions = {},
+  { reviewRowsFor = new Set(), note = false, hold = false }: SettleOptions = {},
 ): Promise<Settled | null> {
+  const isWanted = (outcome: AskOutcome): boolean =>
+    isTold(outcome) || (outcome.kind === 'review' && reviewRowsFor.has(outcome.lineId));
+  if (!note && !hold) {
+    // Mostly nothing has changed: then nobody has to wait for anybody.
+    const known = await readAskFacts(tx, key, now);
+    if (!known) return null;
+    const outcomes = outcomesOf(known);
+    const isSettled = outcomes.every((outcome) => {
+      const row = rowOf(known, outcome);
+      return row ? isSameDecision(row, outcome) : !isWanted(outcome);
+    });
+    if (isSettled) return { ...known, outcomes };
+  }
   if (!(await holdShopper(tx, key))) return null;
   const read = await readAskFacts(tx, key, now);
   if (!read) return null;
-  const outcomes = decideAsks(read.facts);
+  const outcomes = outcomesOf(read);
   const rows: AskRow[] = [];
   for (const outcome of outcomes) {
-    const row = read.rows.find((one) => one.kind === outcome.kind && one.line_id === outcome.lineId);
+    const row = rowOf(read, outcome);
     if (row) rows.push(isSameDecision(row, outcome) ? row : await change(tx, read, row, outcome, now));
-    else if (isTold(outcome) || (outcome.kind === 'review' && reviewRowsFor.has(outcome.lineId))) {
+    else if (isWanted(outcome)) {
       rows.push(await begin(tx, read, outcome, now));
     }
   }
   await noteLook(tx, key, { next: nextLook(outcomes, now), note }, now);
   return { ...read, outcomes, rows };
 }
+
+/** What is decided; for asks about what is in the order no more, that there is nothing to ask. */
+function outcomesOf({ facts, rows }: AsksOfOrder): AskOutcome[] {
+  const decided = decideAsks(facts);
+  const gone = rows
+    .filter((row) => !decided.some((one) => one.kind === row.kind && one.lineId === row.line_id))
+    .map(
+      ({ kind, line_id }): AskOutcome => ({
+        kind,
+        lineId: line_id as Id<'line'>,
+        state: 'ended',
+        reason: 'nothing_to_ask',
+        because: null,
+        lookAgainAt: null,
+      }),
+    );
+  return [...decided, ...gone];
+}
+
+const rowOf = ({ rows }: AsksOfOrder, { kind, lineId }: AskOutcome): AskRow | undefined =>
+  rows.find((one) => one.kind === kind && one.line_id === lineId);
 
 /** What was never asked and never will be is not written down: most items have nothing to register. */
 const isTold = ({ state, reason }: AskOutcome): boolean =>
