@@ -31,8 +31,8 @@ const later: Readonly<Record<string, { readonly gate: number; readonly after: re
   'returns-client': { gate: 3_500, after: ['order-tracking', 'client'] },
   // What was registered with its picture of time, one item with its papers and choices, handing over, the forms for what was bought
   // elsewhere with camera and files, serial numbers, the countries whose law may stand behind an item, the claims that are under
-  // way; and the half of the model that goes with them; and what the later screens of several widgets share.
-  'registration-steps': { gate: 19_800, after: ['order-tracking', 'warranty-registration'] },
+  // way; and the half of the model that goes with them; and what the later screens of several widgets share, the files of claims and reviews in a chunk of their own.
+  'registration-steps': { gate: 20_300, after: ['order-tracking', 'warranty-registration'] },
   'warranty-client': { gate: 4_800, after: ['order-tracking', 'client'] },
   // Every door, the way to a claim with first help, files and addresses, and a claim's page with its quote, timeline, parcels and messages.
   claims: { gate: 20_000, after: ['order-tracking', 'warranty-registration', 'registration-steps'] },
@@ -41,6 +41,10 @@ const later: Readonly<Record<string, { readonly gate: number; readonly after: re
   // nothing moves, and for reading again what was published meanwhile.
   recalls: { gate: 3_150, after: ['order-tracking'] },
   'recalls-client': { gate: 6_500, after: ['order-tracking', 'client'] },
+  // Every step behind the stars, the preview, what was sent with its reward, own reviews with what can be done with them; and the half
+  // of the model that goes with them, drafts and files included.
+  'review-steps': { gate: 17_500, after: ['order-tracking', 'review-prompt'] },
+  'reviews-client': { gate: 4_000, after: ['order-tracking', 'client'] },
   // Pictures at full size, and the form of a report with its fields.
   'reviews-later': { gate: 7_600, after: ['order-tracking', 'reviews'] },
   'reviews-list-client': { gate: 1_000, after: ['order-tracking', 'client'] },
@@ -54,6 +58,7 @@ const laterTexts: Readonly<Record<string, number>> = {
   'registration-steps': 3_300,
   claims: 5_400,
   recalls: 600,
+  'review-steps': 2_300,
   'reviews-later': 750,
 };
 
@@ -66,7 +71,8 @@ const added = (name: string, after: readonly string[]) => {
   return chunk(name).filter((file) => !there.has(file));
 };
 const names = (pattern: RegExp) => Object.keys(manifest.chunks).filter((name) => pattern.test(name));
-const widgets = () => names(/^(order-tracking|returns|withdrawal|warranty-registration|reviews)$/);
+const widgets = () =>
+  names(/^(order-tracking|returns|withdrawal|warranty-registration|review-prompt|reviews)$/);
 const textsOf = (name: string) => names(new RegExp(`^${name}\\.`));
 
 /** The table a failing budget prints, so that nobody has to look for the culprit. */
@@ -86,7 +92,7 @@ function table(): string {
 
 describe('what a shopper downloads', () => {
   it('loader', () => {
-    expect(widgets().length, 'the loader knows every widget').toBe(5);
+    expect(widgets().length, 'the loader knows every widget').toBe(6);
     expect(sizeOf([manifest.loader.file]), table()).toBeLessThanOrEqual(budgets.loader.gate);
   });
 
@@ -95,7 +101,7 @@ describe('what a shopper downloads', () => {
     expect(size, table()).toBeLessThanOrEqual(budgets.card.gate);
   });
 
-  it.each(['returns', 'withdrawal', 'warranty-registration', 'reviews'])(
+  it.each(['returns', 'withdrawal', 'warranty-registration', 'review-prompt', 'reviews'])(
     'what %s adds to a page with tracking until its first screen stands',
     (name) => {
       expect(chunk(name).length).toBeGreaterThan(0);

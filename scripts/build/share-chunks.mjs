@@ -4,12 +4,16 @@ import { chunkTable } from './chunk-table.mjs';
 const isShared =
   /\/node_modules\/|\/packages\/(widgets\/src\/(kit|order-session)|embed\/src|contract\/src)\//;
 
+/** Files a shopper chooses and sends, in their own look and words. */
+const isFiles = /\/packages\/widgets\/src\/files\//;
+
 /**
  * Says for each module in which chunk it is:
  * - `kit`: what is shared and the tracking card needs, and what a second widget's first screen needs of it, so that a page
  *   with tracking has that already;
  * - `form`: what else two widgets need;
- * - `later`: what only the later screens of two widgets need;
+ * - `later`: what only the later screens of two widgets need; `files`: the same for choosing and sending files, which not all of
+ *   them do in that way;
  * - `returns-calls` and its like: what the first of several clients that need it shares with the others;
  * - otherwise the chunk of the first entry that needs it.
  * @param {readonly import('rollup').OutputChunk[]} graph the entries as rollup splits them by itself, which tells what each
@@ -47,7 +51,7 @@ export function shareChunks(graph) {
     const families = widgets.filter((name) => drawing.some((one) => familyOf(one) === name));
     const first = widgets.filter((name) => by.includes(name));
     if (first.includes('order-tracking') && (isShared.test(id) || first.length > 1)) return 'kit';
-    if (first.length === 0 && families.length > 1) return 'later';
+    if (first.length === 0 && families.length > 1) return isFiles.test(id) ? 'files' : 'later';
     if (!first.includes('order-tracking') && families.length > 1) return 'form';
     return by[0] ?? null;
   };

@@ -1,6 +1,6 @@
 import { lookupProblemText, problemText } from '../order-session/wording.ts';
 import type { ReviewPromptNews } from './state.ts';
-import { troubleText, type Ui } from './ui.ts';
+import type { Ui } from './ui.ts';
 
 /**
  * What is said aloud for a piece of news while the first screen is on. Empty where what is on screen and in focus says it
@@ -13,10 +13,5 @@ export function announcement(ui: Ui, { code }: ReviewPromptNews): string | null 
   if (state.kind === 'lookup') return lookupProblemText(ui, state) ?? '';
   if (state.kind === 'waiting') return `${ui.t('waiting')}. ${ui.t('waiting.about')}`;
   if (code === 'offline') return ui.t('offline');
-  if (code === 'sending') return ui.say('sending');
-  if (code === 'trouble' && state.kind === 'ready') {
-    const [trouble] = Object.values(state.troubles).reverse();
-    return trouble ? troubleText(ui, trouble.problem) : '';
-  }
-  return /^(sent|saved|withdrawn|mistakes)$/.test(code) ? null : '';
+  return /^(sending|sent|saved|withdrawn|mistakes|trouble)$/.test(code) ? null : '';
 }

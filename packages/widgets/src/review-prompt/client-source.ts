@@ -28,11 +28,11 @@ export function reviewClientSource(transport: Transport, locale?: string): Revie
     ask: (access, signal) => getCurrentAsk(transport, { ...access, ...inLanguage }, { signal }),
     respond: (access, response, signal) =>
       respondToAsk(transport, { ...access, ...inLanguage }, response, { signal }),
-    async form(access, etag, signal) {
-      const answer = await getReviewForm(transport, { ...access, ...inLanguage, etag }, { signal });
-      return answer.state === 'fresh'
-        ? { state: 'fresh', form: answer.value, etag: answer.etag }
-        : { state: 'unchanged' };
+    async form(access, signal) {
+      const answer = await getReviewForm(transport, { ...access, ...inLanguage }, { signal });
+      if (answer.state === 'fresh') return answer.value;
+      // Nothing was said of an earlier answer, so nothing can be unchanged.
+      throw Object.assign(new Error('There is no answer to go by.'), { code: 'contract_violated' });
     },
     putDrafts: (access, drafts, signal, isLeaving) =>
       putReviewDrafts(transport, access, drafts, {

@@ -5,7 +5,7 @@ import type { ReceivedProblem } from '../order-session/problem.ts';
 import type { FoundBy } from '../order-session/state.ts';
 import type { Access } from '../returns/access.ts';
 import type { PreparePhoto } from '../returns/photos/photo.ts';
-import type { DraftKeeper } from './draft-keeper.ts';
+import type { DraftStore } from './draft-store.ts';
 import type { ReviewSource } from './review-source.ts';
 import type { ReadyState, ReviewPromptEvent, ReviewPromptNews, ReviewPromptState } from './state.ts';
 
@@ -17,7 +17,8 @@ export interface Context {
   readonly mode: 'ask' | 'always';
   readonly state: Signal<ReviewPromptState>;
   readonly hidden: Signal<boolean>;
-  readonly keeper: DraftKeeper;
+  /** Where drafts are kept on this machine; null keeps them with the backend alone. */
+  readonly store: DraftStore | null;
   readonly preparePhoto: PreparePhoto | undefined;
   /** Told errors nobody foresaw. */
   readonly unexpected: (error: unknown) => void;
@@ -36,5 +37,7 @@ export interface Context {
   reload(then: (fresh: ReadyState) => ReadyState): void;
   /** What may be asked now; null when nothing may, or it could not be read. */
   askAgain(): Promise<AskOffer | null>;
+  /** Not now: nothing is shown any more. */
+  dismiss(): void;
   foundBy(): FoundBy;
 }

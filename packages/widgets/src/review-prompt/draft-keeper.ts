@@ -1,15 +1,11 @@
 import type { ReviewForm } from '@postlude/contract';
-import type { Environment } from '../order-session/environment.ts';
-import type { Access } from '../returns/access.ts';
+import type { Context } from './context.ts';
 import { keptDrafts } from './draft.ts';
-import type { DraftStore, KeptDrafts } from './draft-store.ts';
-import type { ReviewSource } from './review-source.ts';
+import { keepHere } from './draft-store.ts';
 import type { ReadyState } from './state.ts';
 
-/** Keeps what is being written, here and with the backend, so that one tap is not lost. */
+/** Keeps what is being written, here and with the backend. */
 export interface DraftKeeper {
-  /** What was kept on this machine. */
-  read(orderId: string): KeptDrafts | null;
   /** Keeps everything that is being written a moment later; at once what was tapped. */
   save(state: ReadyState, isTap?: boolean): void;
   /** The network is back: sends what could not be sent. */
@@ -21,39 +17,14 @@ export interface DraftKeeper {
 /** Typing is kept when it rests for so long, in milliseconds; what goes over the network waits longer. */
 const rest = { here: 300, there: 1200 } as const;
 
-type Drafts = ReviewForm['drafts'];
-
 /** Makes the `DraftKeeper` of one model. Whether a draft is kept never decides about anything: failures are not told. */
-export function createDraftKeeper(
-  store: DraftStore | null,
-  source: ReviewSource,
-  access: () => Access,
-  world: Environment,
-): DraftKeeper {
+export function createDraftKeeper({ store, source, access, world }: Context): DraftKeeper {
   let cancel = (): void => {};
   let pending: ReadyState | null = null;
-  let unsent: { readonly orderId: string; readonly drafts: Drafts } | null = null;
+  let unsent: { readonly orderId: string; readonly drafts: ReviewForm['drafts'] } | null = null;
   /** What the backend has, as far as this page knows: the same is not sent twice. */
   let there = '';
   const unending = new AbortController().signal;
-  const here = <Answer>(work: (store: DraftStore) => Answer, otherwise: Answer): Answer => {
-    try {
-      return store ? work(store) : otherwise;
-    } catch {
-      return otherwise;
-    }
-  };
-
-  function write(orderId: string, drafts: Drafts, isThere: boolean): void {
-    const isEmpty = Object.keys(drafts).length === 0;
-    here(
-      (place) =>
-        isEmpty && isThere
-          ? place.remove(orderId)
-          : place.write(orderId, { drafts, at: world.now(), isThere }),
-      undefined,
-    );
-  }
 
   function keep(wait: number): void {
     if (!pending) return;
@@ -61,7 +32,7 @@ export function createDraftKeeper(
     const drafts = keptDrafts(pending);
     pending = null;
     if (JSON.stringify(drafts) === there) return;
-    write(orderId, drafts, false);
+    keepHere(store, orderId, drafts, world.now());
     unsent = { orderId, drafts };
     if (wait > 0) cancel = world.after(wait, () => void put(false));
     else put(false);
@@ -72,19 +43,18 @@ export function createDraftKeeper(
     if (!sent) return;
     unsent = null;
     try {
-      await access().use(
+      await access.use(
         (session, signal) => source.putDrafts(session, { drafts: sent.drafts }, signal, isLeaving),
         unending,
       );
       there = JSON.stringify(sent.drafts);
-      if (!unsent && !pending) write(sent.orderId, sent.drafts, true);
+      if (!unsent && !pending) keepHere(store, sent.orderId, sent.drafts, world.now(), true);
     } catch {
       unsent ??= sent;
     }
   }
 
   return {
-    read: (orderId) => here((place) => place.read(orderId), null),
     save(state, isTap = false) {
       cancel();
       pending = state;

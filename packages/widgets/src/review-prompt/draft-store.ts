@@ -16,6 +16,31 @@ export interface DraftStore {
   remove(orderId: string): void;
 }
 
+/** What was kept on this machine; a store that throws has nothing. */
+export function readKept(store: DraftStore | null, orderId: string): KeptDrafts | null {
+  try {
+    return store?.read(orderId) ?? null;
+  } catch {
+    return null;
+  }
+}
+
+/** Keeps drafts on this machine, as far as it lets us. Those the backend has too and that say nothing are forgotten. */
+export function keepHere(
+  store: DraftStore | null,
+  orderId: string,
+  drafts: ReviewForm['drafts'],
+  at: number,
+  isThere = false,
+): void {
+  try {
+    if (isThere && Object.keys(drafts).length === 0) store?.remove(orderId);
+    else store?.write(orderId, { drafts, at, isThere });
+  } catch {
+    // Then the backend keeps them alone.
+  }
+}
+
 const week = 7 * 24 * 3_600_000;
 const nameOf = (orderId: string): string => `postlude.review.${orderId}`;
 

@@ -9,7 +9,7 @@ export type { FirstActions, LaterActions, ReviewPromptModel, ReviewPromptOptions
 export { english, type ReviewPromptMessages } from './review-prompt.messages.ts';
 export { createReviewPromptModel } from './review-prompt.model.ts';
 export { ReviewPrompt, type ReviewPromptProps } from './review-prompt.tsx';
-export type { FormAnswer, ReviewSource } from './review-source.ts';
+export type { ReviewSource } from './review-source.ts';
 export type {
   Draft,
   Mistakes,

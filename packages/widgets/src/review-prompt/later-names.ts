@@ -2,6 +2,8 @@ import type { LaterActions } from './options.ts';
 
 /** What only the later part of the model can do. */
 export const laterNames = [
+  'skip',
+  'showOwn',
   'change',
   'next',
   'back',

@@ -1,3 +1,4 @@
+import type { ReviewSubject } from '@postlude/contract';
 import type { ComponentType, RefObject } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { adoptStyles } from '../kit/styles.ts';
@@ -10,8 +11,21 @@ import type { LaterTexts, Ui } from './ui.ts';
 /** A later screen. */
 type Screen = ComponentType<{ readonly ui: Ui; readonly state: ReadyState }>;
 
+/** A part of one subject's entry. */
+type EntryScreen = ComponentType<{
+  readonly ui: Ui;
+  readonly state: ReadyState;
+  readonly subject: ReviewSubject;
+  /** True where it is the only one. */
+  readonly alone: boolean;
+}>;
+
 /** What the chunk of the later screens holds. */
 export interface LaterScreens {
+  /** What can be done once there are stars, and what went wrong; under the stars of one. */
+  readonly Ways: EntryScreen;
+  /** One that is reviewed, left out, or cannot be reviewed. */
+  readonly Settled: EntryScreen;
   /** The step at hand. */
   readonly Write: Screen;
   /** A review that is there. */

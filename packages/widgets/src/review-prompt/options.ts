@@ -36,10 +36,6 @@ export interface FirstActions extends LookupActions {
   setStars(key: SubjectKey, stars: number): void;
   /** On to the steps of one. */
   write(key: SubjectKey): void;
-  /** A review that is there already. */
-  showOwn(key: SubjectKey): void;
-  /** Leaves one out, or takes it in again. */
-  skip(key: SubjectKey, isSkipped?: boolean): void;
   toOverview(): void;
   /** The ask was seen. Told once. */
   seen(): void;
@@ -49,6 +45,10 @@ export interface FirstActions extends LookupActions {
 
 /** What later screens can do. */
 export interface LaterActions {
+  /** Leaves one out, or takes it in again. */
+  skip(key: SubjectKey, isSkipped?: boolean): void;
+  /** A review that is there already. */
+  showOwn(key: SubjectKey): void;
   /** Changes what is written of the one at hand. */
   change(facts: Partial<Omit<Draft, 'stars' | 'photos'>>): void;
   /** To the next step, or says what is missing. */

@@ -1,8 +1,8 @@
 import type { AskOffer, ReviewForm } from '@postlude/contract';
-import { isPassing } from '../order-session/problem.ts';
 import type { Requests } from '../order-session/requests.ts';
 import type { Context } from './context.ts';
 import { draftOf } from './draft.ts';
+import { readKept } from './draft-store.ts';
 import type { Draft, ReadyState, SubjectKey } from './state.ts';
 import { isOpen, sittingOf, subjectOf } from './subjects.ts';
 
@@ -18,8 +18,7 @@ export interface Reading {
 
 /** Makes the `Reading` of one model. */
 export function createReading(context: Context, requests: Requests): Reading {
-  const { state, world, source, mode, keeper } = context;
-  let etag: string | null = null;
+  const { state, world, source, mode, store } = context;
   let nextAt = Number.NaN;
   /** The order and the ask the page was told of. */
   let told: string | null = null;
@@ -45,7 +44,7 @@ export function createReading(context: Context, requests: Requests): Reading {
         toldAsk = kind;
         if (kind === 'review' || kind === 'media') read(offer, null);
         // Somebody was in the middle of it when the page went.
-        else if (keeper.read(context.access.session?.orderId ?? '')) read(null, null);
+        else if (readKept(store, context.access.session?.orderId ?? '')) read(null, null);
       },
       failed,
     );
@@ -53,20 +52,11 @@ export function createReading(context: Context, requests: Requests): Reading {
 
   function read(offer: AskOffer | null, before: ReadyState | null, then = same): void {
     requests.ask(
-      (signal) =>
-        context.access.use((session, inner) => source.form(session, before ? etag : null, inner), signal),
-      (answer) => {
-        if (answer.state === 'unchanged') {
-          const now = context.ready();
-          if (now) state.value = then({ ...now, asOf: moment() });
-          return;
-        }
-        ({ etag } = answer);
-        show(answer.form, offer, before, then);
-      },
+      (signal) => context.access.use((session, inner) => source.form(session, inner), signal),
+      (form) => show(form, offer, before, then),
       (problem) => {
         // What is on screen stays true enough, and nothing that was written is taken away.
-        if (!before || !isPassing(problem)) failed(problem);
+        if (!before || problem.code === 'session_invalid') failed(problem);
       },
     );
   }
@@ -123,7 +113,7 @@ export function createReading(context: Context, requests: Requests): Reading {
 
   /** What is kept with the backend, and what was written here and is not there yet. */
   function draftsOf(form: ReviewForm): Record<SubjectKey, Draft> {
-    const here = keeper.read(form.orderId);
+    const here = readKept(store, form.orderId);
     const kept = here && !here.isThere ? { ...form.drafts, ...here.drafts } : form.drafts;
     return Object.fromEntries(
       Object.entries(kept).flatMap(([key, draft]) => {

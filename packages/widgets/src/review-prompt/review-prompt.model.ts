@@ -6,8 +6,8 @@ import { isPassing } from '../order-session/problem.ts';
 import { createRequests } from '../order-session/requests.ts';
 import { type Access, createAccess, heldSession } from '../returns/access.ts';
 import type { Context } from './context.ts';
-import { createDraftKeeper } from './draft-keeper.ts';
-import { browserDrafts } from './draft-store.ts';
+import { keptDrafts } from './draft.ts';
+import { browserDrafts, keepHere } from './draft-store.ts';
 import type { LaterModel } from './later.model.ts';
 import { laterNames } from './later-names.ts';
 import type { LaterActions, ReviewPromptModel, ReviewPromptOptions } from './options.ts';
@@ -18,9 +18,8 @@ import type {
   ReviewPromptNews,
   ReviewPromptSnapshot,
   ReviewPromptState,
-  SubjectKey,
 } from './state.ts';
-import { draftAt, settled, stepsOf, subjectOf } from './subjects.ts';
+import { draftAt, stepsOf, subjectOf } from './subjects.ts';
 
 /** The longest wait every browser keeps, in milliseconds. */
 const longestTimer = 3_600_000;
@@ -78,7 +77,6 @@ const Model = createModel((options: ReviewPromptOptions): Made => {
   });
   const access: Access = createAccess(source, opening.proof, world.now, ending.signal);
   const store = options.drafts === undefined ? browserDrafts(() => localStorage, world.now) : options.drafts;
-  const keeper = createDraftKeeper(store, source, () => access, world);
 
   const context: Context = {
     source,
@@ -87,7 +85,7 @@ const Model = createModel((options: ReviewPromptOptions): Made => {
     mode,
     state,
     hidden,
-    keeper,
+    store,
     preparePhoto: options.preparePhoto,
     unexpected,
     ready,
@@ -109,6 +107,7 @@ const Model = createModel((options: ReviewPromptOptions): Made => {
       const { offer } = await access.use((session, signal) => source.ask(session, signal), ending.signal);
       return offer;
     },
+    dismiss,
     foundBy: () => foundBy,
   };
   const reading = createReading(context, requests);
@@ -131,12 +130,8 @@ const Model = createModel((options: ReviewPromptOptions): Made => {
       there = await later();
     } catch (error) {
       unexpected(error);
-      const problem = { code: 'unreachable', retryable: true, requestId: null, retryAt: null };
-      tellError(problem);
-      const now = ready();
-      const key = typeof values[0] === 'string' && name === 'send' ? values[0] : now?.at;
-      if (now && key) set({ troubles: { ...now.troubles, [key]: { action: 'send', problem } } });
-      say('trouble');
+      // The screen that is to come says so too, and has the way on.
+      tellError({ code: 'unreachable', requestId: null });
       return;
     }
     if (!ending.signal.aborted) (there.actions[name] as (...given: readonly unknown[]) => void)(...values);
@@ -176,14 +171,11 @@ const Model = createModel((options: ReviewPromptOptions): Made => {
   function worldChanged(): void {
     const now = state.peek();
     const offline = !world.isOnline();
-    if (!world.isVisible()) keeper.flush();
+    if (!world.isVisible()) part?.then((there) => there.flush(), unexpected);
     if (now.kind === 'ready' && now.offline !== offline) {
       set({ offline });
       say(offline ? 'offline' : 'online');
-      if (!offline) {
-        keeper.again();
-        part?.then((there) => there.online(), unexpected);
-      }
+      if (!offline) part?.then((there) => there.online(), unexpected);
     }
     if (now.kind === 'failed' && !offline && isPassing(now.problem)) refresh();
     schedule();
@@ -194,10 +186,9 @@ const Model = createModel((options: ReviewPromptOptions): Made => {
     return () => {
       stop();
       cancelTimer();
-      keeper.flush();
+      part?.then((there) => there.stop(), unexpected);
       ending.abort();
       requests.stop();
-      part?.then((there) => there.stop(), unexpected);
     };
   });
   const endTimes = state.subscribe(() => schedule());
@@ -271,23 +262,14 @@ const Model = createModel((options: ReviewPromptOptions): Made => {
         skipped: now.skipped.filter((other) => other !== key),
       });
       const then = ready();
-      if (then && !(now.editing && now.at === key)) keeper.save(then, true);
+      if (!then || now.editing) return;
+      // Here before its code has come, then with the backend too.
+      keepHere(store, then.form.orderId, keptDrafts(then), world.now());
+      later().then((there) => there.keep(), unexpected);
     },
     write(key) {
       const subject = ready() && subjectOf((ready() as ReadyState).form, key);
       if (subject) goTo({ screen: 'write', at: key, editing: false, step: stepsOf(subject)[0] ?? 'check' });
-    },
-    showOwn: (key) => goTo({ screen: 'own', at: key }),
-    skip(key: SubjectKey, isSkipped = true) {
-      const now = ready();
-      if (!now) return;
-      const others = now.skipped.filter((other) => other !== key);
-      goTo({ skipped: isSkipped ? [...others, key] : others, screen: 'overview', at: null });
-      const then = ready();
-      if (!then || !isSkipped || settled(then) < then.sitting.length) return;
-      // Nothing is left: what was sent is thanked for, and where nothing was, it is a no for now.
-      if (then.sent.length > 0) goTo({ screen: 'done' });
-      else if (mode === 'ask') dismiss();
     },
     toOverview: () => goTo({ screen: 'overview', at: null, editing: false }),
     seen() {

@@ -75,7 +75,7 @@ function Body({ ui, root, later }: BodyProps): VNode {
   );
   if (state.kind !== 'ready') return <BeforeOrder ui={ui} state={state} />;
   return state.screen === 'overview' ? (
-    <Overview ui={ui} state={state} />
+    <Overview ui={ui} state={state} later={later} />
   ) : (
     <Later ui={ui} later={later} state={state} />
   );

@@ -11,11 +11,6 @@ import type {
 import type { SessionSource } from '../order-session/opening.ts';
 import type { OrderAccess, UploadOptions } from '../returns/returns-source.ts';
 
-/** The form as it is now, or the word that nothing changed since the `etag` that was sent. */
-export type FormAnswer =
-  | { readonly state: 'fresh'; readonly form: ReviewForm; readonly etag: string | null }
-  | { readonly state: 'unchanged' };
-
 /**
  * Where the review prompt gets everything from. `reviewClientSource` builds one on `@postlude/client`; anything else that
  * answers the same way will do. All methods reject as those of `OrderSource` do: with something that has a `code` and, where
@@ -25,7 +20,7 @@ export interface ReviewSource extends SessionSource {
   /** What may be asked now. */
   ask(access: OrderAccess, signal: AbortSignal): Promise<CurrentAsk>;
   respond(access: OrderAccess, response: AskResponse, signal: AbortSignal): Promise<CurrentAsk>;
-  form(access: OrderAccess, etag: string | null, signal: AbortSignal): Promise<FormAnswer>;
+  form(access: OrderAccess, signal: AbortSignal): Promise<ReviewForm>;
   /** @param isLeaving true when the page may go before there is an answer */
   putDrafts(
     access: OrderAccess,

@@ -5,6 +5,7 @@ import { createRequests } from '../order-session/requests.ts';
 import { newKey } from '../returns/idempotency-key.ts';
 import { contentOf, draftFrom } from './content.ts';
 import type { Context } from './context.ts';
+import type { DraftKeeper } from './draft-keeper.ts';
 import { firstMistake } from './mistakes.ts';
 import type { LaterActions } from './options.ts';
 import type { ReadyState, ReviewAction, Step, SubjectKey } from './state.ts';
@@ -22,8 +23,8 @@ export interface Sending {
 const patience = 1_000;
 
 /** Makes the `Sending` of one model. One key goes with one content until there is an answer. */
-export function createSending(context: Context): Sending {
-  const { source, access, world, set, say, keeper } = context;
+export function createSending(context: Context, keeper: DraftKeeper): Sending {
+  const { source, access, world, set, say } = context;
   const requests = createRequests(() => {}, context.unexpected);
   const keys = new Map<string, string>();
   let cancel = (): void => {};

@@ -2,24 +2,34 @@ import { batch } from '@preact/signals';
 import type { Photo } from '../returns/photos/photo.ts';
 import { createPhotoQueue } from '../returns/photos/photo-queue.ts';
 import type { Context } from './context.ts';
+import type { DraftKeeper } from './draft-keeper.ts';
 import { prepareMedia } from './media.ts';
 import { mistakesIn } from './mistakes.ts';
 import type { LaterActions } from './options.ts';
 import type { Draft, ReadyState } from './state.ts';
-import { draftAt, stepsOf, subjectOf } from './subjects.ts';
+import { draftAt, settled, stepsOf, subjectOf } from './subjects.ts';
 
 /** The part of the model that writes: fields, steps, photos. */
 export interface Writing {
   readonly actions: Pick<
     LaterActions,
-    'change' | 'next' | 'back' | 'goTo' | 'agree' | 'addPhotos' | 'retryPhoto' | 'removePhoto'
+    | 'skip'
+    | 'showOwn'
+    | 'change'
+    | 'next'
+    | 'back'
+    | 'goTo'
+    | 'agree'
+    | 'addPhotos'
+    | 'retryPhoto'
+    | 'removePhoto'
   >;
   stop(): void;
 }
 
 /** Makes the `Writing` of one model. */
-export function createWriting(context: Context): Writing {
-  const { source, access, set, say, keeper } = context;
+export function createWriting(context: Context, keeper: DraftKeeper): Writing {
+  const { source, access, set, say } = context;
   const ended = new AbortController();
   const {
     preparePhoto = async (file) => (await import('../returns/photos/prepare-photo.ts')).preparePhoto(file),
@@ -77,6 +87,18 @@ export function createWriting(context: Context): Writing {
 
   return {
     actions: {
+      showOwn: (at) => go({ screen: 'own', at }),
+      skip(key, isSkipped = true) {
+        const now = context.ready();
+        if (!now) return;
+        const others = now.skipped.filter((other) => other !== key);
+        go({ skipped: isSkipped ? [...others, key] : others, screen: 'overview', at: null });
+        const then = context.ready();
+        if (!then || !isSkipped || settled(then) < then.sitting.length) return;
+        // Nothing is left: what was sent is thanked for, and where nothing was, it is a no for now.
+        if (then.sent.length > 0) go({ screen: 'done' });
+        else if (context.mode === 'ask') context.dismiss();
+      },
       change: (facts) => change(facts),
       next() {
         const now = context.ready();

@@ -29,14 +29,9 @@ function Coming({ ui, retry }: { readonly ui: Ui; readonly retry: (() => void) |
             {ui.say('code_failed')}
           </h2>
           <p>{ui.t('problem.unreachable')}</p>
-          <div class="ways">
-            <Button guard={ui.guard} kind="primary" onPress={retry}>
-              {ui.t('retry')}
-            </Button>
-            <Button guard={ui.guard} onPress={ui.model.toOverview}>
-              {ui.say('own')}
-            </Button>
-          </div>
+          <Button guard={ui.guard} kind="primary" onPress={retry}>
+            {ui.t('retry')}
+          </Button>
         </>
       ) : (
         <>

@@ -1,42 +1,29 @@
 import type { VNode } from 'preact';
 import { Button } from '../../kit/button.tsx';
 import { Notice } from '../../kit/notice.tsx';
+import type { LaterState } from '../later.ts';
 import type { ReadyState } from '../state.ts';
-import { keyOf, settled } from '../subjects.ts';
+import { isOpen, keyOf, settled } from '../subjects.ts';
 import type { Ui } from '../ui.ts';
 import { Entry } from './entry.tsx';
 
+interface OverviewProps {
+  readonly ui: Ui;
+  readonly state: ReadyState;
+  readonly later: LaterState;
+}
+
 /** What is reviewed in this sitting, each with its stars; under it, what was reviewed before. */
-export function Overview({ ui, state }: { readonly ui: Ui; readonly state: ReadyState }): VNode {
+export function Overview({ ui, state, later }: OverviewProps): VNode {
   const { form, sitting, offer } = state;
   const mine = form.subjects.filter((subject) => sitting.includes(keyOf(subject)));
-  const open = mine.filter(({ review, closed }) => !review && !closed);
-  // An ask is about what it is about; the plain form shows everything there is.
-  const others = ui.isAsk && offer ? [] : form.subjects.filter((subject) => !mine.includes(subject));
-  const rewards = new Set(open.map(({ reward }) => reward?.label));
-  const [reward] = rewards.size === 1 ? rewards : [];
+  const { length: open } = mine.filter(isOpen);
   const { length: total } = mine;
+  // An ask is about what it is about; the plain form shows everything there is.
+  const shown =
+    ui.isAsk && offer ? mine : [...mine, ...form.subjects.filter((subject) => !mine.includes(subject))];
   const n = settled(state);
-  const title =
-    open.length > 0
-      ? 'title'
-      : others.some(({ review }) => review) || total > 0
-        ? 'title.done'
-        : 'title.empty';
-  const list = (subjects: typeof mine): VNode => (
-    <ul class="entries">
-      {subjects.map((subject) => (
-        <Entry
-          key={keyOf(subject)}
-          ui={ui}
-          state={state}
-          subject={subject}
-          reward={reward ? null : (subject.reward?.label ?? null)}
-          alone={total === 1 && subject === mine[0]}
-        />
-      ))}
-    </ul>
-  );
+  const title = open > 0 ? 'title' : shown.some(({ review }) => review) ? 'title.done' : 'title.empty';
   return (
     <section class="card" part="card" aria-busy={state.doing !== null}>
       <header class="words">
@@ -56,20 +43,24 @@ export function Overview({ ui, state }: { readonly ui: Ui; readonly state: Ready
           </>
         ) : null}
         <h2 class="headline" part="headline" tabIndex={-1}>
-          {ui.known(title, { n: open.length || total || others.length })}
+          {ui.known(title, { n: open || shown.length })}
         </h2>
-        {open.length > 0 ? <p class="quiet">{ui.say('about')}</p> : null}
+        {open > 0 ? <p class="quiet">{ui.say('about')}</p> : null}
       </header>
       {state.offline ? <Notice tone="warning">{ui.t('offline')}</Notice> : null}
-      {reward ? <p class="panel-box reward">{ui.say('reward', { reward })}</p> : null}
-      {total > 0 ? list(mine) : null}
-      {others.length > 0 ? (
-        <div class="others">
-          {total > 0 ? <h3 class="section-title">{ui.say('others')}</h3> : null}
-          {list(others)}
-        </div>
-      ) : null}
-      {ui.isAsk && open.length > 0 ? (
+      <ul class="entries">
+        {shown.map((subject) => (
+          <Entry
+            key={keyOf(subject)}
+            ui={ui}
+            state={state}
+            later={later}
+            subject={subject}
+            alone={shown.length === 1}
+          />
+        ))}
+      </ul>
+      {ui.isAsk && open > 0 ? (
         <Button guard={ui.guard} kind="plain" onPress={ui.model.dismiss}>
           {ui.say('not_now')}
         </Button>

@@ -9,7 +9,6 @@ interface StarChoiceProps {
   /** What is rated, for who does not see what it stands beside. */
   readonly title: string;
   readonly value: number | null;
-  readonly error?: string | undefined;
   /** True where what was tapped is kept at once. */
   readonly kept?: boolean | undefined;
   readonly onChoose: (stars: number) => void;
@@ -19,7 +18,7 @@ interface StarChoiceProps {
  * Five stars: a real group of radio buttons, with the keys of one and Home and End beside. What a star means stands under them
  * in words.
  */
-export function StarChoice({ ui, title, value, error, kept, onChoose }: StarChoiceProps): VNode {
+export function StarChoice({ ui, title, value, kept, onChoose }: StarChoiceProps): VNode {
   const id = useUniqueId();
   const word = (n: number): string => ui.say(`star.${n as 1 | 2 | 3 | 4 | 5}`);
   const choose = (n: number, group: HTMLElement): void => {
@@ -30,10 +29,8 @@ export function StarChoice({ ui, title, value, error, kept, onChoose }: StarChoi
     <fieldset
       class="star-choice"
       part="stars"
-      // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: ARIA in HTML lets a fieldset be a radiogroup, which alone may be invalid.
+      // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: ARIA in HTML lets a fieldset be a radiogroup.
       role="radiogroup"
-      aria-invalid={error ? 'true' : undefined}
-      aria-describedby={error ? `${id}-error` : undefined}
       onKeyDown={ui.guard((event: KeyboardEvent) => {
         const to = { Home: 1, End: 5 }[event.key];
         if (!to) return;
@@ -68,11 +65,6 @@ export function StarChoice({ ui, title, value, error, kept, onChoose }: StarChoi
               <span>{ui.say('kept')}</span>
             </span>
           ) : null}
-        </p>
-      ) : null}
-      {error ? (
-        <p id={`${id}-error`} class="error" part="error">
-          {error}
         </p>
       ) : null}
     </fieldset>

@@ -20,7 +20,6 @@ export function Check({ ui, state, subject, draft }: StepProps): VNode {
         ui={ui}
         title={subject.title}
         value={draft.stars}
-        error={mistakeText(ui, mistakes, 'stars')}
         onChoose={(stars) => ui.model.setStars(keyOf(subject), stars)}
       />
       <NameChoice

@@ -2,11 +2,11 @@ import type { VNode } from 'preact';
 import { Button } from '../../kit/button.tsx';
 import { CopyButton } from '../../kit/copy-button.tsx';
 import { Icon } from '../../kit/icon.tsx';
-import { ReviewStatus } from '../parts/review-status.tsx';
 import { SubjectLine } from '../parts/subject-line.tsx';
 import type { ReadyState } from '../state.ts';
 import { keyOf } from '../subjects.ts';
 import type { Ui } from '../ui.ts';
+import { ReviewStatus } from './review-status.tsx';
 
 /** What was sent: thanks, what happens now, what was promised for it, and at most one further ask. */
 export function Done({ ui, state }: { readonly ui: Ui; readonly state: ReadyState }): VNode {

@@ -6,11 +6,15 @@ import { Done } from './done.tsx';
 import { followHistory } from './history.ts';
 import { laterAnnouncement } from './later-announcement.ts';
 import { Own } from './own.tsx';
+import { Settled } from './settled.tsx';
 import { css as steps } from './steps.css';
+import { Ways } from './ways.tsx';
 import { Write } from './write.tsx';
 
 /** Everything behind the stars, for `LoadLater`. */
 export const laterScreens: LaterScreens = {
+  Ways,
+  Settled,
   Write,
   Own,
   Done,

@@ -4,13 +4,13 @@ import { Button } from '../../kit/button.tsx';
 import { Confirm } from '../../kit/confirm.tsx';
 import { Notice } from '../../kit/notice.tsx';
 import { draftFrom } from '../content.ts';
-import { ReviewStatus } from '../parts/review-status.tsx';
 import { SubjectLine } from '../parts/subject-line.tsx';
 import type { ReadyState } from '../state.ts';
 import { stepsOf, subjectOf } from '../subjects.ts';
 import { troubleText, type Ui } from '../ui.ts';
 import { OwnFiles } from './own-files.tsx';
 import { Preview } from './preview.tsx';
+import { ReviewStatus } from './review-status.tsx';
 
 /** A review that is there: how it stands and why, what the shop answered, and what can be done with it. */
 export function Own({ ui, state }: { readonly ui: Ui; readonly state: ReadyState }): VNode | null {
