@@ -33,6 +33,7 @@ import { staffReturnRoutes } from './returns/staff-routes.ts';
 import { reviewFeedPage } from './review-files/feed-page.ts';
 import { reviewFileRoutes } from './review-files/routes.ts';
 import { reviewPolicyRoutes } from './review-policy/routes.ts';
+import { publicReviewRoutes } from './reviews/public/routes.ts';
 import { reviewRoutes } from './reviews/routes.ts';
 import { sdkRoutes } from './sdk/sdk-routes.ts';
 import { serialListRoutes } from './serial-lists/routes.ts';
@@ -73,6 +74,7 @@ const handlers: Handlers = {
   ...staffReturnRoutes,
   ...claimRoutes,
   ...reviewRoutes,
+  ...publicReviewRoutes,
   ...staffClaimRoutes,
   ...serialListRoutes,
   ...reviewFileRoutes,

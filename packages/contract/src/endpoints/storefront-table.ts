@@ -23,6 +23,7 @@ import {
   startTransfer,
   tellOutsidePurchase,
 } from './passports.ts';
+import { getReviewMedia, listReviews, reportReview, voteOnReview } from './public-reviews.ts';
 import { answerRecall, listRecalls } from './recalls.ts';
 import {
   addReturnMessage,
@@ -60,6 +61,7 @@ type Rows = typeof import('./asks.ts') &
   typeof import('./documents.ts') &
   typeof import('./orders.ts') &
   typeof import('./passports.ts') &
+  typeof import('./public-reviews.ts') &
   typeof import('./recalls.ts') &
   typeof import('./returns.ts') &
   typeof import('./reviews.ts') &
@@ -117,6 +119,10 @@ export const storefrontEndpoints: Rows = {
   getReview,
   editReview,
   withdrawReview,
+  listReviews,
+  voteOnReview,
+  reportReview,
+  getReviewMedia,
   getWithdrawalTerms,
   declareWithdrawal,
 };

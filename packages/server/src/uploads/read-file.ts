@@ -104,11 +104,14 @@ function withoutExif(sent: Uint8Array, { exif }: PictureHeader): Uint8Array {
 const turnsSideways = (orientation: ExifOrientation): boolean => orientation >= 5;
 
 /** The size of a picture made to fit, in proportion; never larger than it was, never without a pixel. */
-export function fitted({ width, height }: { width: number; height: number }): {
+export function fitted(
+  { width, height }: { width: number; height: number },
+  longest: number = longestSide,
+): {
   width: number;
   height: number;
 } {
-  const scale = Math.min(1, longestSide / Math.max(width, height));
+  const scale = Math.min(1, longest / Math.max(width, height));
   return { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) };
 }
 
