@@ -3,6 +3,7 @@
 
 import { actionsOf } from './desk-actions.js';
 import { claimCard, recallCard, registrationCard } from './desk-care.js';
+import { askRows } from './desk-told.js';
 import { element, folded, pretty } from './panel-entries.js';
 
 /** How often the desk looks by itself while it is open, in milliseconds. */
@@ -16,6 +17,7 @@ export function createDesk(panel, { onState, onActed }) {
   const list = panel.querySelector('.desk-returns');
   const withdrawals = panel.querySelector('.desk-withdrawals');
   const care = panel.querySelector('.desk-care');
+  const asked = panel.querySelector('.desk-asks');
   const events = panel.querySelector('.desk-events');
   const status = panel.querySelector('.desk-status');
   const count = panel.querySelector('.panel-count');
@@ -56,7 +58,16 @@ export function createDesk(panel, { onState, onActed }) {
   }
 
   function draw(answer, isForced) {
-    const { returns, claims, registrations, recalls, withdrawals: declared, events: told, state } = answer;
+    const {
+      returns,
+      claims,
+      registrations,
+      recalls,
+      withdrawals: declared,
+      asks,
+      events: told,
+      state,
+    } = answer;
     onState(state);
     const waiting = [
       returns.filter((one) => one.return.status === 'requested'),
@@ -67,7 +78,7 @@ export function createDesk(panel, { onState, onActed }) {
     count.textContent = String(waiting);
     drawEvents(told);
     // Addresses of photos are new with each answer; they alone are no reason to draw anew.
-    const next = JSON.stringify([returns, claims, registrations, recalls, declared]).replaceAll(
+    const next = JSON.stringify([returns, claims, registrations, recalls, declared, asks]).replaceAll(
       /"url":"[^"]*"/g,
       '',
     );
@@ -86,6 +97,8 @@ export function createDesk(panel, { onState, onActed }) {
       ];
       care.replaceChildren(...(cards.length > 0 ? cards : [element('p', 'Nothing yet.', 'panel-empty')]));
     });
+    const reasons = askRows(asks);
+    asked.replaceChildren(...(reasons.length > 0 ? reasons : [element('li', 'Nothing yet.', 'panel-empty')]));
     const rows = declared.map((one) => withdrawalOf(one, act));
     withdrawals.replaceChildren(...(rows.length > 0 ? rows : [element('li', 'None yet.', 'panel-empty')]));
   }

@@ -15,6 +15,8 @@ import { shopifyProduct } from './providers/shopify-product.ts';
 import { wooProductInput } from './providers/woocommerce-product.ts';
 import { returnPolicy } from './returns/policy.ts';
 import { seedReturns } from './returns/seed-returns.ts';
+import { reviewPolicy } from './reviews/policy.ts';
+import { seedReviews } from './reviews/seed-reviews.ts';
 import { warrantyPolicy } from './warranty/policy.ts';
 import { seedSerials, seedWarranty } from './warranty/seed-warranty.ts';
 
@@ -130,6 +132,8 @@ async function fill(state: DemoState, staff: StaffClient, place: DemoPlace, now:
   await staff.returnPolicy.put(returnPolicy);
   await staff.warrantyPolicy.put(warrantyPolicy(place.shop));
   await seedSerials(staff);
+  await staff.reviewPolicy.put(reviewPolicy);
+  await seedReviews(staff, now);
   for (const order of state.orders) {
     await tell(historyOf(order, place.shop), webhooks, now);
     await tellPickupCode(order, staff, now);

@@ -18,9 +18,10 @@ import type { HeardEvent, HookReceiver } from '../hooks/receiver.ts';
 import type { DemoOrder } from '../orders/demo-order.ts';
 import { actOnCare } from './care.ts';
 import { recallOf } from './recall.ts';
+import { readTold, type ToldView } from './told.ts';
 
 /** What the desk knows of an order. */
-export interface DeskView {
+export interface DeskView extends ToldView {
   /** Newest first. */
   readonly returns: readonly StaffReturn[];
   /** Claims about the order's items. Newest first. */
@@ -94,15 +95,17 @@ export function createDesk(staff: StaffClient, hooks: HookReceiver, clock: Clock
   return {
     returnsOf,
     read: async (order) => {
-      const [returns, claims, registrations, recalls, withdrawals] = await Promise.all([
+      const [returns, claims, registrations, recalls, withdrawals, told] = await Promise.all([
         returnsOf(order),
         claimsOf(order),
         registrationsOf(order),
         staff.recalls.list({ limit: 5 }),
         staff.withdrawals.list({ limit: 20 }),
+        readTold(staff, order),
       ]);
       const events = hooks.heard().filter((event) => isAbout(event, order));
       return {
+        ...told,
         returns,
         claims,
         registrations,

@@ -16,7 +16,7 @@ export interface HeardEvent {
 
 /** The shop's end of outgoing webhooks. */
 export interface HookReceiver {
-  /** Newest first, the last 50. */
+  /** Newest first, the last 200. */
   heard(): readonly HeardEvent[];
   /** Takes events of this store, signed with the secret that was told when the endpoint was added. */
   trust(publishableKey: string, secret: string): void;
@@ -25,7 +25,7 @@ export interface HookReceiver {
   readonly routes: Hono;
 }
 
-const most = 50;
+const most = 200;
 
 /**
  * Makes a receiver. The same event may come more than once, with the same id: it is kept once.
