@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { sql } from 'kysely';
 import type { Context } from '../context.ts';
 import type { Tx } from '../db/database.ts';
@@ -68,6 +69,8 @@ export async function readFile<Says>(
     if (!(await takeStep(context, row, reading, rows, next, false))) return;
     rows = [];
     if (context.stopping.aborted) return releaseFile(context, row);
+    // The embedded database works in this thread and lets nobody else have a turn by itself.
+    await setImmediate();
   }
   await takeStep(context, row, reading, rows, bytes.length, true);
 }

@@ -1,17 +1,10 @@
-/** Signs a text of a review never needs: controls other than line ends and tabs, and those that turn its direction or hide in it. */
-const oddSigns = /[\p{Cc}\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/gu;
+import { cleanLine, cleanText } from '../reviews/hygiene.ts';
 
-/** A text as it is kept: one kind of line end, no odd signs, nothing around it; null when nothing is left. */
-export function tidy(cell: string): string | null {
-  const text = cell
-    .replace(/\r\n?/g, '\n')
-    .replace(oddSigns, (sign) => (sign === '\n' || sign === '\t' ? sign : ''))
-    .trim();
-  return text === '' ? null : text;
-}
+/** A text of a cell as reviews are kept; null when nothing is left. */
+export const tidy = (cell: string): string | null => cleanText(cell).text;
 
 /** As `tidy`, on one line. */
-export const tidyLine = (cell: string): string | null => tidy(cell.replace(/\s+/g, ' '));
+export const tidyLine = (cell: string): string | null => cleanLine(cell).text;
 
 /**
  * What a spreadsheet would run when it opens a file: a cell that begins with one of these signs, however many apostrophes stand

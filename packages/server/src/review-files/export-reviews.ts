@@ -40,6 +40,7 @@ export async function* exportedReviews(
   );
 }
 
+/** A page first, and then what belongs to its rows: a store whose tables have just grown has no statistics to plan by. */
 function readPage(context: Context, storeId: string, after: string | null): Promise<readonly ExportedRow[]> {
   return context.db.withStore(storeId, async (tx) => {
     const { rows } = await sql<ExportedRow>`
@@ -52,18 +53,26 @@ function readPage(context: Context, storeId: string, after: string | null): Prom
           when moderation = 'pending' then 'pending'
           else 'shown'
         end as state
-      from reviews as review
-      left join imported_reviews as imported
-        on imported.store_id = review.store_id and imported.review_id = review.review_id
-      left join order_lines as line on line.store_id = review.store_id and line.line_id = review.line_id
+      from (
+        select * from reviews
+        where store_id = ${storeId} and review_id > ${after ?? ''} and product_id is not null
+          and visibility <> 'withdrawn'
+        order by review_id limit ${pageRows}
+      ) as review
+      left join lateral (
+        select picture_urls from imported_reviews
+        where store_id = review.store_id and review_id = review.review_id limit 1
+      ) as imported on true
+      left join lateral (
+        select product_url from order_lines
+        where store_id = review.store_id and line_id = review.line_id limit 1
+      ) as line on true
       left join lateral (
         select source, title, product_url from products
         where store_id = review.store_id and external_id = review.product_id
         order by on_sale desc, source limit 1
       ) as product on true
-      where review.store_id = ${storeId} and review.review_id > ${after ?? ''} and review.product_id is not null
-        and visibility <> 'withdrawn'
-      order by review.review_id limit ${pageRows}`.execute(tx);
+      order by review.review_id`.execute(tx);
     return rows;
   });
 }

@@ -1,9 +1,9 @@
 import type { ReviewFeedReport, Store } from '@postlude/contract';
 import type { Context } from '../context.ts';
-import { type FeedRow, feedEntries, feedPage } from './feed-rows.ts';
+import { feedEntries, feedPage } from './feed-rows.ts';
 import { feedAddress } from './feed-text.ts';
 import { feedWords } from './feed-words.ts';
-import { pageRows } from './read-pages.ts';
+import { inPages } from './read-pages.ts';
 
 /** Google shows no ratings below so many reviews, over all products. */
 export const fewestReviews = 50;
@@ -21,12 +21,11 @@ export async function feedReport(
   const counted = { reviews: 0, spam: 0, noText: 0, noAddress: 0 };
   const products = new Map<string, boolean>();
   let newest: Date | null = null;
-  let after: string | null = null;
-  while (true) {
-    const from: string | null = after;
-    const rows: readonly FeedRow[] = await context.db.withStore(store.id, (tx) =>
-      feedPage(tx, store.id, from),
-    );
+  const pages = inPages(
+    (after) => context.db.withStore(store.id, (tx) => feedPage(tx, store.id, after)),
+    (rows) => rows,
+  );
+  for await (const rows of pages) {
     for (const row of rows) {
       const entry = entryOf(row);
       if (!entry && row.text === null && row.title === null) counted.noText += 1;
@@ -38,8 +37,6 @@ export async function feedReport(
         if (newest === null || row.created_at > newest) newest = row.created_at;
       }
     }
-    if (rows.length < pageRows) break;
-    after = rows.at(-1)?.review_id ?? null;
   }
   const unmatched = [...products.values()].filter((hasGtin) => !hasGtin).length;
   const age =

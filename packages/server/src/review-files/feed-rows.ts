@@ -39,7 +39,7 @@ export interface FeedRow {
  * wants to be told of. Where the store shows none that nobody could connect with an order, the feed has none.
  */
 const inFeed = (storeId: string, showsUnverified: boolean) => sql`
-  review.store_id = ${storeId} and review.product_id is not null and visibility <> 'withdrawn' and (
+  store_id = ${storeId} and product_id is not null and visibility <> 'withdrawn' and (
     (published_at is not null and (verification = 'verified' or origin <> 'import' or ${showsUnverified}))
     or (moderation = 'rejected' and rejected->>'reason' = 'spam')
   )`;
@@ -60,9 +60,19 @@ export async function feedPage(tx: Tx, storeId: string, after: string | null): P
           and not hidden and kind = 'photo'
         order by position
       ) as photos
-    from reviews as review
-    left join order_lines as line on line.store_id = review.store_id and line.line_id = review.line_id
-    left join orders on orders.store_id = review.store_id and orders.order_id = review.order_id
+    from (
+      select * from reviews
+      where ${inFeed(storeId, policy.display.unverified)} and review_id > ${after ?? ''}
+      order by review_id limit ${pageRows}
+    ) as review
+    left join lateral (
+      select product_url from order_lines
+      where store_id = review.store_id and line_id = review.line_id limit 1
+    ) as line on true
+    left join lateral (
+      select destination from orders
+      where store_id = review.store_id and order_id = review.order_id limit 1
+    ) as orders on true
     left join lateral (
       select title, product_url,
         array(select distinct gtin from product_variants as variant where variant.store_id = known.store_id
@@ -75,8 +85,7 @@ export async function feedPage(tx: Tx, storeId: string, after: string | null): P
       where known.store_id = review.store_id and known.external_id = review.product_id
       order by on_sale desc, source limit 1
     ) as product on true
-    where ${inFeed(storeId, policy.display.unverified)} and review.review_id > ${after ?? ''}
-    order by review.review_id limit ${pageRows}`.execute(tx);
+    order by review.review_id`.execute(tx);
   return rows;
 }
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '../db/database.ts';
 import { toJson } from '../db/values.ts';
+import { hashOfText } from '../reviews/hygiene.ts';
 import { newId } from '../secrets/ids.ts';
 import { emailKey } from '../sessions/contact.ts';
 import type { FoundProduct } from './find-products.ts';
@@ -42,6 +43,7 @@ export async function insertImported(
     title: review.title,
     text: review.text,
     name: review.name,
+    text_hash: hashOfText(review.title, review.text),
     moderation: review.state === 'pending' ? 'pending' : 'approved',
     visibility: review.state === 'hidden' ? 'hidden' : 'shown',
     verification: verified ? 'verified' : 'unverified',
@@ -53,14 +55,14 @@ export async function insertImported(
   }));
   const all = sql`jsonb_to_recordset(${toJson(rows)}::jsonb) as each (
     review_id text, product_id text, product_title text, variant text, email_key text, stars smallint, title text,
-    text text, name text, moderation text, visibility text, verification text, reply jsonb, created_at timestamptz,
+    text text, name text, text_hash text, moderation text, visibility text, verification text, reply jsonb, created_at timestamptz,
     source_key text, said_verified boolean, picture_urls jsonb)`;
   await sql`
     insert into reviews (store_id, review_id, subject, product_id, product_title, variant, origin, email_key, stars,
-      title, text, scales, pros, cons, name, moderation, visibility, verification, flags, featured, reply, helpful,
+      title, text, scales, pros, cons, name, text_hash, moderation, visibility, verification, flags, featured, reply, helpful,
       media, policy_version, revision, created_at, published_at, updated_at)
     select ${storeId}, review_id, 'product', product_id, product_title, variant, 'import', email_key, stars,
-      title, text, '{}', '[]', '[]', name, moderation, visibility, verification, '{}', false, reply, 0,
+      title, text, '{}', '[]', '[]', name, text_hash, moderation, visibility, verification, '{}', false, reply, 0,
       0, 0, 1, created_at, case when moderation = 'approved' and visibility = 'shown' then created_at end, ${now}
     from ${all}`.execute(tx);
   await sql`

@@ -2,6 +2,7 @@ import { type ReviewFormat, reviewFormats } from '@postlude/contract';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { splitRows } from '../file-imports/split-rows.ts';
+import { isName } from '../reviews/hygiene.ts';
 import { tidy, tidyLine } from './cell-text.ts';
 import { formats } from './formats.ts';
 import { type BadReviewRow, type FileReview, judgeReview } from './judge-review.ts';
@@ -191,7 +192,10 @@ const written: fc.Arbitrary<WrittenReview> = fc.record({
   stars: fc.integer({ min: 1, max: 5 }),
   title: line(40).map(tidyLine),
   text: fc.array(line(60), { maxLength: 4 }).map((lines) => tidy(lines.join('\n'))),
-  name: line(20).map((name) => tidyLine(name.replaceAll('@', ''))),
+  name: line(20).map((name) => {
+    const clean = tidyLine(name.replaceAll('@', ''));
+    return clean !== null && isName(clean) ? clean : null;
+  }),
   email: fc.constantFrom(null, 'mara@example.com', "o'neil+x@example.com"),
   at: fc
     .date({ min: new Date('2001-01-01'), max: now, noInvalidDate: true })

@@ -1,5 +1,6 @@
 import type { ReviewImport } from '@postlude/contract';
 import { splitCells } from '../file-imports/split-cells.ts';
+import { isName } from '../reviews/hygiene.ts';
 import { armed, tidy, tidyLine } from './cell-text.ts';
 import type { ReviewField, ReviewLayout } from './formats.ts';
 import { longestRow } from './read-layout.ts';
@@ -128,7 +129,8 @@ function starsOf(written: string): number | null {
  */
 function nameOf(shown: string, full: string): string | null {
   const name = tidyLine(shown) ?? shortened(tidyLine(full));
-  if (name === null || name.includes('@') || /^anonym(ous)?( user| customer)?$/i.test(name)) return null;
+  if (name === null || name.includes('@') || !isName(name) || /^anonym(ous)?( user| customer)?$/i.test(name))
+    return null;
   return name.length <= 60
     ? name
     : name

@@ -235,3 +235,24 @@ describeOnBothDatabases('an import of reviews', (open) => {
     });
   });
 });
+
+describeOnBothDatabases('an export of reviews over HTTP', (open) => {
+  it('is a file to be saved, with the columns of the format, of its own store only', async () => {
+    const { send, bring, secretKey } = await openFileShop(await open());
+    const other = await openFileShop(await open());
+    await bring(manyReviews(1_201));
+    const ask = (key: string, format: string) =>
+      send('GET', `/v1/staff/review-exports?format=${format}`, { key });
+    const answer = await ask(secretKey, 'yotpo');
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get('content-type')).toBe('text/csv; charset=utf-8');
+    expect(answer.headers.get('content-disposition')).toContain('reviews-yotpo-2026-11-24.csv');
+    const rows = answer.text.trim().split('\r\n');
+    expect(rows[0]).toBe(
+      'Review Title;Review Content;Review Score;Date;Product ID;Product Title;Product URL;Display Name;Email;Verified Purchase',
+    );
+    expect(rows).toHaveLength(1_202);
+    expect((await ask(other.secretKey, 'yotpo')).text.trim().split('\r\n')).toHaveLength(1);
+    expect((await ask(secretKey, 'other')).status).toBe(422);
+  });
+});
