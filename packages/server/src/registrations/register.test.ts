@@ -2,7 +2,7 @@ import { PassportList } from '@postlude/contract';
 import { expect, it } from 'vitest';
 import { expectExactly } from '../testing/api.ts';
 import { describeOnBothDatabases } from '../testing/backend.ts';
-import { noConsents, openRegistrationShop } from './testing/shop.ts';
+import { noConsents, openRegistrationShop, testPolicy } from './testing/shop.ts';
 
 describeOnBothDatabases('registering what was bought here', (open) => {
   it('takes one tap, and shows covers with their ends and the code of a certificate', async () => {
@@ -106,6 +106,39 @@ describeOnBothDatabases('registering what was bought here', (open) => {
     });
     expect((await shop.register({ items: both.slice(0, 1) })).status).toBe(201);
     expect((await shop.register({ items: both.slice(1) })).json.code).toBe('serial_taken');
+  });
+
+  it('takes one number for many where the store allows it, and a listed one with its batch', async () => {
+    const rules = (changes: object) => testPolicy.serials.map((rule) => ({ ...rule, ...changes }));
+    const many = await openRegistrationShop(await open(), { serials: rules({ once: false }) });
+    const [one, other] = await many.units('Lamp Nordlicht');
+    const same = [one, other].map((unit) => ({ passportId: unit?.passport.id, serial: 'LN-1234-AB' }));
+    expect((await many.register({ items: same })).status).toBe(201);
+
+    const listing = await openRegistrationShop(many.backend, { serials: rules({ listed: true }) });
+    await many.backend.context.db.withStore(listing.shop.store.id, (tx) =>
+      tx
+        .insertInto('listed_serials')
+        .values({
+          store_id: listing.shop.store.id,
+          product_id: 'lamp',
+          serial_key: 'LN1234AB',
+          serial: 'LN-1234-AB',
+          batch: 'B7',
+          import_id: 'i',
+        })
+        .execute(),
+    );
+    const [lamp, next] = await listing.units('Lamp Nordlicht');
+    const taken = await listing.register({
+      items: [{ passportId: lamp?.passport.id, serial: 'ln 1234 ab' }],
+    });
+    expect(taken.status).toBe(201);
+    expect((await listing.events())[0]?.data).toMatchObject({ serial: 'LN-1234-AB', batch: 'B7' });
+    const unlisted = await listing.register({
+      items: [{ passportId: next?.passport.id, serial: 'LN-9999-AB' }],
+    });
+    expect(unlisted.json.code).toBe('serial_not_accepted');
   });
 
   it('changes nothing but the choices of what is registered already', async () => {
