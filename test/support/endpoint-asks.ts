@@ -28,6 +28,7 @@ export interface Belongings {
   readonly recallId: string;
   readonly askId: string;
   readonly reviewId: string;
+  readonly reportId: string;
 }
 
 /** How an endpoint is called about what belongs to somebody; null where it is about nothing but the caller's own. */
@@ -190,6 +191,23 @@ export const staffAsks: Record<Names<'staff'>, (mine: Belongings) => Ask> = {
   // Lists and counts over the caller's own store.
   listDue: () => null,
   listFirstHelp: () => null,
+  listStaffReviews: () => null,
+  getStaffReview: () => ({}),
+  approveReview: () => ({ json: {} }),
+  rejectReview: () => ({ json: { reason: 'spam' } }),
+  hideReview: () => ({ json: { reason: 'spam' } }),
+  showReview: () => ({ json: {} }),
+  featureReview: () => ({ json: {} }),
+  unfeatureReview: () => ({ json: {} }),
+  replyToReview: () => ({ json: { text: 'Mine.' } }),
+  removeReviewReply: () => ({ json: {} }),
+  hideReviewMedia: ({ uploadId }) => ({ json: { uploadId } }),
+  showReviewMedia: ({ uploadId }) => ({ json: { uploadId } }),
+  translateReview: () => ({ json: { locale: 'de', title: null, text: 'Mine.' } }),
+  undoReviewAction: () => ({ json: {} }),
+  getReviewStatistics: () => null,
+  listReviewReports: () => null,
+  decideReviewReport: () => ({ json: { outcome: 'kept' } }),
   previewRecall: () => null,
   publishRecall: () => null,
   listStaffRecalls: () => null,

@@ -51,6 +51,7 @@ export async function openOwner(backend: TestBackend): Promise<Owner> {
       claimId: newId('claim'),
       askId: newId('ask'),
       reviewId: newId('review'),
+      reportId: newId('reviewReport'),
       addedMonthsId: newId('addedMonths'),
       recallId: newId('recall'),
     },

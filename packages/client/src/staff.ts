@@ -90,6 +90,20 @@ export {
 } from './staff/returns.ts';
 export type { StaffReturns } from './staff/returns-group.ts';
 export {
+  approveReview,
+  featureReview,
+  hideReview,
+  hideReviewMedia,
+  rejectReview,
+  removeReviewReply,
+  replyToReview,
+  showReview,
+  showReviewMedia,
+  translateReview,
+  undoReviewAction,
+  unfeatureReview,
+} from './staff/review-actions.ts';
+export {
   getReviewFeedReport,
   getReviewImport,
   importReviews,
@@ -98,6 +112,16 @@ export {
   undoReviewImport,
 } from './staff/review-files.ts';
 export { getReviewPolicy, listReviewPolicies, putReviewPolicy } from './staff/review-policy.ts';
+export {
+  decideReviewReport,
+  getReviewStatistics,
+  getStaffReview,
+  listReviewReports,
+  listStaffReviews,
+  type ReviewReportQuery,
+  type StaffReviewQuery,
+} from './staff/reviews.ts';
+export type { StaffReviews } from './staff/reviews-group.ts';
 export {
   getSerialImport,
   importSerials,

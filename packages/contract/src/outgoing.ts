@@ -55,6 +55,7 @@ export const outgoingEventTypes = [
   'review.withdrawn',
   'review.replied',
   'review.reported',
+  'review.reopened',
 ] as const;
 
 /** The name of a fact that goes out. */

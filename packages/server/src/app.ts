@@ -35,6 +35,7 @@ import { reviewFileRoutes } from './review-files/routes.ts';
 import { reviewPolicyRoutes } from './review-policy/routes.ts';
 import { publicReviewRoutes } from './reviews/public/routes.ts';
 import { reviewRoutes } from './reviews/routes.ts';
+import { staffReviewRoutes } from './reviews/staff/routes.ts';
 import { sdkRoutes } from './sdk/sdk-routes.ts';
 import { serialListRoutes } from './serial-lists/routes.ts';
 import { sessionRoutes } from './sessions/routes.ts';
@@ -75,6 +76,7 @@ const handlers: Handlers = {
   ...claimRoutes,
   ...reviewRoutes,
   ...publicReviewRoutes,
+  ...staffReviewRoutes,
   ...staffClaimRoutes,
   ...serialListRoutes,
   ...reviewFileRoutes,

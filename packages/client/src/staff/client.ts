@@ -34,6 +34,7 @@ import { type StaffRegistrations, staffRegistrationsOf } from './registrations-g
 import { type StaffReturns, staffReturnsOf } from './returns-group.ts';
 import { type StaffReviewFiles, staffReviewFilesOf } from './review-files.ts';
 import { getReviewPolicy, listReviewPolicies, putReviewPolicy } from './review-policy.ts';
+import { type StaffReviews, staffReviewsOf } from './reviews-group.ts';
 import { type StaffSerials, staffSerialsOf } from './serials.ts';
 import {
   addTracking,
@@ -127,6 +128,8 @@ export interface StaffClient {
   };
   readonly returns: StaffReturns;
   readonly claims: StaffClaims;
+  /** Reviews: the queue, what is done with them, reports. */
+  readonly reviews: StaffReviews;
   readonly registrations: StaffRegistrations;
   /** Months added by hand to what stands behind an item. */
   readonly months: StaffMonths;
@@ -202,6 +205,7 @@ export function createStaffClient(options: StaffOptions): StaffClient {
     },
     returns: staffReturnsOf(transport),
     claims: staffClaimsOf(transport),
+    reviews: staffReviewsOf(transport),
     registrations: staffRegistrationsOf(transport),
     months: staffMonthsOf(transport),
     serials: staffSerialsOf(transport),

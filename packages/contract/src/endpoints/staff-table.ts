@@ -84,6 +84,25 @@ import {
   importReviews,
   undoReviewImport,
 } from './staff-review-files.ts';
+import {
+  approveReview,
+  decideReviewReport,
+  featureReview,
+  getReviewStatistics,
+  getStaffReview,
+  hideReview,
+  hideReviewMedia,
+  listReviewReports,
+  listStaffReviews,
+  rejectReview,
+  removeReviewReply,
+  replyToReview,
+  showReview,
+  showReviewMedia,
+  translateReview,
+  undoReviewAction,
+  unfeatureReview,
+} from './staff-reviews.ts';
 import { addTracking, listTrackingEvents, putShipment } from './staff-shipments.ts';
 import { getStaffStore, updateStaffStore } from './staff-store.ts';
 import { createStaffUpload } from './staff-uploads.ts';
@@ -107,6 +126,7 @@ type Rows = typeof import('./staff-asks.ts') &
   typeof import('./staff-registrations.ts') &
   typeof import('./staff-returns.ts') &
   typeof import('./staff-review-files.ts') &
+  typeof import('./staff-reviews.ts') &
   typeof import('./staff-shipments.ts') &
   typeof import('./staff-store.ts') &
   typeof import('./staff-uploads.ts') &
@@ -191,6 +211,23 @@ export const staffEndpoints: Rows = {
   undoReviewImport,
   exportReviews,
   getReviewFeedReport,
+  listStaffReviews,
+  getStaffReview,
+  approveReview,
+  rejectReview,
+  hideReview,
+  showReview,
+  featureReview,
+  unfeatureReview,
+  replyToReview,
+  removeReviewReply,
+  hideReviewMedia,
+  showReviewMedia,
+  translateReview,
+  undoReviewAction,
+  getReviewStatistics,
+  listReviewReports,
+  decideReviewReport,
   previewRecall,
   publishRecall,
   listStaffRecalls,
