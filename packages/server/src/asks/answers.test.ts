@@ -207,9 +207,7 @@ describeOnBothDatabases('the staff’s view of asks', (open) => {
       shown: 2,
       dismissed: 2,
       answered: 0,
-      standing: [
-        { state: 'capped', reason: 'another_first', asks: 2, words: 'zuerst wird um etwas anderes gebeten' },
-      ],
+      standing: [{ state: 'capped', reason: 'another_first', asks: 2, words: 'andere Bitten haben Vorrang' }],
     });
     const other = await openAskShop(shop.backend, '2026-05-18T08:00:00Z');
     const foreign = await other.staff('GET', `/v1/staff/asks/${page.json.items[0].id}`);

@@ -39,7 +39,7 @@ describeOnBothDatabases('what a shopper is asked', (open) => {
     const { id = '' } = (await order.asks())['review Mug'] ?? {};
     const { json } = await shop.staff('GET', `/v1/staff/asks/${id}?locale=en`);
     expect(json.decisions.map(({ words }: { words: string }) => words)).toEqual([
-      'Put off since 18 May: something else is asked first. Looked at again on 17 June.',
+      'Put off since 18 May: it gives way to other asks. Looked at again on 17 June.',
       'Due since 18 May: the days of use are over.',
     ]);
   });
@@ -76,6 +76,41 @@ describeOnBothDatabases('what a shopper is asked', (open) => {
     const seen = await shop.send('GET', path, { key: gift.json.token });
     expect(seen.json).toEqual({ offer: null, refreshAfter: null });
     expect((await two.current()).offer?.kind).toBe('review');
+  });
+
+  it('counts what two pages tell at once as one', async () => {
+    const shop = await openAskShop(await open());
+    const order = await shop.order();
+    await order.deliver('2026-05-03T08:00:00Z');
+    await shop.until('2026-05-18T08:00:00Z');
+    const seen = await order.current();
+    await Promise.all([order.respond('shown', seen), order.respond('shown', seen)]);
+    await Promise.all([order.respond('dismissed', seen), order.respond('dismissed', seen)]);
+    expect((await order.asks())['review Mug']).toMatchObject({ timesShown: 1 });
+    // Two items each.
+    expect(await shop.events('ask.shown')).toHaveLength(2);
+    expect(await shop.events('ask.dismissed')).toHaveLength(2);
+  });
+
+  it('comes again after a rest that gets longer, and not while it rests', async () => {
+    const shop = await openAskShop(await open());
+    const order = await shop.order();
+    await order.deliver('2026-05-03T08:00:00Z');
+    const kinds: (string | undefined)[] = [];
+    for (const moment of ['05-17', '05-20', '05-24', '06-15', '06-16', '06-30', '08-14', '08-15']) {
+      await shop.until(`2026-${moment}T08:00:00Z`);
+      kinds.push((await order.view()).offer?.kind);
+    }
+    expect(kinds).toEqual([
+      'review',
+      'review',
+      undefined,
+      undefined,
+      'review',
+      undefined,
+      undefined,
+      'review',
+    ]);
   });
 
   it('ends for a line that is in its order no more', async () => {

@@ -41,7 +41,7 @@ export const english: AskSentences = {
     claim_open: 'a claim is open on this item',
     waiting_again: 'a return or claim about this item was closed a short while ago',
     review_not_public: 'the review is not public yet',
-    another_first: 'something else is asked first',
+    another_first: 'it gives way to other asks',
     asked_this_week: 'this shopper was asked for something within the last seven days',
     resting: 'this shopper dismissed two asks of this kind, which rests for ninety days',
     answered: 'the shopper has done it',
@@ -63,7 +63,7 @@ export const english: AskSentences = {
     return_open: 'Looked at again when it closes.',
     claim_open: 'Looked at again when it closes.',
     not_delivered: 'Looked at again when its delivery is known.',
-    another_first: 'Looked at again when that was answered or has had its week.',
+    another_first: 'Looked at again when they were answered or have had their week.',
   },
 };
 
@@ -92,7 +92,7 @@ export const german: AskSentences = {
     claim_open: 'zu diesem Artikel ist ein Garantiefall offen',
     waiting_again: 'ein Vorgang zu diesem Artikel wurde erst vor Kurzem abgeschlossen',
     review_not_public: 'die Bewertung ist noch nicht öffentlich',
-    another_first: 'zuerst wird um etwas anderes gebeten',
+    another_first: 'andere Bitten haben Vorrang',
     asked_this_week: 'in den letzten sieben Tagen wurde hier schon um etwas gebeten',
     resting: 'zwei Bitten dieser Art wurden weggeklickt, die nun neunzig Tage ruht',
     answered: 'es ist geschehen, worum gebeten wurde',
@@ -114,7 +114,7 @@ export const german: AskSentences = {
     return_open: 'Nächster Blick nach dem Abschluss.',
     claim_open: 'Nächster Blick nach dem Abschluss.',
     not_delivered: 'Nächster Blick, sobald die Zustellung bekannt ist.',
-    another_first: 'Nächster Blick, wenn das beantwortet ist oder seine Woche hatte.',
+    another_first: 'Nächster Blick, wenn sie beantwortet sind oder ihre Woche hatten.',
   },
 };
 
@@ -140,7 +140,7 @@ export const arabic: AskSentences = {
     claim_open: 'لهذا المنتج مطالبة مفتوحة',
     waiting_again: 'أُغلق إرجاع أو مطالبة بشأن هذا المنتج قبل وقت قصير',
     review_not_public: 'لم يُنشر التقييم بعد',
-    another_first: 'يُطلب شيء آخر أولًا',
+    another_first: 'تتقدم عليه طلبات أخرى',
     asked_this_week: 'طُلب من هذا المتسوق شيء في الأيام السبعة الماضية',
     resting: 'تجاهل هذا المتسوق طلبين من هذا النوع، فيتوقف تسعين يومًا',
     answered: 'فعل المتسوق ما طُلب منه',
@@ -162,6 +162,6 @@ export const arabic: AskSentences = {
     return_open: 'يُنظر فيه مجددًا عند إغلاقه.',
     claim_open: 'يُنظر فيه مجددًا عند إغلاقها.',
     not_delivered: 'يُنظر فيه مجددًا عند معرفة التسليم.',
-    another_first: 'يُنظر فيه مجددًا بعد الإجابة عن ذلك أو مرور أسبوعه.',
+    another_first: 'يُنظر فيه مجددًا بعد الإجابة عنها أو مرور أسبوعها.',
   },
 };
