@@ -85,8 +85,8 @@ export function addReviewFileCommands(program: Command, io: Io, setExit: (code: 
     .action(async (file: string, _: unknown, command: Command) => {
       const options = optionsOf<StoreOption & { format: ReviewFormat }>(command);
       const bytes = await withContext(io, options, async (context) => {
-        const { id } = await storeOf(context, options.store);
-        return written(file, exportedReviews(context, id, options.format));
+        const store = await storeOf(context, options.store);
+        return written(file, exportedReviews(context, store, options.format));
       });
       print(io, options.json, { file, bytes }, () => `${file}: ${bytes} bytes`);
     });

@@ -1,6 +1,7 @@
-import type { ReviewFormat } from '@postlude/contract';
+import type { ReviewFormat, Store } from '@postlude/contract';
 import { sql } from 'kysely';
 import type { Context } from '../context.ts';
+import { mediaAddress } from '../reviews/public/show-public.ts';
 import { inPages, pageRows } from './read-pages.ts';
 import { csvHeading, csvRow, type WrittenReview } from './write-csv.ts';
 
@@ -22,6 +23,8 @@ interface ExportedRow {
   readonly verification: 'verified' | 'unverified';
   readonly reply: { readonly text: string; readonly at: string } | null;
   readonly picture_urls: readonly string[] | null;
+  /** Uploads everybody sees. */
+  readonly photos: readonly string[];
 }
 
 /**
@@ -30,13 +33,13 @@ interface ExportedRow {
  */
 export async function* exportedReviews(
   context: Context,
-  storeId: string,
+  store: Store,
   format: ReviewFormat,
 ): AsyncGenerator<string> {
   yield csvHeading(format);
   yield* inPages(
-    (after) => readPage(context, storeId, after),
-    (rows) => rows.map((row) => csvRow(format, writtenOf(row)) ?? '').join(''),
+    (after) => readPage(context, store.id, after),
+    (rows) => rows.map((row) => csvRow(format, writtenOf(context, store, row)) ?? '').join(''),
   );
 }
 
@@ -47,6 +50,12 @@ function readPage(context: Context, storeId: string, after: string | null): Prom
       select review.review_id, review.product_id, coalesce(review.product_title, product.title) as product_title,
         coalesce(product.product_url, line.product_url) as product_url, product.source, review.variant, stars,
         review.title, text, name, email_key, review.created_at, verification, reply, picture_urls,
+        array(
+          select upload_id from review_media as media
+          where media.store_id = review.store_id and media.review_id = review.review_id and kind = 'photo'
+            and not hidden and review.published_at is not null
+          order by position
+        ) as photos,
         case
           when moderation = 'rejected' and rejected->>'reason' = 'spam' then 'spam'
           when moderation = 'rejected' or visibility = 'hidden' then 'hidden'
@@ -77,7 +86,7 @@ function readPage(context: Context, storeId: string, after: string | null): Prom
   });
 }
 
-const writtenOf = (row: ExportedRow): WrittenReview => ({
+const writtenOf = (context: Context, store: Store, row: ExportedRow): WrittenReview => ({
   id: row.review_id,
   product: { id: row.product_id, title: row.product_title, url: row.product_url, source: row.source },
   variant: row.variant,
@@ -90,5 +99,5 @@ const writtenOf = (row: ExportedRow): WrittenReview => ({
   state: row.state,
   verified: row.verification === 'verified',
   reply: row.reply && { text: row.reply.text, at: new Date(row.reply.at) },
-  pictures: row.picture_urls ?? [],
+  pictures: [...(row.picture_urls ?? []), ...row.photos.map((one) => mediaAddress(context, store, one))],
 });

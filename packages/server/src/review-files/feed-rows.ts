@@ -4,8 +4,8 @@ import { sql } from 'kysely';
 import type { Context } from '../context.ts';
 import type { Tx } from '../db/database.ts';
 import { reviewPolicyInForce } from '../review-policy/store.ts';
+import { mediaAddress } from '../reviews/public/show-public.ts';
 import type { FeedReview } from './feed-xml.ts';
-import { mediaAddress } from './media-address.ts';
 import { pageRows } from './read-pages.ts';
 
 /** A row of `reviews` with what the catalogue and the order know. */
@@ -40,7 +40,7 @@ export interface FeedRow {
  */
 const inFeed = (storeId: string, showsUnverified: boolean) => sql`
   store_id = ${storeId} and product_id is not null and visibility <> 'withdrawn' and (
-    (published_at is not null and (verification = 'verified' or origin <> 'import' or ${showsUnverified}))
+    (published_at is not null and (verification = 'verified' or ${showsUnverified}))
     or (moderation = 'rejected' and rejected->>'reason' = 'spam')
   )`;
 

@@ -40,8 +40,10 @@ export const reviewFileRoutes = {
     }),
 
   async exportReviews({ context, storeId, query: { format } }) {
+    const store = await context.stores.byId(storeId);
+    if (!store) throw new ApiProblem('not_found');
     const pieces: Buffer[] = [];
-    for await (const piece of exportedReviews(context, storeId, format)) pieces.push(Buffer.from(piece));
+    for await (const piece of exportedReviews(context, store, format)) pieces.push(Buffer.from(piece));
     const day = context.clock.now().toISOString().slice(0, 10);
     return {
       bytes: Buffer.concat(pieces),

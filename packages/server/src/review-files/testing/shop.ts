@@ -42,7 +42,7 @@ export async function openFileShop({ context, clock, newStore }: TestBackend) {
     );
   const exported = async (format: ReviewFormat) => {
     let file = '';
-    for await (const piece of exportedReviews(context, store.id, format)) file += piece;
+    for await (const piece of exportedReviews(context, store, format)) file += piece;
     return file;
   };
   return { context, clock, created, store, secretKey, send, look, start, bring, rows, exported };
