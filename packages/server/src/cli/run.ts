@@ -15,6 +15,7 @@ import { addPolicyCommands } from './policy-commands.ts';
 import { addRecallCommands } from './recall-commands.ts';
 import { addRegistrationCommands } from './registration-commands.ts';
 import { addReturnCommands } from './return-commands.ts';
+import { addReviewCommands } from './review-commands.ts';
 import { addReviewFileCommands } from './review-file-commands.ts';
 import { addSerialCommands } from './serial-commands.ts';
 import { addServerCommands } from './server-commands.ts';
@@ -74,6 +75,7 @@ First steps:
   addMonthsCommands(program, io);
   addWithdrawalCommands(program, io, setExit);
   addSerialCommands(program, io, setExit);
+  addReviewCommands(program, io);
   addReviewFileCommands(program, io, setExit);
   addRecallCommands(program, io);
   addAskCommands(program, io);
