@@ -47,6 +47,7 @@ export function Tools({ ui, state }: { readonly ui: Ui; readonly state: ReadySta
           <input
             id={`${id}-words`}
             part="input"
+            name="words"
             type="search"
             dir="auto"
             maxLength={100}
