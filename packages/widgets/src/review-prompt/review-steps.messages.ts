@@ -47,7 +47,7 @@ export const english = {
   'left.characters': '{n, plural, one {# character left} other {# characters left}}',
 
   'step.points': 'How is it?',
-  'scale.value': '{n}: {word}',
+  'scale.value': '{word} ({n} of 5)',
   'scale.clear': 'Clear',
   'scale.clear.of': 'Clear the answer: {label}',
   pros: 'What is good',
@@ -110,7 +110,7 @@ export const english = {
   'done.published.soon': 'It will be public in a moment, and helps others to choose.',
   'done.reward': 'Your thank-you: {reward}',
   'done.reward.later': 'The store sends it to you.',
-  'done.code': 'Code',
+  'done.code': 'Your code',
   'done.all': 'See my reviews',
   'done.rest': '{n, plural, one {Review the other item} other {Review the other # items}}',
   'further.media': 'A photo helps others most. Would you add one?',

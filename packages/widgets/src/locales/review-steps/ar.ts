@@ -53,7 +53,7 @@ export const catalogue: CatalogueOf<'reviewSteps'> = {
       '{n, plural, zero {لم يبقَ أي حرف} one {بقي حرف واحد} two {بقي حرفان} few {بقيت # أحرف} many {بقي # حرفًا} other {بقي # حرف}}',
 
     'step.points': 'كيف وجدته؟',
-    'scale.value': '‏{n}: {word}',
+    'scale.value': '{word} ({n} من 5)',
     'scale.clear': 'مسح',
     'scale.clear.of': 'مسح الإجابة: {label}',
     pros: 'ما الجيد فيه',
@@ -115,7 +115,7 @@ export const catalogue: CatalogueOf<'reviewSteps'> = {
     'done.published.soon': 'سيُنشر بعد لحظات، ويساعد الآخرين على الاختيار.',
     'done.reward': 'مكافأتك: {reward}',
     'done.reward.later': 'سيرسلها إليك المتجر.',
-    'done.code': 'الرمز',
+    'done.code': 'رمزك',
     'done.all': 'عرض تقييماتي',
     'done.rest':
       '{n, plural, zero {لا شيء آخر لتقييمه} one {تقييم المنتج الآخر} two {تقييم المنتجين الآخرين} few {تقييم المنتجات الأخرى (#)} many {تقييم المنتجات الأخرى (#)} other {تقييم المنتجات الأخرى (#)}}',

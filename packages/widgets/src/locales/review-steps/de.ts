@@ -52,7 +52,7 @@ export const catalogue: CatalogueOf<'reviewSteps'> = {
     'left.characters': '{n, plural, one {Noch # Zeichen} other {Noch # Zeichen}}',
 
     'step.points': 'Wie ist es?',
-    'scale.value': '{n}: {word}',
+    'scale.value': '{word} ({n} von 5)',
     'scale.clear': 'Löschen',
     'scale.clear.of': 'Antwort löschen: {label}',
     pros: 'Was ist gut',
@@ -116,7 +116,7 @@ export const catalogue: CatalogueOf<'reviewSteps'> = {
     'done.published.soon': 'Sie wird gleich öffentlich und hilft anderen bei der Wahl.',
     'done.reward': 'Ihr Dankeschön: {reward}',
     'done.reward.later': 'Der Shop sendet es Ihnen.',
-    'done.code': 'Code',
+    'done.code': 'Ihr Code',
     'done.all': 'Meine Bewertungen ansehen',
     'done.rest': '{n, plural, one {Den anderen Artikel bewerten} other {Die anderen # Artikel bewerten}}',
     'further.media': 'Ein Foto hilft anderen am meisten. Möchten Sie eines hinzufügen?',
