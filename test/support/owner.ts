@@ -28,6 +28,7 @@ export async function openOwner(backend: TestBackend): Promise<Owner> {
     email: 'mia@example.org',
   });
   const registered = await register(desk, order);
+  const reviewed = await review(desk, order);
   const events = await staff.outgoing.events.list();
   const deliveries = await staff.outgoing.deliveries.list();
   return {
@@ -50,8 +51,7 @@ export async function openOwner(backend: TestBackend): Promise<Owner> {
       importId: newId('serialImport'),
       claimId: newId('claim'),
       askId: newId('ask'),
-      reviewId: newId('review'),
-      reportId: newId('reviewReport'),
+      ...reviewed,
       addedMonthsId: newId('addedMonths'),
       recallId: newId('recall'),
     },
@@ -68,4 +68,15 @@ async function register({ client }: Desk, { mine }: OpenOrder) {
   const found = items.find(({ passport }) => passport.id === passportId)?.passport.registration;
   if (!found) throw new Error('Nothing was registered.');
   return { passportId, registrationId: found.id };
+}
+
+/** Reviews the first item of an order; it is public, and was reported. */
+async function review({ client, staff }: Desk, { mine }: OpenOrder) {
+  const form = await client.reviews.form(mine);
+  const lineId = form.state === 'fresh' ? form.value.subjects[0]?.lineId : undefined;
+  if (!lineId) throw new Error('There is nothing to review.');
+  const sent = await client.reviews.send(mine, { lineId, content: { stars: 4, name: null } });
+  await staff.reviews.approve(sent.id);
+  const reported = await client.reviews.report({ reviewId: sent.id }, { reason: 'spam' });
+  return { reviewId: sent.id, reportId: reported.id };
 }
