@@ -142,6 +142,10 @@ create table review_translations (
   primary key (store_id, review_id, locale),
   foreign key (store_id, review_id) references reviews on delete cascade
 );
+
+alter table uploads drop constraint uploads_purpose_check;
+alter table uploads add constraint uploads_purpose_check
+  check (purpose in ('return', 'message', 'inspection', 'proof', 'claim', 'review'));
 `,
   storeTables: [
     { table: 'reviews', rights: 'select, insert, update, delete' },
