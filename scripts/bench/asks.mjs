@@ -10,7 +10,7 @@ import { printTable, round } from './table.mjs';
 
 const connections = 10;
 /** Shoppers who look at their pages in turn. */
-const shoppers = 20;
+const shoppers = 10;
 /** Calls over HTTP, by the lines of the order. */
 const amounts = { 3: 1_000, 40: 300 };
 
@@ -156,5 +156,12 @@ async function place(url, shop, count) {
     order: number,
     proof: put.proof,
   });
+  // As every page after the first: what is to be kept is kept.
+  const answer = await fetch(`${url}/v1/orders/${put.order.id}/ask`, {
+    headers: { authorization: `Bearer ${token}` },
+  });
+  const { offer } = await answer.json();
+  if (offer?.asks.length !== count)
+    throw new Error(`${offer?.asks.length} of ${count} items are asked about`);
   return { orderId: put.order.id, token };
 }

@@ -1,10 +1,10 @@
-import type { Id } from '@postlude/contract';
 import type { Tx } from '../db/database.ts';
 import type { FrozenReward } from '../db/schema/asks.ts';
-import { toMaybeJson } from '../db/values.ts';
+import { toJson } from '../db/values.ts';
 import type { SoldOrder } from '../orders/read-sold.ts';
 import type { StoredReviewPolicy } from '../review-policy/store.ts';
 import { matchesItem } from '../rights/match.ts';
+import { groupsOf } from '../tracking/reading.ts';
 import { type Settled, settleAsks } from './settle.ts';
 import type { AskRow } from './store.ts';
 
@@ -47,26 +47,25 @@ export async function freezeRewards(
   { sold, policy }: { readonly sold: SoldOrder; readonly policy: StoredReviewPolicy },
   now: Date,
 ): Promise<AskRow[]> {
+  const open = rows.filter((row) => row.reward_frozen_at === null && row.kind === 'review');
+  const byReward = groupsOf(open, (row) => toJson(rewardFor(policy, sold, row.line_id)));
   const frozen: AskRow[] = [];
-  for (const row of rows) {
-    if (row.reward_frozen_at !== null || row.kind !== 'review') {
-      frozen.push(row);
-      continue;
-    }
+  for (const [reward, alike] of byReward) {
+    const ids = alike.map(({ ask_id }) => ask_id);
     const changed = await tx
       .updateTable('asks')
-      .set({ reward: toMaybeJson(rewardFor(policy, sold, row.line_id as Id<'line'>)), reward_frozen_at: now })
-      .where('store_id', '=', row.store_id)
-      .where('ask_id', '=', row.ask_id)
+      .set({ reward: reward === 'null' ? null : reward, reward_frozen_at: now })
+      .where('store_id', '=', alike[0]?.store_id ?? '')
+      .where('ask_id', 'in', ids)
       .returningAll()
-      .executeTakeFirstOrThrow();
-    frozen.push(changed);
+      .execute();
+    frozen.push(...changed);
   }
-  return frozen;
+  return rows.map((row) => frozen.find(({ ask_id }) => ask_id === row.ask_id) ?? row);
 }
 
 /** The first reward of the policy that fits. */
-function rewardFor({ policy }: StoredReviewPolicy, sold: SoldOrder, lineId: Id<'line'>): FrozenReward | null {
+function rewardFor({ policy }: StoredReviewPolicy, sold: SoldOrder, lineId: string): FrozenReward | null {
   const line = sold.lines.find(({ id }) => id === lineId);
   const rule =
     line && policy.rewards.find(({ match }) => match === undefined || matchesItem(match, sold, line));

@@ -57,16 +57,30 @@ export async function settleAsks(
   const read = await readAskFacts(tx, key, now);
   if (!read) return null;
   const outcomes = outcomesOf(read);
-  const rows: AskRow[] = [];
+  const kept: AskRow[] = [];
+  const changed: Changed[] = [];
+  const missing: AskOutcome[] = [];
   for (const outcome of outcomes) {
     const row = rowOf(read, outcome);
-    if (row) rows.push(isSameDecision(row, outcome) ? row : await change(tx, read, row, outcome, now));
-    else if (isWanted(outcome)) {
-      rows.push(await begin(tx, read, outcome, now));
-    }
+    if (!row && isWanted(outcome)) missing.push(outcome);
+    else if (row && isSameDecision(row, outcome)) kept.push(row);
+    else if (row) changed.push({ before: row, row: await change(tx, read, row, outcome, now) });
   }
+  for (const row of await begin(tx, read, missing, now)) changed.push({ before: null, row });
+  await keep(
+    tx,
+    changed.map(({ row }) => row),
+  );
+  for (const { before, row } of changed) await tell(tx, read, before, row, now);
+  const rows = [...kept, ...changed.map(({ row }) => row)];
   await noteLook(tx, key, { next: nextLook(outcomes, now), note }, now);
   return { ...read, outcomes, rows };
+}
+
+interface Changed {
+  /** Null for one that begins. */
+  readonly before: AskRow | null;
+  readonly row: AskRow;
 }
 
 /** What is decided; for asks about what is in the order no more, that there is nothing to ask. */
@@ -109,38 +123,27 @@ const decisionOf = (read: AsksOfOrder, { state, reason, because, lookAgainAt }: 
   policy_version: read.policy.version,
 });
 
-async function begin(tx: Tx, read: AsksOfOrder, outcome: AskOutcome, now: Date): Promise<AskRow> {
+function begin(tx: Tx, read: AsksOfOrder, outcomes: readonly AskOutcome[], now: Date): Promise<AskRow[]> {
+  if (outcomes.length === 0) return Promise.resolve([]);
   const { storeId, orderId } = read.key;
-  const row = await tx
-    .insertInto('asks')
-    .values({
-      store_id: storeId,
-      ask_id: newId('ask', now.getTime()),
-      kind: outcome.kind,
-      order_id: orderId,
-      line_id: outcome.lineId,
-      ...decisionOf(read, outcome),
-      revision: 1,
-      decided_at: now,
-      dismissals: toJson([]),
-      ...momentsOf(outcome, null, read, now),
-      created_at: now,
-    })
-    .returningAll()
-    .executeTakeFirstOrThrow();
-  await keep(tx, row);
-  await tell(tx, read, null, row, now);
-  return row;
+  const row = (outcome: AskOutcome) => ({
+    store_id: storeId,
+    ask_id: newId('ask', now.getTime()),
+    kind: outcome.kind,
+    order_id: orderId,
+    line_id: outcome.lineId,
+    ...decisionOf(read, outcome),
+    revision: 1,
+    decided_at: now,
+    dismissals: toJson([]),
+    ...momentsOf(outcome, null, read, now),
+    created_at: now,
+  });
+  return tx.insertInto('asks').values(outcomes.map(row)).returningAll().execute();
 }
 
-async function change(
-  tx: Tx,
-  read: AsksOfOrder,
-  before: AskRow,
-  outcome: AskOutcome,
-  now: Date,
-): Promise<AskRow> {
-  const row = await tx
+function change(tx: Tx, read: AsksOfOrder, before: AskRow, outcome: AskOutcome, now: Date): Promise<AskRow> {
+  return tx
     .updateTable('asks')
     .set({
       ...decisionOf(read, outcome),
@@ -152,9 +155,6 @@ async function change(
     .where('ask_id', '=', before.ask_id)
     .returningAll()
     .executeTakeFirstOrThrow();
-  await keep(tx, row);
-  await tell(tx, read, before, row, now);
-  return row;
 }
 
 /** Moments that are set once and stay. */
@@ -174,22 +174,22 @@ function answeredAt({ kind, lineId }: AskOutcome, { facts }: AsksOfOrder, now: D
   return (kind === 'media' ? null : at) ?? now;
 }
 
-const keep = (tx: Tx, row: AskRow) =>
-  tx
-    .insertInto('ask_decisions')
-    .values({
-      store_id: row.store_id,
-      ask_id: row.ask_id,
-      sequence: row.revision,
-      at: row.decided_at,
-      state: row.state,
-      reason: row.reason,
-      because: toMaybeJson(row.because),
-      look_again_at: row.look_again_at,
-      rule_version: row.rule_version,
-      policy_version: row.policy_version,
-    })
-    .execute();
+async function keep(tx: Tx, rows: readonly AskRow[]): Promise<void> {
+  if (rows.length === 0) return;
+  const decision = (row: AskRow) => ({
+    store_id: row.store_id,
+    ask_id: row.ask_id,
+    sequence: row.revision,
+    at: row.decided_at,
+    state: row.state,
+    reason: row.reason,
+    because: toMaybeJson(row.because),
+    look_again_at: row.look_again_at,
+    rule_version: row.rule_version,
+    policy_version: row.policy_version,
+  });
+  await tx.insertInto('ask_decisions').values(rows.map(decision)).execute();
+}
 
 /** Tells each fact once: that it became due the first time, and how it ended. */
 async function tell(

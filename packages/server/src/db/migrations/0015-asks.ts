@@ -54,7 +54,6 @@ create table asks (
   check ((times_shown = 0) = (last_shown_at is null)),
   check (reward is null or reward_frozen_at is not null)
 );
-create index asks_newest on asks (store_id, ask_id desc);
 create index asks_by_standing on asks (store_id, kind, state, reason);
 
 create table ask_decisions (
