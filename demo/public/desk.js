@@ -3,7 +3,7 @@
 
 import { actionsOf } from './desk-actions.js';
 import { claimCard, recallCard, registrationCard } from './desk-care.js';
-import { askRows } from './desk-told.js';
+import { askRows, reviewCard } from './desk-told.js';
 import { element, folded, pretty } from './panel-entries.js';
 
 /** How often the desk looks by itself while it is open, in milliseconds. */
@@ -18,6 +18,7 @@ export function createDesk(panel, { onState, onActed }) {
   const withdrawals = panel.querySelector('.desk-withdrawals');
   const care = panel.querySelector('.desk-care');
   const asked = panel.querySelector('.desk-asks');
+  const said = panel.querySelector('.desk-reviews');
   const events = panel.querySelector('.desk-events');
   const status = panel.querySelector('.desk-status');
   const count = panel.querySelector('.panel-count');
@@ -65,6 +66,7 @@ export function createDesk(panel, { onState, onActed }) {
       recalls,
       withdrawals: declared,
       asks,
+      reviews,
       events: told,
       state,
     } = answer;
@@ -73,17 +75,23 @@ export function createDesk(panel, { onState, onActed }) {
       returns.filter((one) => one.return.status === 'requested'),
       claims.filter((one) => one.claim.status === 'received'),
       registrations.filter((one) => one.passport.registration.status === 'pending'),
+      reviews.filter((one) => one.review.moderation === 'pending' && one.review.visibility === 'shown'),
     ].flat().length;
     count.hidden = waiting === 0;
     count.textContent = String(waiting);
     drawEvents(told);
     // Addresses of photos are new with each answer; they alone are no reason to draw anew.
-    const next = JSON.stringify([returns, claims, registrations, recalls, declared, asks]).replaceAll(
-      /"url":"[^"]*"/g,
-      '',
-    );
+    const next = JSON.stringify([
+      returns,
+      claims,
+      registrations,
+      recalls,
+      declared,
+      asks,
+      reviews,
+    ]).replaceAll(/"url":"[^"]*"/g, '');
     if (next === drawn) return;
-    if (!isForced && (isTyping(list) || isTyping(care))) return;
+    if (!isForced && (isTyping(list) || isTyping(care) || isTyping(said))) return;
     drawn = next;
     keepOpen(list, () => {
       const cards = returns.map((one) => cardOf(one, act));
@@ -96,6 +104,10 @@ export function createDesk(panel, { onState, onActed }) {
         ...recalls.map((one) => recallCard(one, act)),
       ];
       care.replaceChildren(...(cards.length > 0 ? cards : [element('p', 'Nothing yet.', 'panel-empty')]));
+    });
+    keepOpen(said, () => {
+      const cards = reviews.map((one) => reviewCard(one, act));
+      said.replaceChildren(...(cards.length > 0 ? cards : [element('p', 'No review yet.', 'panel-empty')]));
     });
     const reasons = askRows(asks);
     asked.replaceChildren(...(reasons.length > 0 ? reasons : [element('li', 'Nothing yet.', 'panel-empty')]));

@@ -141,7 +141,15 @@ const heardOfCare = [
   'quote-answered',
   'recall-acknowledged',
 ];
-for (const name of [...heard, ...heardOfReturns, ...heardOfCare]) {
+const heardOfReviews = [
+  'ask-due',
+  'ask-dismissed',
+  'review-sent',
+  'review-edited',
+  'review-withdrawn',
+  'reviews-shown',
+];
+for (const name of [...heard, ...heardOfReturns, ...heardOfCare, ...heardOfReviews]) {
   document.addEventListener(`postlude:${name}`, (event) => {
     show(events, `postlude:${name} ${JSON.stringify(event.detail ?? {})}`);
     if (!heard.includes(name)) desk.look();

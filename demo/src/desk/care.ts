@@ -10,6 +10,7 @@ import {
   RepairQuoteInput,
   ShipBackInput,
 } from '@postlude/contract';
+import { reviewActions } from './told.ts';
 
 /** Who stands in the audit. */
 const by = 'The desk';
@@ -67,15 +68,22 @@ const recallActions = {
   end: ({ recalls }, id) => recalls.end(id),
 } as const satisfies Record<string, (staff: StaffClient, id: string, input: object) => Promise<unknown>>;
 
-const all = { claims: claimActions, registrations: registrationActions, recalls: recallActions } as const;
+const all = {
+  claims: claimActions,
+  registrations: registrationActions,
+  recalls: recallActions,
+  reviews: reviewActions,
+} as const;
 
-/** Does something to a claim, a registration or a recall; false when the desk cannot. */
+const isKind = (kind: string): kind is keyof typeof all => Object.hasOwn(all, kind);
+
+/** Does something to a claim, a registration, a recall or a review; false when the desk cannot. */
 export async function actOnCare(
   staff: StaffClient,
   { kind, id, action }: { readonly kind: string; readonly id: string; readonly action: string },
   input: object,
 ): Promise<boolean> {
-  if (kind !== 'claims' && kind !== 'registrations' && kind !== 'recalls') return false;
+  if (!isKind(kind)) return false;
   const actions: Record<string, (staff: StaffClient, id: string, input: object) => Promise<unknown>> =
     all[kind];
   if (!Object.hasOwn(actions, action)) return false;

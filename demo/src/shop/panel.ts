@@ -94,6 +94,8 @@ const deskTab = (): Html => html`
   <h3>Claims, registrations, recalls</h3>
   <div class="desk-care desk-returns"><p class="panel-empty">Looking…</p></div>
   <div class="desk-actions"><button type="button" class="desk-recall">Recall the first lamp of this order</button></div>
+  <h3>Reviews</h3>
+  <div class="desk-reviews desk-returns"><p class="panel-empty">Looking…</p></div>
   <h3>What the shopper is asked, and why not</h3>
   <ul class="desk-asks"><li class="panel-empty">Looking…</li></ul>
   <h3>Withdrawals received</h3>
