@@ -5,7 +5,8 @@ import type { Photo } from '../returns/photos/photo.ts';
 import type { FilesProps } from './files.tsx';
 
 /** Problems that the same file would only meet again. */
-const useless = /^(heic|empty|not_a_photo|not_readable|too_large|upload_type|upload_damaged|upload_limit)$/;
+const useless =
+  /^(heic|empty|not_a_photo|not_readable|too_large|video_too_large|video_too_long|upload_type|upload_damaged|upload_limit)$/;
 
 /** One file: what it shows, how far it is, and what can be done about it. Drawn, because a page may forbid pictures of its own making. */
 export function FileTile({
