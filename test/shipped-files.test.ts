@@ -140,7 +140,8 @@ describe('building', () => {
     again = await mkdtemp(path.join(tmpdir(), 'postlude-build-'));
     const program = `
       const { buildCdn } = await import(${JSON.stringify(pathToFileURL(path.join(root, 'scripts/build/cdn.mjs')).href)});
-      await buildCdn(${JSON.stringify(again)}, ${JSON.stringify(manifest.reserveCss)});`;
+      const { heights } = await import(${JSON.stringify(pathToFileURL(path.join(root, 'packages/embed/dist/npm/room.js')).href)});
+      await buildCdn(${JSON.stringify(again)}, { reserveCss: ${JSON.stringify(manifest.reserveCss)}, heights });`;
     await run(process.execPath, ['--input-type=module', '--eval', program], { cwd: tmpdir() });
   });
   afterAll(() => rm(again, { recursive: true, force: true }));
