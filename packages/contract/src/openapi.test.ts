@@ -133,7 +133,7 @@ describe('the OpenAPI document', () => {
 
   it('describes files as bytes, both ways, and how large they may be', () => {
     expect(operationOf('createUpload').requestBody?.content).toMatchObject({
-      'image/jpeg': { schema: { description: expect.stringContaining('10485760 bytes') } },
+      'image/jpeg': { schema: { description: expect.stringContaining('31457280 bytes') } },
       'application/pdf': {},
     });
     expect(operationOf('createUpload').responses['413']).toBeDefined();

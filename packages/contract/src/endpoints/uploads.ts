@@ -2,7 +2,7 @@ import '../zod-setup.ts';
 import * as z from 'zod/mini';
 import type { Endpoint } from '../endpoint.ts';
 import { idOf } from '../ids.ts';
-import { Upload, uploadLimit, uploadTypes } from '../uploads.ts';
+import { Upload, uploadTypes, videoLimits, videoTypes } from '../uploads.ts';
 
 /** Sends a file of the shopper. */
 export const createUpload = {
@@ -12,14 +12,15 @@ export const createUpload = {
   summary: 'Send a file',
   description:
     'The body is the file itself: a JPEG, PNG or WebP picture or a PDF of at most 10 MB and 64 megapixels. Neither its name nor its ' +
-    'stated type is believed. Pictures are re-encoded without metadata; a HEIC photo has to be converted first. The same file sent ' +
+    'stated type is believed. Pictures are re-encoded without metadata; a HEIC photo has to be converted first. A review also takes ' +
+    'a video (MP4, QuickTime, WebM) of at most 30 MB and 60 seconds; where it was filmed, when and with what is removed. The same file sent ' +
     'again is the same upload. What is attached to nothing within 24 hours is removed.',
   query: z.strictObject({
     purpose: /* @__PURE__ */ z.optional(z.enum(['return', 'message', 'proof', 'claim', 'review'])),
   }),
   bodyKind: 'raw',
-  bodyTypes: uploadTypes,
-  bodyLimit: uploadLimit,
+  bodyTypes: [...uploadTypes, ...videoTypes],
+  bodyLimit: videoLimits.videoBytes,
   output: Upload,
   status: 201,
   problems: [

@@ -56,6 +56,22 @@ describe('a file as an answer', () => {
     expect((await answered({ bytes: Buffer.from('other') }, { 'If-None-Match': etag })).status).toBe(200);
   });
 
+  it('is answered in parts when it is a video, as long as it is the same one', async () => {
+    const video = { bytes: Buffer.from('0123456789'), contentType: 'video/mp4' };
+    const whole = await answered(video);
+    expect([whole.status, whole.headers.get('accept-ranges')]).toEqual([200, 'bytes']);
+    const part = await answered(video, { Range: 'bytes=2-4', 'If-Range': whole.headers.get('etag') });
+    expect([part.status, await part.text(), part.headers.get('content-range')]).toEqual([
+      206,
+      '234',
+      'bytes 2-4/10',
+    ]);
+    expect((await answered(video, { Range: 'bytes=2-4', 'If-Range': '"other"' })).status).toBe(200);
+    const behind = await answered(video, { Range: 'bytes=10-' });
+    expect([behind.status, behind.headers.get('content-range')]).toEqual([416, 'bytes */10']);
+    expect((await answered({}, { Range: 'bytes=0-1' })).status).toBe(200);
+  });
+
   it('may be read by any page, and kept for a minute, only where anybody may call', async () => {
     const staff: Endpoint = { ...getDocument, access: 'staff' };
     const { headers } = await answered({}, {}, staff);

@@ -1,4 +1,5 @@
 import type { BytesOutput, Endpoint } from '@postlude/contract';
+import { partOf } from './byte-range.ts';
 import { etagOf, matchesEtag } from './etag.ts';
 import type { AppContext } from './request.ts';
 
@@ -23,9 +24,24 @@ export function bytesAnswer(c: AppContext, row: Endpoint, file: BytesOutput): Re
   }
   if (matchesEtag(c.req.header('if-none-match'), etag)) return new Response(null, { status: 304, headers });
   headers.set('Content-Type', file.contentType);
-  headers.set('Content-Length', String(file.bytes.byteLength));
+  const part = file.contentType.startsWith('video/') ? videoPart(c, headers, etag, file) : null;
+  const bytes = part ? file.bytes.subarray(part.from, part.to) : file.bytes;
+  headers.set('Content-Length', String(bytes.byteLength));
   // A copy where the bytes are a part of a larger buffer of ours.
-  return new Response(new Uint8Array(file.bytes), { status: row.status ?? 200, headers });
+  const status = part === null ? (row.status ?? 200) : part.isEmpty ? 416 : 206;
+  return new Response(new Uint8Array(bytes), { status, headers });
+}
+
+/** Videos are answered in parts: some browsers play none otherwise, and nobody who moves within one waits for all of it. */
+function videoPart(c: AppContext, headers: Headers, etag: string, { bytes }: BytesOutput) {
+  headers.set('Accept-Ranges', 'bytes');
+  const { ifRange = etag, range } = { ifRange: c.req.header('if-range'), range: c.req.header('range') };
+  const part = ifRange === etag ? partOf(range, bytes.byteLength) : null;
+  if (part) {
+    const place = part.isEmpty ? '*' : `${part.from}-${part.to - 1}`;
+    headers.set('Content-Range', `bytes ${place}/${bytes.byteLength}`);
+  }
+  return part;
 }
 
 /**

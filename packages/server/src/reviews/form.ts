@@ -1,11 +1,11 @@
-import { type ReviewForm, type ReviewSubject, uploadLimit } from '@postlude/contract';
+import { type ReviewForm, type ReviewSubject, uploadLimit, videoLimits } from '@postlude/contract';
 import { frozenRewards } from '../asks/rewards.ts';
 import type { Context } from '../context.ts';
 import type { Tx } from '../db/database.ts';
 import { textPicker } from '../returns/locale.ts';
 import { checksOf } from './checks.ts';
 import { readDrafts } from './drafts.ts';
-import { mediaPerReview, videoLimits } from './limits.ts';
+import { mediaPerReview } from './limits.ts';
 import { namesToShow } from './names.ts';
 import { showOwn } from './own.ts';
 import { type ReviewedOrder, readReviewedOrder, type WritersCall } from './read-order.ts';

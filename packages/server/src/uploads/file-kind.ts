@@ -1,5 +1,15 @@
 /** What a file is by its first bytes. `heic` and `svg` are named because people send them and may be told what to do. */
-export type FileKind = 'jpeg' | 'png' | 'webp' | 'pdf' | 'heic' | 'svg' | 'unknown';
+export type FileKind =
+  | 'jpeg'
+  | 'png'
+  | 'webp'
+  | 'pdf'
+  | 'mp4'
+  | 'quicktime'
+  | 'webm'
+  | 'heic'
+  | 'svg'
+  | 'unknown';
 
 /** ISO base media brands of pictures that phones write and browsers mostly cannot show (HEIF: ISO/IEC 23008-12). */
 const heifBrands = new Set(['heic', 'heix', 'heim', 'heis', 'hevc', 'hevx', 'mif1', 'msf1', 'avif', 'avis']);
@@ -10,7 +20,12 @@ export function fileKindOf(bytes: Uint8Array): FileKind {
   if (startsWith(bytes, [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])) return 'png';
   if (textAt(bytes, 0, 4) === 'RIFF' && textAt(bytes, 8, 4) === 'WEBP') return 'webp';
   if (/^%PDF-[12]\.\d/.test(textAt(bytes, 0, 8))) return 'pdf';
-  if (textAt(bytes, 4, 4) === 'ftyp' && heifBrands.has(textAt(bytes, 8, 4))) return 'heic';
+  if (textAt(bytes, 4, 4) === 'ftyp') {
+    const brand = textAt(bytes, 8, 4);
+    return heifBrands.has(brand) ? 'heic' : brand === 'qt  ' ? 'quicktime' : 'mp4';
+  }
+  // EBML: Matroska as well, which the reader of WebM tells apart.
+  if (startsWith(bytes, [0x1a, 0x45, 0xdf, 0xa3])) return 'webm';
   if (
     /^\s*(<\?xml[\s\S]*)?<(!doctype\s+svg|svg)[\s>]/i.test(
       textAt(bytes, 0, 1_000).replace(/^\u00ef\u00bb\u00bf/, ''),

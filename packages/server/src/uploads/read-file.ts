@@ -1,13 +1,15 @@
+import { type UploadPurpose, uploadLimit, type videoTypes } from '@postlude/contract';
 import { ApiProblem } from '../http/api-problem.ts';
 import type { ExifOrientation } from './exif-orientation.ts';
 import { fileKindOf, textAt } from './file-kind.ts';
 import { type PictureHeader, readPictureHeader } from './picture-header.ts';
 import { takeTurns } from './take-turns.ts';
+import { keepVideo } from './video/keep-video.ts';
 
 /** A file as it is kept. */
 export interface KeptFile {
   readonly bytes: Uint8Array;
-  readonly contentType: 'image/jpeg' | 'image/webp' | 'application/pdf';
+  readonly contentType: 'image/jpeg' | 'image/webp' | 'application/pdf' | (typeof videoTypes)[number];
   /** Pixels; null for a PDF. */
   readonly width: number | null;
   readonly height: number | null;
@@ -35,13 +37,16 @@ const alone = takeTurns(1, 8);
 /**
  * Reads a file a stranger sent, and makes of it what is kept. A picture is decoded and encoded anew, upright and without
  * metadata (JPEG stays JPEG, PNG and WebP become WebP, of a moving picture the first frame stays), so that nothing of the
- * sent bytes remains. A PDF is kept as it is. The decoding runs on other threads.
+ * sent bytes remains. A PDF is kept as it is, a video of a review without what is neither picture nor sound. The decoding runs on other threads.
  *
  * @throws ApiProblem `upload_type` for any other kind, `upload_damaged`, `too_large` for too many pixels, `unavailable`
  *   when too many files are being worked on.
  */
-export async function readFile(sent: Uint8Array): Promise<KeptFile> {
+export async function readFile(sent: Uint8Array, purpose: UploadPurpose = 'return'): Promise<KeptFile> {
   const kind = fileKindOf(sent);
+  const isVideo = kind === 'mp4' || kind === 'quicktime' || kind === 'webm';
+  if (isVideo && purpose === 'review') return keepVideo(kind, sent);
+  if (!isVideo && sent.length > uploadLimit) throw new ApiProblem('too_large');
   switch (kind) {
     case 'pdf':
       if (!textAt(sent, Math.max(0, sent.length - 2_048), 2_048).includes('%%EOF')) throw damaged();
@@ -66,6 +71,10 @@ export async function readFile(sent: Uint8Array): Promise<KeptFile> {
       throw new ApiProblem('upload_type', {
         detail: 'This is a HEIC or AVIF picture. Please convert it to JPEG first.',
       });
+    case 'mp4':
+    case 'quicktime':
+    case 'webm':
+      throw new ApiProblem('upload_type', { detail: 'A video belongs to a review only.' });
     case 'svg':
     case 'unknown':
       throw sent.length === 0 ? damaged('The file is empty.') : new ApiProblem('upload_type');

@@ -47,7 +47,7 @@ export async function takeUpload(context: Context, sender: Sender, sent: Uint8Ar
   }
   if (!first.known) await context.db.withStore(storeId, (tx) => checkRoom(tx, storeId, orderId, 0));
 
-  const file = await readFile(sent);
+  const file = await readFile(sent, sender.purpose);
   const row = await context.db.withStore(storeId, async (tx) => {
     await waitForOrder(tx, storeId, orderId);
     const known = await findSame(tx, sender, sha256);
