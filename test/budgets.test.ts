@@ -26,8 +26,9 @@ const budgets = {
 /** Chunks that come later than a first screen, each with its own limit: what it adds to what is there by then. */
 const later: Readonly<Record<string, { readonly gate: number; readonly after: readonly string[] }>> = {
   // Reasons, photos, resolutions with sums, methods, the check, why things cannot go back, and a return that was filed, which is
-  // drawn with the tracking card; and the half of the model that goes with them, so that the first screen is there sooner.
-  'returns-steps': { gate: 21_000, after: ['order-tracking', 'returns'] },
+  // drawn with the tracking card; and the half of the model that goes with them, so that the first screen is there sooner; with
+  // what the later screens of several widgets share.
+  'returns-steps': { gate: 21_200, after: ['order-tracking', 'returns'] },
   'returns-client': { gate: 3_500, after: ['order-tracking', 'client'] },
   // What was registered with its picture of time, one item with its papers and choices, handing over, the forms for what was bought
   // elsewhere with camera and files, serial numbers, the countries whose law may stand behind an item, the claims that are under
