@@ -22,6 +22,8 @@ export default defineConfig({
           setupFiles: ['test/support/seed.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
+          // PostgreSQL works beside a worker that waits for it; one less than there are processors would leave one idle.
+          maxWorkers: '100%',
         },
       },
       {
@@ -31,6 +33,7 @@ export default defineConfig({
           environment: 'happy-dom',
           include: ['packages/{widgets,embed}/src/**/*.test.{ts,tsx}'],
           testTimeout: 20_000,
+          maxWorkers: '100%',
         },
       },
       {

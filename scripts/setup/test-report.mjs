@@ -51,12 +51,13 @@ const [mostFailures, mostLines, longestLine] = [20, 8, 400];
  * Failures in words, the first lines of each: they are the end of a log of which often only the end is kept.
  *
  * @param {(Failure & { suite: string })[]} failures
+ * @param {string} word what each begins with
  */
-export function failuresInWords(failures) {
+export function failuresInWords(failures, word) {
   const shown = failures.slice(0, mostFailures).map(({ suite, file, title, message }) => {
     const lines = stripVTControlCharacters(message).trim().split('\n').filter(isOurs).slice(0, mostLines);
     return [
-      `FAILED ${[suite, file, title].filter(Boolean).join(' > ')}`,
+      `${word} ${[suite, file, title].filter(Boolean).join(' > ')}`,
       ...lines.map((line) => `  ${line.slice(0, longestLine)}`),
     ].join('\n');
   });
