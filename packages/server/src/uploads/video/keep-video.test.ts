@@ -1,9 +1,12 @@
+import { readFile as readFromDisk } from 'node:fs/promises';
+import { join } from 'node:path';
 import { videoLimits } from '@postlude/contract';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ApiProblem } from '../../http/api-problem.ts';
 import { readFile } from '../read-file.ts';
 import { film, filmedAt, picture, sound, told, webm } from '../testing/videos.ts';
+import { boxesIn } from './boxes.ts';
 
 const keep = (sent: Uint8Array) => readFile(sent, 'review');
 const latin1 = (bytes: Uint8Array) => Buffer.from(bytes).toString('latin1');
@@ -25,6 +28,23 @@ describe('a video of a review', () => {
     expect(sent.includes(time)).toBe(true);
     expect(Buffer.from(kept.bytes).includes(time)).toBe(false);
   });
+
+  it.each(['film.mp4', 'film.mov'])(
+    'as encoders write it keeps every picture and sound: %s',
+    async (name) => {
+      const sent = await readFromDisk(join(import.meta.dirname, '..', 'fixtures', name));
+      const { bytes, ...kept } = await keep(sent);
+      expect(kept).toMatchObject({ width: 64, height: 48 });
+      const data = boxesIn(sent, 0, sent.length).find(({ type }) => type === 'mdat');
+      expect(data).toBeDefined();
+      if (data)
+        expect(latin1(bytes.subarray(data.body, data.end))).toBe(latin1(sent.subarray(data.body, data.end)));
+      for (const word of ['+52.5163', 'iPhone 17']) {
+        expect(latin1(sent)).toContain(word);
+        expect(latin1(bytes)).not.toContain(word);
+      }
+    },
+  );
 
   it('is as it was when it is cleaned again', async () => {
     for (const sent of [film(), film({ brand: 'qt  ' }), webm(), webm({ live: true })]) {

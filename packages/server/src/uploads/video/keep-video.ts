@@ -33,7 +33,10 @@ function read(kind: keyof typeof types, sent: Uint8Array): ReadVideo {
     return kind === 'webm' ? readWebm(sent) : readMp4(sent);
   } catch (cause) {
     if (cause instanceof VideoRefused && cause.why === 'unplayable') {
-      throw new ApiProblem('upload_type', { detail: 'Browsers do not play this video.', cause });
+      throw new ApiProblem('upload_type', {
+        detail: 'Not every browser plays this kind of video. Please save it as an MP4 first.',
+        cause,
+      });
     }
     // A number that points outside of the file is found by the reading itself.
     if (cause instanceof VideoRefused || cause instanceof RangeError) {

@@ -8,7 +8,7 @@ export interface ReadVideo {
   readonly height: number;
 }
 
-/** Why a video is not taken: it is broken, or made in a way browsers do not play. */
+/** Why a video is not taken: it is broken, or made in a way not every browser plays. */
 export type VideoRefusal = 'damaged' | 'unplayable';
 
 /** A reader's way out, wherever in a file it finds that it cannot go on. */
