@@ -1,6 +1,6 @@
 import type { ReviewContent } from '@postlude/contract';
 import { touchAsks } from '../asks/touch.ts';
-import { addEntry } from '../case-log/audit.ts';
+import { addEntry, readAudit } from '../case-log/audit.ts';
 import type { Context } from '../context.ts';
 import type { Tx } from '../db/database.ts';
 import { toJson } from '../db/values.ts';
@@ -43,7 +43,9 @@ export async function editReview(
   const isCopy = await isSaidElsewhere(tx, storeId, content.textHash, row.review_id);
   const reported = row.flags.filter((flag) => flag === 'reported');
   const flags = [...content.flags(policy.policy.moderation, isCopy), ...reported];
-  const isPublic = policy.policy.moderation.publish === 'at_once' && flags.length === 0;
+  const isClean = policy.policy.moderation.publish === 'at_once' && flags.length === 0;
+  // What staff rejected waits for them, however often it is edited.
+  const isPublic = isClean && !(await isRejected(tx, row));
   const stands = {
     moderation: isPublic ? 'approved' : 'pending',
     visibility: row.visibility === 'withdrawn' ? 'shown' : row.visibility,
@@ -77,6 +79,15 @@ export async function editReview(
       published_at: publishedAt(stands, now),
     },
   });
+}
+
+/** Whether the last that staff said of its moderation was no. */
+async function isRejected(tx: Tx, row: ReviewRow): Promise<boolean> {
+  const audit = await readAudit(tx, logOf(row));
+  const said = audit.findLast(({ action, data }) =>
+    ['approve', 'reject'].includes(action === 'undo' ? String(data.action) : action),
+  );
+  return said?.action === 'reject';
 }
 
 /** Withdraws a review: nobody sees it from then on. Doing it again changes nothing. */

@@ -64,6 +64,22 @@ describeOnBothDatabases('staff with a review', (open) => {
     ]);
   });
 
+  it('have the last word: what they rejected is not public by being edited, once or twice', async () => {
+    const shop = await openReviewShop(await open());
+    const { id, call } = await shop.write({ text: 'Rude words about a mug.' });
+    await shop.act(id, 'hide', { reason: 'obscene' });
+    const other = await shop.write({ text: 'Buy at www.example.com' });
+    await shop.act(other.id, 'reject', { reason: 'spam' });
+    for (const text of ['Ruder words about a mug.', 'The rudest words about a mug.']) {
+      await call('PUT', `/v1/reviews/${id}`, { json: { stars: 4, name: null, text } });
+      const edited = await other.call('PUT', `/v1/reviews/${other.id}`, {
+        json: { stars: 4, name: null, text: `${text} Again.` },
+      });
+      expect(edited.json.moderation).toBe('pending');
+    }
+    expect((await shop.list('product=p1')).json.items).toEqual([]);
+  });
+
   it('are treated by stars in nothing: the same words with one and with five go the same way', async () => {
     const shop = await openReviewShop(await open());
     const words = 'Write to me at shop@example.org or buy at www.example.com';
