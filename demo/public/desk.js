@@ -22,7 +22,7 @@ export function createDesk(panel, { onState, onActed }) {
   const events = panel.querySelector('.desk-events');
   const status = panel.querySelector('.desk-status');
   const count = panel.querySelector('.panel-count');
-  let drawn = '';
+  const drawn = new Map();
   let isShown = false;
   let busy = false;
 
@@ -80,39 +80,39 @@ export function createDesk(panel, { onState, onActed }) {
     count.hidden = waiting === 0;
     count.textContent = String(waiting);
     drawEvents(told);
-    // Addresses of photos are new with each answer; they alone are no reason to draw anew.
-    const next = JSON.stringify([
-      returns,
-      claims,
-      registrations,
-      recalls,
-      declared,
-      asks,
-      reviews,
-    ]).replaceAll(/"url":"[^"]*"/g, '');
-    if (next === drawn) return;
-    if (!isForced && (isTyping(list) || isTyping(care) || isTyping(said))) return;
-    drawn = next;
-    keepOpen(list, () => {
+    part(list, returns, isForced, () => {
       const cards = returns.map((one) => cardOf(one, act));
-      list.replaceChildren(...(cards.length > 0 ? cards : [element('p', 'No return yet.', 'panel-empty')]));
+      return cards.length > 0 ? cards : [element('p', 'No return yet.', 'panel-empty')];
     });
-    keepOpen(care, () => {
+    part(care, [claims, registrations, recalls], isForced, () => {
       const cards = [
         ...claims.map((one) => claimCard(one, act)),
         ...registrations.map((one) => registrationCard(one, act)),
         ...recalls.map((one) => recallCard(one, act)),
       ];
-      care.replaceChildren(...(cards.length > 0 ? cards : [element('p', 'Nothing yet.', 'panel-empty')]));
+      return cards.length > 0 ? cards : [element('p', 'Nothing yet.', 'panel-empty')];
     });
-    keepOpen(said, () => {
+    part(said, reviews, isForced, () => {
       const cards = reviews.map((one) => reviewCard(one, act));
-      said.replaceChildren(...(cards.length > 0 ? cards : [element('p', 'No review yet.', 'panel-empty')]));
+      return cards.length > 0 ? cards : [element('p', 'No review yet.', 'panel-empty')];
     });
-    const reasons = askRows(asks);
-    asked.replaceChildren(...(reasons.length > 0 ? reasons : [element('li', 'Nothing yet.', 'panel-empty')]));
-    const rows = declared.map((one) => withdrawalOf(one, act));
-    withdrawals.replaceChildren(...(rows.length > 0 ? rows : [element('li', 'None yet.', 'panel-empty')]));
+    part(asked, asks, isForced, () => {
+      const rows = askRows(asks);
+      return rows.length > 0 ? rows : [element('li', 'Nothing yet.', 'panel-empty')];
+    });
+    part(withdrawals, declared, isForced, () => {
+      const rows = declared.map((one) => withdrawalOf(one, act));
+      return rows.length > 0 ? rows : [element('li', 'None yet.', 'panel-empty')];
+    });
+  }
+
+  /** Draws a part of the desk anew where something in it changed; while somebody types there only when they asked for it. */
+  function part(place, what, isForced, contentOf) {
+    // Addresses of photos are new with each answer; they alone are no reason to draw anew.
+    const next = JSON.stringify(what).replaceAll(/"url":"[^"]*"/g, '');
+    if (next === drawn.get(place) || (!isForced && isTyping(place))) return;
+    drawn.set(place, next);
+    keepOpen(place, () => place.replaceChildren(...contentOf()));
   }
 
   function drawEvents(told) {

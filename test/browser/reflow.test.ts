@@ -66,7 +66,7 @@ describe('everything is there and nothing scrolls sideways', () => {
     const twice = { page: ':root { font-size: 200%; --postlude-font-size: 32px }', card: '' };
     expect(await misfitsOn({ viewport: { width: 360, height: 740 } }, twice)).toEqual([]);
     expect(await misfitsOn({ viewport: { width: 700, height: 740 } }, twice)).toEqual([]);
-  });
+  }, 400_000);
 
   it('with the spacing of letters, words and lines that some readers set', async () => {
     const spaced = {

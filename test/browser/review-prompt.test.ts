@@ -54,14 +54,18 @@ const photo = {
 describe('an ask', () => {
   it('takes no room and shows nothing where none is due', async () => {
     const { tag } = await shop().place(['mug'], { delivered: false });
+    let asked: Promise<unknown> = Promise.resolve();
     const { page } = await shop().open(
       {
         head: `<style>${shop().manifest.reserveCss}</style>${shop().script()}`,
         body: `<h1>Shop</h1>${tag()}<footer style="height: 900px"><p>Below</p></footer>`,
       },
-      watchShifts,
+      async (before) => {
+        await watchShifts(before);
+        asked = answered(before, /\/ask\b/, 'GET');
+      },
     );
-    await answered(page, /\/ask\b/, 'GET');
+    await asked;
     await page.waitForLoadState('networkidle');
     expect(await page.locator(host).evaluate((element) => element.getBoundingClientRect().height)).toBe(0);
     expect(await headline(page).count()).toBe(0);
@@ -71,9 +75,10 @@ describe('an ask', () => {
   it('is shown when it is due, counts as shown, and can be put off', async () => {
     const { tag, id } = await shop().place(['mug']);
     const { page } = await open(tag());
-    const shown = answered(page, /\/ask-responses/, 'POST');
     await reads(page, 'How do you like it?');
-    await shown;
+    const timesShown = async () =>
+      (await shop().backend.staff.asks.list({ order: id, kind: 'review' })).items[0]?.timesShown;
+    await expect.poll(timesShown, { timeout: 20_000 }).toBe(1);
     expect(await axeFindings(page)).toEqual([]);
     const dismissed = answered(page, /\/ask-responses/, 'POST');
     await press(page, 'Not now');

@@ -13,7 +13,7 @@ import { type BackendSettings, onFolder, onPostgres } from '../support/backend-p
 import { startEventShop } from '../support/event-shop.ts';
 
 const writer = path.resolve(import.meta.dirname, '../support/event-writer.ts');
-const lives = 5;
+const lives = 3;
 
 /** A backend in a process of its own that writes events; `told` is called with what it says. */
 function startWriter(

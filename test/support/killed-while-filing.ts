@@ -7,7 +7,7 @@ import { type BackendSettings, startBackend } from './backend-process.ts';
 import { type EventShop, startEventShop } from './event-shop.ts';
 import { type Desk, deskAt } from './return-desk.ts';
 
-const lives = 5;
+const lives = 3;
 const senders = 3;
 
 /** Something shoppers file, as the test of a backend that is killed needs it. */

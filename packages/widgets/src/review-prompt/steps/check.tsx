@@ -34,7 +34,7 @@ export function Check({ ui, state, subject, draft }: StepProps): VNode {
         <div class="terms">
           <p class="quiet">{terms.text}</p>
           {terms.url ? (
-            <Link href={terms.url} newTab={ui.t('new_window')}>
+            <Link class="button plain" href={terms.url} newTab={ui.t('new_window')}>
               {ui.say('terms.read')}
             </Link>
           ) : null}
