@@ -34,6 +34,12 @@ export const idPrefixes = {
   review: 'rev',
   reviewReport: 'rrp',
   reviewImport: 'rim',
+  referralProgramme: 'rpg',
+  advocate: 'adv',
+  referral: 'rfr',
+  reward: 'rwd',
+  ledgerEntry: 'led',
+  codeImport: 'cim',
 } as const;
 
 /** A thing that has ids. */

@@ -56,6 +56,21 @@ export const outgoingEventTypes = [
   'review.replied',
   'review.reported',
   'review.reopened',
+  'referral.claimed',
+  'referral.ordered',
+  'referral.held',
+  /** Something looks wrong about it: staff have until its date. */
+  'referral.flagged',
+  'referral.qualified',
+  'referral.refused',
+  'referral.voided',
+  /** The shop is asked for a code or a credit, and answers with `acknowledgeReward`. `data.idempotencyKey` stays the same however often it is asked. */
+  'reward.issue',
+  'reward.issued',
+  'reward.redeemed',
+  'reward.failed',
+  /** The shop is asked to take the code or the credit back. */
+  'reward.revoked',
 ] as const;
 
 /** The name of a fact that goes out. */

@@ -93,6 +93,7 @@ export const problems = {
     title: 'Something the store asks for is missing. Please fill in the fields named.',
   },
   terms_required: { status: 422, title: 'Please agree to the terms first.' },
+  referral_closed: { status: 422, title: 'Recommending is not on offer with this order right now.' },
   policy_contradiction: {
     status: 422,
     title: 'These settings contradict each other. Please check the fields named.',

@@ -28,6 +28,7 @@ const audits = {
   claim: ['claim_audit', 'claim_id'],
   registration: ['registration_audit', 'registration_id'],
   review: ['review_audit', 'review_id'],
+  referral: ['referral_audit', 'referral_id'],
 } as const;
 
 /** Reads the audit of a case, oldest first. */

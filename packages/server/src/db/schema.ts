@@ -5,6 +5,7 @@ import type { FollowTheParcelTables } from './schema/follow-the-parcel.ts';
 import type { OrderMoneyTables } from './schema/order-money.ts';
 import type { OutboxTables } from './schema/outbox.ts';
 import type { PassportsTables } from './schema/passports.ts';
+import type { ReferralsTables } from './schema/referrals.ts';
 import type { ReturnPoliciesTables } from './schema/return-policies.ts';
 import type { ReviewFilesTables } from './schema/review-files.ts';
 import type { ReviewsTables } from './schema/reviews.ts';
@@ -31,5 +32,6 @@ export interface Schema
     ClaimMailsTables,
     AsksTables,
     ReviewFilesTables,
+    ReferralsTables,
     ClaimsTables,
     ReviewsTables {}

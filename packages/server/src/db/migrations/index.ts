@@ -15,6 +15,7 @@ import { claimMails } from './0014-claim-mails.ts';
 import { asks } from './0015-asks.ts';
 import { reviews } from './0016-reviews.ts';
 import { reviewFiles } from './0017-review-files.ts';
+import { referrals } from './0018-referrals.ts';
 import type { Migration, StoreTable } from './migration.ts';
 
 /** All steps, in order. */
@@ -36,6 +37,7 @@ export const migrations: readonly Migration[] = [
   asks,
   reviews,
   reviewFiles,
+  referrals,
 ];
 
 const dropped = new Set(migrations.flatMap((step) => step.dropped ?? []));

@@ -107,6 +107,17 @@ export interface OrdersTable extends Versioned {
   shipping_amount: number | null;
   shipping_tax: number | null;
   cancelled_at: MaybeMoment;
+  /** The platform's own id of the customer; null for guests. */
+  customer_key: string | null;
+  /** The codes it was paid with, as the platform told them. */
+  discount_codes: Generated<string[]>;
+  /** The token of a referral's claim that the page put into the order. */
+  claim_token: string | null;
+  /** Keyed hashes of the means of payment, as the shop told it, and of the buyer's network. */
+  payment_key: string | null;
+  network_key: string | null;
+  /** Null while it is not known; then it counts as paid. */
+  paid: boolean | null;
   created_at: MomentOfNow;
   updated_at: MomentOfNow;
 }

@@ -4,7 +4,7 @@ import type { Json, MaybeMoment, Moment } from '../columns.ts';
 import type { ListLayout } from './serials-and-recalls.ts';
 
 /** What a file is about. */
-export type FileKind = 'serials' | 'reviews';
+export type FileKind = 'serials' | 'reviews' | 'codes';
 
 /** What was said of a list of serial numbers. */
 export interface SerialFileSettings {
