@@ -1,9 +1,6 @@
-import { open, readFile } from 'node:fs/promises';
 import type { ReviewFeedReport, ReviewImport } from '@postlude/contract';
 import { type ReviewFormat, reviewFileLimit, reviewFormats } from '@postlude/contract';
 import { type Command, Option } from 'commander';
-import type { Context } from '../context.ts';
-import { messageOf, PostludeServerError } from '../errors.ts';
 import { exportedReviews } from '../review-files/export-reviews.ts';
 import { feedReport } from '../review-files/feed-report.ts';
 import { feedOf } from '../review-files/feed-text.ts';
@@ -12,9 +9,10 @@ import { startReviewImport } from '../review-files/start-import.ts';
 import { undoImport } from '../review-files/undo-import.ts';
 import { readReviewImport } from '../review-files/view.ts';
 import { found, inStore, type StoreOption, storeOption } from './in-store.ts';
-import { exitCodes, type Io } from './io.ts';
+import type { Io } from './io.ts';
 import { optionsOf } from './options.ts';
 import { facts, print, table } from './output.ts';
+import { bytesOf, exitOf, importHelp, readWatched, reportText, writePieces } from './watched-import.ts';
 import { storeOf, withContext } from './with-context.ts';
 
 const formatOption = () => new Option('--format <format>', 'the columns').choices([...reviewFormats]);
@@ -32,10 +30,10 @@ export function addReviewFileCommands(program: Command, io: Io, setExit: (code: 
     .addOption(formatOption().default(undefined, 'found by the heading'))
     .option('--dry-run', 'read and tell everything, write nothing')
     .option(...storeOption)
-    .addHelpText('after', '\nEnds with 0 when every row was taken and with 3 when some were bad.')
+    .addHelpText('after', importHelp)
     .action(async (file: string, _: unknown, command: Command) => {
       const options = optionsOf<StoreOption & { format?: ReviewFormat; dryRun?: boolean }>(command);
-      const bytes = await bytesOf(file);
+      const bytes = await bytesOf(file, reviewFileLimit);
       const report = await withContext(io, options, async (context) => {
         const { id: storeId } = await storeOf(context, options.store);
         const wishes = {
@@ -44,7 +42,9 @@ export function addReviewFileCommands(program: Command, io: Io, setExit: (code: 
           name: file.slice(-200),
         };
         const { id } = await startReviewImport(context, storeId, bytes, wishes);
-        return readWatched(io, context, storeId, id);
+        const look = async () =>
+          found(await context.db.withStore(storeId, (tx) => readReviewImport(tx, storeId, id)), 'import', id);
+        return readWatched(io, look, () => readReviewFile(context, storeId, id));
       });
       setExit(exitOf(report));
       print(io, options.json, report, () => textOf(report));
@@ -86,7 +86,7 @@ export function addReviewFileCommands(program: Command, io: Io, setExit: (code: 
       const options = optionsOf<StoreOption & { format: ReviewFormat }>(command);
       const bytes = await withContext(io, options, async (context) => {
         const store = await storeOf(context, options.store);
-        return written(file, exportedReviews(context, store, options.format));
+        return writePieces(file, exportedReviews(context, store, options.format));
       });
       print(io, options.json, { file, bytes }, () => `${file}: ${bytes} bytes`);
     });
@@ -100,82 +100,17 @@ export function addReviewFileCommands(program: Command, io: Io, setExit: (code: 
       const options = optionsOf<StoreOption & { out?: string }>(command);
       const report = await withContext(io, options, async (context) => {
         const store = await storeOf(context, options.store);
-        if (options.out !== undefined) await written(options.out, feedOf(context, store));
+        if (options.out !== undefined) await writePieces(options.out, feedOf(context, store));
         return feedReport(context, store);
       });
       print(io, options.json, report, () => feedText(report));
     });
 }
 
-async function bytesOf(file: string): Promise<Uint8Array> {
-  try {
-    const bytes = await readFile(file);
-    if (bytes.length <= reviewFileLimit) return bytes;
-  } catch (cause) {
-    throw new PostludeServerError('invalid_argument', `${file} cannot be read: ${messageOf(cause)}`, {
-      cause,
-    });
-  }
-  throw new PostludeServerError('invalid_argument', `${file} is larger than ${reviewFileLimit} bytes.`);
-}
-
-/** Writes pieces to a new file as they come; returns how many bytes. */
-async function written(file: string, pieces: AsyncIterable<string>): Promise<number> {
-  const target = await open(file, 'wx').catch((cause: unknown) => {
-    throw new PostludeServerError('invalid_argument', `${file} cannot be written: ${messageOf(cause)}`, {
-      cause,
-    });
-  });
-  let bytes = 0;
-  try {
-    for await (const piece of pieces) bytes += (await target.write(piece)).bytesWritten;
-  } finally {
-    await target.close();
-  }
-  return bytes;
-}
-
-/** Reads a file to its end, with a line that says how far it is for whoever watches. */
-async function readWatched(io: Io, context: Context, storeId: string, id: string): Promise<ReviewImport> {
-  const look = async () =>
-    found(await context.db.withStore(storeId, (tx) => readReviewImport(tx, storeId, id)), 'import', id);
-  const timer = io.watched
-    ? setInterval(() => {
-        look().then(
-          ({ read, rows }) => io.err(`\r${read} of ${rows} rows`),
-          () => undefined,
-        );
-      }, 500)
-    : undefined;
-  try {
-    await readReviewFile(context, storeId, id);
-  } finally {
-    clearInterval(timer);
-    if (io.watched) io.err('\r');
-  }
-  return look();
-}
-
-function exitOf({ state, bad }: ReviewImport): number {
-  if (state !== 'done') return exitCodes.failed;
-  return bad === 0 ? exitCodes.done : exitCodes.partly;
-}
-
 function textOf(report: ReviewImport): string {
-  const { badRows, bad, preview } = report;
-  const summary = facts([
-    ['import', report.id],
-    ['state', report.dryRun ? `${report.state} (dry run, nothing was written)` : report.state],
-    ['format', report.format],
-    ['rows', `${report.read} of ${report.rows}`],
-    ['added', String(report.added)],
-    ['known', String(report.known)],
-    ['not shown', String(report.hidden)],
-    ['bad', String(bad)],
-  ]);
   const look = table(
     ['stars', 'product', 'name', 'title', 'text'],
-    preview.map((one) => [
+    report.preview.map((one) => [
       String(one.stars),
       one.product,
       one.name ?? '',
@@ -183,12 +118,11 @@ function textOf(report: ReviewImport): string {
       (one.text ?? '').slice(0, 60),
     ]),
   );
-  if (badRows.length === 0) return `${summary}\n\n${look}`;
-  const shown = badRows
-    .slice(0, 50)
-    .map(({ row, because, text }) => [String(row), because, text.slice(0, 80)]);
-  const more = bad > shown.length ? `\n… and ${bad - shown.length} more (--json lists a thousand).` : '';
-  return `${summary}\n\n${look}\n\n${table(['row', 'because', 'text'], shown)}${more}`;
+  const about = [
+    ['format', report.format],
+    ['not shown', String(report.hidden)],
+  ] as const;
+  return reportText(report, { about, look });
 }
 
 function feedText({ url, reviews, products, spam, newestAt, warnings }: ReviewFeedReport): string {
