@@ -30,6 +30,7 @@ const refreshCards = () =>
       'postlude-warranty-registration',
       'postlude-review-prompt',
       'postlude-reviews',
+      'postlude-referral',
     ].map((tag) => document.querySelector(tag)?.refresh?.()),
   );
 
@@ -72,11 +73,17 @@ function choose(tab) {
   desk.shown(tab.id === 'tab-desk');
 }
 
-for (const button of buttons) button.addEventListener('click', () => play(button.dataset.play));
+// Whoever presses faster than the backend answers has every press played, one after the other.
+let played = Promise.resolve();
+for (const button of buttons) {
+  button.addEventListener('click', () => {
+    played = played.then(() => play(button.dataset.play));
+  });
+}
 
 async function play(name) {
   const parcel = state.parcels[chosen];
-  if (busy || !parcel?.plays.includes(name)) return;
+  if (!parcel?.plays.includes(name)) return;
   busy = true;
   status.textContent = 'Sending…';
   try {

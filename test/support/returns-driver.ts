@@ -75,7 +75,12 @@ export function returnsOn(page: Page, element = page.locator('postlude-returns')
   async function advance(): Promise<void> {
     const before = await headline.textContent();
     await onward.click();
-    await expect.poll(() => headline.textContent(), { timeout: 20_000 }).not.toBe(before);
+    await expect
+      .poll(() => headline.textContent(), { timeout: 20_000 })
+      .not.toBe(before)
+      .catch(async (cause: unknown) => {
+        throw new Error(`The card stays where it is: ${await card.innerText()}`, { cause });
+      });
   }
   async function explain(title: string, { reason, note, photos }: Wish): Promise<void> {
     const section = about(title);
