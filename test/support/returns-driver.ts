@@ -79,7 +79,7 @@ export function returnsOn(page: Page, element = page.locator('postlude-returns')
       .poll(() => headline.textContent(), { timeout: 20_000 })
       .not.toBe(before)
       .catch(async (cause: unknown) => {
-        throw new Error(`The card stays where it is: ${await card.innerText()}`, { cause });
+        throw new Error(`The card stays where it is: ${await card.textContent()}`, { cause });
       });
   }
   async function explain(title: string, { reason, note, photos }: Wish): Promise<void> {
