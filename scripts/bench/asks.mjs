@@ -1,14 +1,17 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import autocannon from 'autocannon';
 import { decideAsks } from '../../packages/server/src/asks/decide.ts';
 import { askFacts, hold, lineFacts, onDay, shownOn } from '../../packages/server/src/asks/testing/build.ts';
-import { onFolder, onPostgres, postlude, startBackend } from '../../test/support/backend-process.ts';
-import { startPostgres } from '../../test/support/postgres-process.ts';
-import { printTable, round } from './table.mjs';
+import {
+  connections,
+  figureColumns,
+  figures,
+  hoursAgo,
+  nextNumber,
+  onBothDatabases,
+  placeOrder,
+} from './store.mjs';
+import { printTable } from './table.mjs';
 
-const connections = 10;
 /** Shoppers who look at their pages in turn. */
 const shoppers = 10;
 /** Calls over HTTP, by the lines of the order. */
@@ -21,26 +24,11 @@ export async function benchAsks() {
     ['lines', 'earlier asks', 'orders/s', 'decisions/s', 'p99 ms'],
     [decide(1, 0), decide(3, 10), decide(40, 100)],
   );
-  const folder = await mkdtemp(path.join(tmpdir(), 'postlude-bench-asks-'));
-  const postgres = await startPostgres();
-  try {
-    const rows = [];
-    const databases = {
-      PGlite: onFolder(path.join(folder, 'pglite')),
-      PostgreSQL: onPostgres(postgres.url, path.join(folder, 'postgres')),
-    };
-    for (const [name, settings] of Object.entries(databases)) {
-      for (const row of await overHttp({ ...settings, TRUST_PROXY: '1' })) rows.push([name, ...row]);
-    }
-    printTable(
-      `GET ask (${connections} connections at a time, one process)`,
-      ['database', 'lines', 'requests/s', 'p50 ms', 'p99 ms', 'failed'],
-      rows,
-    );
-  } finally {
-    await postgres.stop();
-    await rm(folder, { recursive: true, force: true });
-  }
+  printTable(
+    `GET ask (${connections} connections at a time, one process)`,
+    ['database', 'lines', ...figureColumns],
+    await onBothDatabases({ rows: overHttp }),
+  );
 }
 
 /** Orders whose lines were sent in two parcels, every third of them with a return that was closed. */
@@ -76,92 +64,43 @@ function decide(count, earlier) {
   ];
 }
 
-async function overHttp(settings) {
-  const shop = await postlude(settings, 'store', 'create', '--name', 'Bench');
-  const backend = await startBackend(settings);
-  try {
-    const rows = [];
-    for (const [lines, amount] of Object.entries(amounts)) {
-      const placed = [];
-      while (placed.length < shoppers) placed.push(await place(backend.url, shop, Number(lines)));
-      const result = await autocannon({
-        url: backend.url,
-        connections,
-        amount,
-        requests: placed.map(({ orderId, token }) => ({
-          method: 'GET',
-          path: `/v1/orders/${orderId}/ask`,
-          headers: { authorization: `Bearer ${token}` },
-        })),
-      });
-      rows.push([
-        lines,
-        round(result.requests.average),
-        round(result.latency.p50),
-        round(result.latency.p99),
-        result.non2xx + result.errors,
-      ]);
-    }
-    return rows;
-  } finally {
-    await backend.stop();
+async function overHttp({ url, shop, send }) {
+  const rows = [];
+  for (const [lines, amount] of Object.entries(amounts)) {
+    const placed = [];
+    while (placed.length < shoppers) placed.push(await place(send, shop, Number(lines)));
+    const result = await autocannon({
+      url,
+      connections,
+      amount,
+      requests: placed.map(({ orderId, token }) => ({
+        method: 'GET',
+        path: `/v1/orders/${orderId}/ask`,
+        headers: { authorization: `Bearer ${token}` },
+      })),
+    });
+    rows.push([lines, ...figures(result)]);
   }
+  return rows;
 }
 
-let last = 0;
-
 /** Puts in an order that was delivered three weeks ago, so that its review is due, and opens it. */
-async function place(url, shop, count) {
-  const send = async (method, to, key, json) => {
-    const answer = await fetch(url + to, {
-      method,
-      headers: {
-        'content-type': 'application/json',
-        'x-forwarded-for': `10.9.0.${last}`,
-        ...(key ? { authorization: `Bearer ${key}` } : {}),
-      },
-      body: JSON.stringify(json),
-    });
-    const text = await answer.text();
-    if (!answer.ok) throw new Error(`${method} ${to}: ${answer.status} ${text}`);
-    return JSON.parse(text);
-  };
-  const number = String(++last);
-  const ago = (days) => new Date(Date.now() - days * 86_400_000).toISOString();
+async function place(send, shop, count) {
+  const number = nextNumber();
   const lines = Array.from({ length: count }, (_, index) => ({
     externalId: `l${index}`,
     title: `Thing ${index}`,
     productId: `thing-${number}-${index}`,
     quantity: 1,
   }));
-  const put = await send('PUT', `/v1/staff/orders/by-external-id/${number}`, shop.secretKey, {
-    number,
-    placedAt: ago(25),
-    currency: 'EUR',
+  const input = {
+    ...{ number, placedAt: hoursAgo(25 * 24), currency: 'EUR', lines },
     email: `mia-${number}@example.com`,
-    lines,
-  });
-  const base = `/v1/staff/orders/${put.order.id}/shipments`;
-  const { order } = await send('PUT', `${base}/by-external-id/p-${number}`, shop.secretKey, {
-    trackingNumber: `T${number}`,
-    carrier: 'DHL',
-    shippedAt: ago(24),
-    items: lines.map(({ externalId, quantity }) => ({ lineExternalId: externalId, quantity })),
-  });
-  await send('POST', `${base}/${order.shipments[0].id}/tracking`, shop.secretKey, {
-    events: [{ at: ago(21), status: 'delivered' }],
-  });
-  const { token } = await send('POST', `/v1/sessions?store=${shop.store.publishableKey}`, null, {
-    by: 'proof',
-    order: number,
-    proof: put.proof,
-  });
+  };
+  const { orderId, token } = await placeOrder(send, shop, input, 21 * 24);
   // As every page after the first: what is to be kept is kept.
-  const answer = await fetch(`${url}/v1/orders/${put.order.id}/ask`, {
-    headers: { authorization: `Bearer ${token}` },
-  });
-  const { offer } = await answer.json();
+  const { offer } = await send('GET', `/v1/orders/${orderId}/ask`, { key: token });
   if (offer?.asks.length !== count)
     throw new Error(`${offer?.asks.length} of ${count} items are asked about`);
-  return { orderId: put.order.id, token };
+  return { orderId, token };
 }

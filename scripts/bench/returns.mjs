@@ -1,70 +1,51 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import autocannon from 'autocannon';
 import { defaultPolicy } from '../../packages/server/src/policy/defaults.ts';
 import { decideRights } from '../../packages/server/src/rights/index.ts';
 import { facts, line, lineId, order, parcel } from '../../packages/server/src/rights/testing/facts.ts';
 import { settle } from '../../packages/server/src/settlement/index.ts';
-import { onFolder, onPostgres, postlude, startBackend } from '../../test/support/backend-process.ts';
-import { startPostgres } from '../../test/support/postgres-process.ts';
-import { printTable, round } from './table.mjs';
+import {
+  connections,
+  figureColumns,
+  figures,
+  hoursAgo,
+  nextNumber,
+  onBothDatabases,
+  placeOrder,
+} from './store.mjs';
+import { printTable } from './table.mjs';
 
-const connections = 10;
 const amounts = { 3: 1_000, 100: 300 };
 const filings = 300;
 
 /** Prints how long rights, quotes and filings take: over HTTP on both databases, and the rules alone. */
 export async function benchReturns() {
-  const folder = await mkdtemp(path.join(tmpdir(), 'postlude-bench-returns-'));
-  const postgres = await startPostgres();
-  try {
-    const rows = [];
-    const databases = {
-      PGlite: onFolder(path.join(folder, 'pglite')),
-      PostgreSQL: onPostgres(postgres.url, path.join(folder, 'postgres')),
-    };
-    for (const [name, settings] of Object.entries(databases)) {
-      for (const row of await overHttp({ ...settings, TRUST_PROXY: '1' })) rows.push([name, ...row]);
-    }
-    printTable(
-      `Rights and quotes (${connections} connections at a time, one process)`,
-      ['database', 'endpoint', 'lines', 'requests/s', 'p50 ms', 'p99 ms', 'failed'],
-      rows,
-    );
-    printTable('Rights and sums, the rules alone', ['rule', 'lines', 'p50 ms', 'p99 ms'], rulesAlone());
-  } finally {
-    await postgres.stop();
-    await rm(folder, { recursive: true, force: true });
-  }
+  printTable(
+    `Rights and quotes (${connections} connections at a time, one process)`,
+    ['database', 'endpoint', 'lines', ...figureColumns],
+    await onBothDatabases({ rows: overHttp }),
+  );
+  printTable('Rights and sums, the rules alone', ['rule', 'lines', 'p50 ms', 'p99 ms'], rulesAlone());
 }
 
-async function overHttp(settings) {
-  const shop = await postlude(settings, 'store', 'create', '--name', 'Bench');
-  const backend = await startBackend(settings);
-  const send = senderOf(backend.url);
-  try {
-    await send('PUT', '/v1/staff/return-policy', { key: shop.secretKey, json: policy });
-    const rows = [];
-    for (const lines of [3, 100]) {
-      const placed = await place(send, shop, lines);
-      const item = ({ lineId: id, shipmentId }) => ({ lineId: id, shipmentId, quantity: 1 });
-      const quote = { route: 'return', items: placed.items.map(item), method: null };
-      rows.push(['GET return-options', lines, ...(await load(backend.url, placed, 'return-options'))]);
-      const whole = { ...quote, method: { id: 'own_carrier' } };
-      whole.items = whole.items.map((each) => ({ ...each, reason: 'size.too_small', resolution: 'refund' }));
-      for (const [title, body] of Object.entries({
-        'POST return-quotes (sums side by side)': quote,
-        'POST return-quotes (chosen)': whole,
-      })) {
-        rows.push([title, lines, ...(await load(backend.url, placed, 'return-quotes', body))]);
-      }
+async function overHttp({ url, shop, send }) {
+  await send('PUT', '/v1/staff/return-policy', { key: shop.secretKey, json: policy });
+  const rows = [];
+  for (const lines of [3, 100]) {
+    const placed = await place(send, shop, lines);
+    const item = ({ lineId: id, shipmentId }) => ({ lineId: id, shipmentId, quantity: 1 });
+    const quote = { route: 'return', items: placed.items.map(item), method: null };
+    rows.push(['GET return-options', lines, ...(await load(url, placed, 'return-options'))]);
+    const whole = { ...quote, method: { id: 'own_carrier' } };
+    whole.items = whole.items.map((each) => ({ ...each, reason: 'size.too_small', resolution: 'refund' }));
+    for (const [title, body] of Object.entries({
+      'POST return-quotes (sums side by side)': quote,
+      'POST return-quotes (chosen)': whole,
+    })) {
+      rows.push([title, lines, ...(await load(url, placed, 'return-quotes', body))]);
     }
-    rows.push(['POST returns (file)', 3, ...(await loadFilings(backend.url, send, shop))]);
-    return rows;
-  } finally {
-    await backend.stop();
   }
+  rows.push(['POST returns (file)', 3, ...(await loadFilings(url, send, shop))]);
+  return rows;
 }
 
 const policy = {
@@ -74,30 +55,8 @@ const policy = {
   fees: [{ id: 'handling', kind: 'percent', value: 500 }],
 };
 
-const senderOf =
-  (url) =>
-  async (method, to, { key, json, from }) => {
-    const answer = await fetch(url + to, {
-      method,
-      headers: {
-        ...(key ? { authorization: `Bearer ${key}` } : {}),
-        ...(from ? { 'x-forwarded-for': from } : {}),
-        'content-type': 'application/json',
-      },
-      body: json === undefined ? undefined : JSON.stringify(json),
-    });
-    const text = await answer.text();
-    if (!answer.ok) throw new Error(`${method} ${to}: ${answer.status} ${text}`);
-    return JSON.parse(text);
-  };
-
-let last = 0;
-
 /** Puts in an order that came yesterday and opens it. */
 async function place(send, shop, count) {
-  const number = String(++last);
-  const key = shop.secretKey;
-  const ago = (hours) => new Date(Date.now() - hours * 3_600_000).toISOString();
   const lines = Array.from({ length: count }, (_, index) => ({
     externalId: `l${index}`,
     title: `Thing ${index}`,
@@ -105,32 +64,13 @@ async function place(send, shop, count) {
     unitPrice: { amount: 1_000 + index, currency: 'EUR' },
     discount: { amount: 7 * index, currency: 'EUR' },
   }));
-  const input = { number, placedAt: ago(96), currency: 'EUR', taxesIncluded: true, lines };
-  const destination = { country: 'DE' };
-  const put = await send('PUT', `/v1/staff/orders/by-external-id/${number}`, {
-    key,
-    json: { ...input, destination },
-  });
-  const base = `/v1/staff/orders/${put.order.id}/shipments`;
-  const { order: shipped } = await send('PUT', `${base}/by-external-id/p-${number}`, {
-    key,
-    json: {
-      trackingNumber: `T${number}`,
-      carrier: 'DHL',
-      shippedAt: ago(72),
-      items: lines.map(({ externalId, quantity }) => ({ lineExternalId: externalId, quantity })),
-    },
-  });
-  await send('POST', `${base}/${shipped.shipments[0].id}/tracking`, {
-    key,
-    json: { events: [{ at: ago(24), status: 'delivered' }] },
-  });
-  const session = await send('POST', `/v1/sessions?store=${shop.store.publishableKey}`, {
-    json: { by: 'proof', order: number, proof: put.proof },
-    from: `10.8.${Math.floor(last / 250)}.${(last % 250) + 1}`,
-  });
-  const options = await send('GET', `/v1/orders/${put.order.id}/return-options`, { key: session.token });
-  return { orderId: put.order.id, token: session.token, items: options.items };
+  const input = {
+    ...{ number: nextNumber(), placedAt: hoursAgo(96), currency: 'EUR', taxesIncluded: true },
+    ...{ lines, destination: { country: 'DE' } },
+  };
+  const { orderId, token } = await placeOrder(send, shop, input, 24);
+  const { items } = await send('GET', `/v1/orders/${orderId}/return-options`, { key: token });
+  return { orderId, token, items };
 }
 
 async function load(url, { orderId, token, items }, endpoint, body) {
@@ -190,13 +130,6 @@ async function loadFilings(url, send, shop) {
     }),
   );
 }
-
-const figures = ({ requests, duration, latency, non2xx, errors }) => [
-  Math.round(requests.total / duration),
-  round(latency.p50),
-  round(latency.p99),
-  non2xx + errors,
-];
 
 function rulesAlone() {
   return [3, 100].flatMap((count) => {
