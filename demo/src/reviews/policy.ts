@@ -9,6 +9,7 @@ export const reviewPolicy: ReviewPolicyInput = {
     registration: false,
     review: true,
     media: true,
+    referral: true,
     usageDays: 14,
     usage: [{ id: 'candles', match: { productTypes: ['Candles'] }, days: 7 }],
     freshWaitDays: 7,

@@ -5,7 +5,7 @@ import { pageQuery } from './pages.ts';
 import { Instant } from './time.ts';
 
 /** What a shopper can be asked. Of several that are due the first of this list comes first. */
-export const askKinds = ['registration', 'review', 'media'] as const;
+export const askKinds = ['registration', 'review', 'media', 'referral'] as const;
 /** One of `askKinds`. */
 export type AskKind = (typeof askKinds)[number];
 
@@ -17,7 +17,7 @@ export const askStates = ['due', 'held', 'capped', 'ended'] as const;
 /** One of `askStates`. */
 export type AskState = (typeof askStates)[number];
 
-/** Why an ask stands as it does. None of them knows what the shopper thinks. */
+/** Why an ask stands as it does. Those of reviews and photos know nothing of what the shopper thinks. */
 export const askReasons = [
   // due
   /** The time of use is over, or, for a registration, the item has arrived. */
@@ -34,6 +34,8 @@ export const askReasons = [
   'waiting_again',
   /** For a photo: the own review is not public yet. */
   'review_not_public',
+  /** For a referral: nothing has told yet that the shopper is content. */
+  'not_happy_yet',
   // capped
   /** Another ask comes first. */
   'another_first',
@@ -41,6 +43,8 @@ export const askReasons = [
   'asked_this_week',
   /** Two of this kind were dismissed; it rests for ninety days. */
   'resting',
+  /** For a referral: asked for within the last ninety days, on whatever order's page. */
+  'asked_lately',
   // ended
   'answered',
   /** Done without having been asked: reviewed by the plain form, registered by itself. */
@@ -97,8 +101,10 @@ export const AskDecision = z.object({
   at: Instant,
   state: z.enum(askStates),
   reason: z.enum(askReasons),
-  /** The return or claim that holds it; null for other reasons. */
-  because: z.nullable(z.object({ kind: z.enum(['return', 'claim']), id: z.string(), number: z.string() })),
+  /** What holds it: of this item, or, for a referral, of any order of the shopper. Null for other reasons. */
+  because: z.nullable(
+    z.object({ kind: z.enum(['return', 'claim', 'withdrawal']), id: z.string(), number: z.string() }),
+  ),
   /** When it is looked at again; null where an event decides (a return that closes), or never. */
   lookAgainAt: z.nullable(Instant),
   /** The version of the rules that decided. */

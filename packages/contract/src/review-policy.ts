@@ -21,6 +21,8 @@ export const AskSettings = z.strictObject({
   registration: z.boolean(),
   review: z.boolean(),
   media: z.boolean(),
+  /** Recommending the shop: only who is content is asked, and only while a referral programme runs. */
+  referral: z.boolean(),
   /** Days of use before a review is asked, counted from the carrier's own time of delivery. 14 unless a rule of `usage` fits. */
   usageDays: days(0, 730),
   /** Days of use by product; the first that fits counts. */

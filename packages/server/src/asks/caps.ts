@@ -1,6 +1,6 @@
 import type { AskKind, AskReason } from '@postlude/contract';
 import type { AskedFact } from './facts.ts';
-import { type KindRule, kindRules } from './kinds/index.ts';
+import { type KindLimits, kindRules } from './kinds/index.ts';
 import {
   daysAfter,
   daysBetweenTurns,
@@ -48,9 +48,10 @@ export function hasTurn(ask: AskedFact | null, now: Date): boolean {
 }
 
 /** What keeps a ready ask back because of everything else the shopper was asked; null for nothing. */
-export function capOf(ready: Ready, rule: KindRule, facts: Asked): Cap | null {
+export function capOf(ready: Ready, rule: KindLimits, facts: Asked): Cap | null {
   return (
     resting(ready, facts) ??
+    paused(ready, rule, facts) ??
     afterTurn(ready, facts) ??
     (rule.marketing ? (askedThisWeek(ready, facts) ?? onAnotherPage(ready, facts)) : null)
   );
@@ -74,6 +75,16 @@ function resting({ kind }: Ready, { asked, now }: Asked): Cap | null {
   return until !== null && now < until ? { reason: 'resting', lookAgainAt: until } : null;
 }
 
+/** The kind was shown with any of the shopper's orders, and rests for the days it says. What has its turn goes on. */
+function paused({ kind, asked: mine }: Ready, { pauseDays }: KindLimits, { asked, now }: Asked): Cap | null {
+  if (pauseDays === null || hasTurn(mine, now)) return null;
+  const ends = asked.flatMap(({ kind: other, turnAt }) =>
+    other === kind && turnAt !== null ? [daysAfter(turnAt, pauseDays)] : [],
+  );
+  const last = ends.length === 0 ? null : ends.reduce(later);
+  return last !== null && now < last ? { reason: 'asked_lately', lookAgainAt: last } : null;
+}
+
 /** An ask that had its turn gives way to others, longer each time. */
 function afterTurn({ asked: mine }: Ready, { now }: Asked): Cap | null {
   if (mine === null || mine.turnAt === null || hasTurn(mine, now)) return null;
@@ -86,7 +97,7 @@ function askedThisWeek({ kind, lineId, asked: mine }: Ready, { asked, orderId, n
   const since = hasTurn(mine, now) ? (mine?.turnAt ?? null) : null;
   const inTheWay = asked.filter((other) => {
     if (other.lastShownAt === null || now >= daysAfter(other.lastShownAt, weekDays)) return false;
-    if (!isMarketing(other) || isSame(other, kind, orderId, lineId)) return false;
+    if (!putsOff(other, kind) || isSame(other, kind, orderId, lineId)) return false;
     // The same offer: an item that becomes ready joins it.
     if (other.kind === kind && other.orderId === orderId && other.isOpen && hasTurn(other, now)) return false;
     return since === null || (other.turnAt !== null && other.turnAt < since);
@@ -98,15 +109,15 @@ function askedThisWeek({ kind, lineId, asked: mine }: Ready, { asked, orderId, n
 }
 
 /** Another page of the shopper was given something to show a moment ago. */
-function onAnotherPage({ asked: mine }: Ready, { asked, orderId, now }: Asked): Cap | null {
+function onAnotherPage({ kind, asked: mine }: Ready, { asked, orderId, now }: Asked): Cap | null {
   if (hasTurn(mine, now)) return null;
   const until = (ask: AskedFact | null): Date | null =>
     ask?.offeredAt ? new Date(ask.offeredAt.getTime() + reserved) : null;
   const own = until(mine);
   const ends = asked.flatMap((other) => {
     const end = until(other);
-    if (other.orderId === orderId || !other.isOpen || !isMarketing(other) || end === null || now >= end)
-      return [];
+    if (other.orderId === orderId || !other.isOpen || !putsOff(other, kind)) return [];
+    if (end === null || now >= end) return [];
     return own !== null && now < own && own <= end ? [] : [end];
   });
   return ends.length === 0 ? null : { reason: 'another_first', lookAgainAt: ends.reduce(later) };
@@ -115,4 +126,5 @@ function onAnotherPage({ asked: mine }: Ready, { asked, orderId, now }: Asked): 
 const isSame = (ask: AskedFact, kind: AskKind, orderId: string, lineId: string): boolean =>
   ask.kind === kind && ask.orderId === orderId && ask.lineId === lineId;
 
-const isMarketing = ({ kind }: AskedFact): boolean => kindRules[kind].marketing;
+const putsOff = ({ kind: other }: AskedFact, kind: AskKind): boolean =>
+  kindRules[other].marketing && (kindRules[other].delaysOthers || other === kind);

@@ -1,8 +1,11 @@
-import { type AskKind, type AskReason, type AskState, askKinds, type Id } from '@postlude/contract';
-import { capOf, type Ready, turnEnd } from './caps.ts';
+import type { AskKind, AskReason, AskState, Id } from '@postlude/contract';
+import { arrivalOf } from './arrival.ts';
+import { capOf, hasTurn, type Ready, turnEnd } from './caps.ts';
 import type { AskedFact, AskFacts, LineFacts } from './facts.ts';
-import { type KindRule, kindRules } from './kinds/index.ts';
+import { itemRules, type KindLimits, type KindRule, shopperRule } from './kinds/index.ts';
+import { daysAfter, earliest, weekDays } from './limits.ts';
 import { compareHolds } from './opening.ts';
+import type { ShopperFacts } from './shopper-facts.ts';
 import { type Because, ended, type Standing } from './standing.ts';
 
 /** What is decided about one kind of ask and one line. */
@@ -26,19 +29,24 @@ interface Decided extends AskOutcome {
  * Decides what the shopper of an order is asked: one outcome for each kind and line there is something to say about. The same
  * facts always give the same answer, in whatever order they come; nothing is thrown. Those that are due are of one kind: they
  * are what a page may show now.
+ *
+ * What is known of the shopper's mood is told apart from everything else, and what is decided about items never gets it; null
+ * where nothing is asked of the shopper as such.
  */
-export function decideAsks(facts: AskFacts): AskOutcome[] {
+export function decideAsks(facts: AskFacts, shopper: ShopperFacts | null = null): AskOutcome[] {
   const lines = facts.lines
     .map((line) => ({ ...line, holds: line.holds.toSorted(compareHolds) }))
     .toSorted(compareLines);
-  const each = askKinds.flatMap((kind) =>
+  const each = itemRules.flatMap((rule) =>
     lines.flatMap((line): Decided[] => {
-      const mine = askedOf(facts, kind, line.line.id);
-      const standing = standingOf(kindRules[kind], line, facts, mine);
-      return standing === null ? [] : [capped(kindRules[kind], line.line, standing, facts, mine)];
+      const mine = askedOf(facts, rule.kind, line.line.id);
+      const standing = standingOf(rule, line, facts, mine);
+      return standing === null ? [] : [capped(rule, line.line, standing, facts, mine)];
     }),
   );
-  return inTurn(oncePerProduct(each), facts.now).map(
+  const items = oncePerProduct(each);
+  const ofShopper = shopper === null ? [] : aboutShopper(facts, { shopper, lines, items });
+  return inTurn([...items, ...ofShopper], facts.now).map(
     ({ kind, lineId, state, reason, because, lookAgainAt }): AskOutcome => ({
       kind,
       lineId,
@@ -59,11 +67,7 @@ function standingOf(
 ): Standing | null {
   const { order } = facts;
   const answer = rule.answered(line);
-  if (answer !== null) {
-    const shown = asked?.firstShownAt ?? null;
-    const wasAsked = shown !== null && (answer.at === null || shown <= answer.at);
-    return ended(wasAsked ? 'answered' : 'done_already');
-  }
+  if (answer !== null) return answeredBy(answer.at, asked);
   if (!rule.isOn(facts)) return ended('switched_off');
   if (!order.isSale) return ended('nothing_to_ask');
   const cameHome = line.arrivals.some(({ deliveredAt }) => deliveredAt !== null);
@@ -73,8 +77,54 @@ function standingOf(
   return rule.stand(line, facts);
 }
 
+/** Done: because it was asked for, or by itself. */
+function answeredBy(at: Date | null, asked: AskedFact | null): Standing {
+  const shown = asked?.firstShownAt ?? null;
+  return ended(shown !== null && (at === null || shown <= at) ? 'answered' : 'done_already');
+}
+
+interface Around {
+  readonly shopper: ShopperFacts;
+  readonly lines: readonly LineFacts[];
+  /** What was decided about the items. */
+  readonly items: readonly Decided[];
+}
+
+/**
+ * What is asked of the shopper as such: once for an order, kept with the first line of it that came, and with the same line
+ * from then on. It waits where a review or a photo will be asked for within the week.
+ */
+function aboutShopper(facts: AskFacts, { shopper, lines, items }: Around): Decided[] {
+  const { now, order } = facts;
+  const came = lines.flatMap((line) => {
+    const arrived = line.isPart ? null : arrivalOf(line, facts);
+    return arrived?.state === 'arrived' ? [{ line: line.line, at: arrived.at }] : [];
+  });
+  const known = came.find(({ line }) => askedOf(facts, shopperRule.kind, line.id) !== null);
+  const [subject = null] = known ? [known] : came;
+  if (subject === null || !order.isSale) return [];
+  const asked = askedOf(facts, shopperRule.kind, subject.line.id);
+  const answer = shopperRule.answered(shopper);
+  const standing = answer
+    ? answeredBy(answer.at, asked)
+    : shopperRule.isOn(facts)
+      ? shopperRule.stand(shopper, earliest(came.map(({ at }) => at)), facts)
+      : ended('switched_off');
+  const decided = capped(shopperRule, subject.line, standing, facts, asked);
+  const soon = items.flatMap(({ kind, state, lookAgainAt }) =>
+    kind !== 'registration' && state !== 'ended' && state !== 'due' && lookAgainAt !== null
+      ? lookAgainAt
+      : [],
+  );
+  const next = [...soon, ...(shopper.nextElsewhere === null ? [] : [shopper.nextElsewhere])].filter(
+    (at) => at > now && at <= daysAfter(now, weekDays),
+  );
+  const givesWay = decided.state === 'due' && next.length > 0 && !hasTurn(asked, now);
+  return [givesWay ? behind(decided, earliest(next)) : decided];
+}
+
 function capped(
-  rule: KindRule,
+  rule: KindLimits,
   line: LineFacts['line'],
   standing: Standing,
   facts: AskFacts,

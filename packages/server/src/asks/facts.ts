@@ -24,9 +24,10 @@ export interface Arrival {
   readonly quantity: number;
 }
 
-/** Something about an item that is to be settled before its owner is asked for anything. */
+/** Something that is to be settled before anything is asked: about an item, or about any order of the shopper. */
 export interface Hold {
-  readonly kind: 'return' | 'claim';
+  /** Of an item there are returns and claims. */
+  readonly kind: 'return' | 'claim' | 'withdrawal';
   readonly id: string;
   readonly number: string;
   readonly openedAt: Date;

@@ -77,7 +77,11 @@ async function holdsOfReturns(
 }
 
 /** Who was allowed to send something back and did not in time kept it: the return is over with that day. */
-function neverSent(row: ReturnRow, timeZone: string, now: Date): Date | null {
+export function neverSent(
+  row: Pick<ReturnRow, 'status' | 'send_by'>,
+  timeZone: string,
+  now: Date,
+): Date | null {
   if (row.status !== 'approved' || row.send_by === null) return null;
   const end = new Date(withOffset(timeZone, `${addDays(row.send_by, 1)}T00:00:00`));
   return end <= now ? end : null;

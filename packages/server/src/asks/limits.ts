@@ -2,7 +2,7 @@
 export const day = 24 * 60 * 60_000;
 
 /** Counts what these rules said so far: every change of theirs that can change a decision counts one up. */
-export const ruleVersion = 1;
+export const ruleVersion = 2;
 
 /** Days between two marketing asks of one shopper, over all kinds and orders. */
 export const weekDays = 7;

@@ -7,7 +7,7 @@ export interface Opening {
   /** When it would be asked if nothing came in between. */
   readonly from: Date;
   /** What it says until then. */
-  readonly until: 'in_use' | 'not_delivered' | 'review_not_public';
+  readonly until: 'in_use' | 'not_delivered' | 'review_not_public' | 'not_happy_yet';
   /** As they were opened. */
   readonly holds: readonly Hold[];
   /** When it makes no sense any more, whoever answered; null for never. */
@@ -44,7 +44,7 @@ export function openingOf(
 export function heldBy(hold: Hold, settings: AskFacts['settings'], now: Date): Standing {
   const end = daysAfter(hold.openedAt, Math.max(365, settings.endsAfterDays));
   if (now >= end) return ended('ran_out');
-  const reason = hold.kind === 'return' ? 'return_open' : 'claim_open';
+  const reason = hold.kind === 'claim' ? 'claim_open' : 'return_open';
   return { state: 'held', reason, because: becauseOf(hold), lookAgainAt: null };
 }
 

@@ -11,12 +11,16 @@ import type { Arrival, AskFacts, LineFacts } from './facts.ts';
 import { gainOf, readRegistered } from './gain.ts';
 import { unitsGone } from './gone.ts';
 import { readHolds } from './holds.ts';
+import { readShopper } from './read-shopper.ts';
+import type { ShopperFacts } from './shopper-facts.ts';
 import { type AskRow, askedFactOf, readAskedElsewhere, readAsksOf } from './store.ts';
 
 /** The facts of an order, with the rows and the policy they were made of. */
 export interface AsksOfOrder {
   readonly key: OrderKey;
   readonly facts: AskFacts;
+  /** Told to what is asked of the shopper alone; null where nothing is. */
+  readonly shopper: ShopperFacts | null;
   readonly sold: SoldOrder;
   /** The asks there are, by kind and line. */
   readonly rows: readonly AskRow[];
@@ -27,7 +31,7 @@ export interface AsksOfOrder {
 
 /**
  * Reads everything the asks of an order are decided from, in a handful of queries; null when the store has no such order. No
- * stars, no text and no sum of money is among it.
+ * stars, no text and no sum of money is among it, but in what is told of the shopper to what asks for a recommendation.
  */
 export async function readAskFacts(tx: Tx, key: OrderKey, now: Date): Promise<AsksOfOrder | null> {
   const { storeId } = key;
@@ -95,7 +99,8 @@ export async function readAskFacts(tx: Tx, key: OrderKey, now: Date): Promise<As
     settings,
     takesMedia: form.photos !== 'off' || form.videos !== 'off',
   };
-  return { key, facts, sold, rows, policy, timeZone };
+  const shopper = await readShopper(tx, key, { settings, isSale: facts.order.isSale, timeZone, now });
+  return { key, facts, shopper, sold, rows, policy, timeZone };
 }
 
 /** A line and the parts of it, where it is a bundle: they come, and are sent back, for it. */

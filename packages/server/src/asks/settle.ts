@@ -84,8 +84,8 @@ interface Changed {
 }
 
 /** What is decided; for asks about what is in the order no more, that there is nothing to ask. */
-function outcomesOf({ facts, rows }: AsksOfOrder): AskOutcome[] {
-  const decided = decideAsks(facts);
+function outcomesOf({ facts, shopper, rows }: AsksOfOrder): AskOutcome[] {
+  const decided = decideAsks(facts, shopper);
   const gone = rows
     .filter((row) => !decided.some((one) => one.kind === row.kind && one.lineId === row.line_id))
     .map(
@@ -168,7 +168,8 @@ function momentsOf(outcome: AskOutcome, before: AskRow | null, read: AsksOfOrder
   };
 }
 
-function answeredAt({ kind, lineId }: AskOutcome, { facts }: AsksOfOrder, now: Date): Date {
+function answeredAt({ kind, lineId }: AskOutcome, { facts, shopper }: AsksOfOrder, now: Date): Date {
+  if (kind === 'referral') return shopper?.sharedAt ?? now;
   const line = facts.lines.find((one) => one.line.id === lineId);
   const at = kind === 'review' ? line?.review?.sentAt : line?.registration.registeredAt;
   return (kind === 'media' ? null : at) ?? now;

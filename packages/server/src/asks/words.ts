@@ -1,6 +1,6 @@
 import type { AskDecision, AskKind, AskReason, Store } from '@postlude/contract';
 import { dayIn, firstZone } from '../tracking/calendar.ts';
-import { type AskSentences, arabic, english, german } from './sentences.ts';
+import { type AskSentences, arabic, type ByKind, english, german } from './sentences.ts';
 
 const languages: Readonly<Record<string, AskSentences>> = { en: english, de: german, ar: arabic };
 
@@ -21,7 +21,9 @@ function languageOf({ locale, store }: AskReader): AskSentences {
 export function decisionWords(kind: AskKind, decision: AskDecision, reader: AskReader): string {
   const say = languageOf(reader);
   const { state, reason, because, at, lookAgainAt } = decision;
-  const why = (because && say.numbered[reason]?.(because.number)) ?? reasonIn(say, kind, reason);
+  const numbered = say.numbered[reason];
+  const why =
+    (because && numbered && ofKind(numbered, kind)(because.number)) ?? ofKind(say.reasons[reason], kind);
   const first = say.since[state](dayWords(new Date(at), say, reader), why);
   if (state === 'due' || state === 'ended') return first;
   const again =
@@ -31,12 +33,10 @@ export function decisionWords(kind: AskKind, decision: AskDecision, reader: AskR
 
 /** A reason by itself, for a table. */
 export const reasonWords = (kind: AskKind, reason: AskReason, reader: AskReader): string =>
-  reasonIn(languageOf(reader), kind, reason);
+  ofKind(languageOf(reader).reasons[reason], kind);
 
-function reasonIn(say: AskSentences, kind: AskKind, reason: AskReason): string {
-  const words = say.reasons[reason];
-  return typeof words === 'string' ? words : (words[kind] ?? words.other);
-}
+const ofKind = <Words>(words: ByKind<Words>, kind: AskKind): Words =>
+  typeof words === 'object' && words !== null && 'other' in words ? (words[kind] ?? words.other) : words;
 
 /** A day in the store's time zone; with its year where that is another one. */
 function dayWords(at: Date, { tag }: AskSentences, { store, now }: AskReader): string {

@@ -9,6 +9,7 @@ export const defaultReviewPolicy: ReviewPolicyInput = {
     registration: true,
     review: true,
     media: true,
+    referral: true,
     usageDays: 14,
     usage: [],
     freshWaitDays: 7,

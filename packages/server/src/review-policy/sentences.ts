@@ -5,8 +5,9 @@
 export interface ReviewSentences {
   readonly usage: (days: number) => string;
   readonly usageByProduct: (count: number) => string;
-  readonly never: Readonly<Record<'registration' | 'review' | 'media', string>>;
+  readonly never: Readonly<Record<'registration' | 'review' | 'media' | 'referral', string>>;
   readonly registration: string;
+  readonly referral: string;
   readonly freshWait: (days: number) => string;
   readonly deliveredAfter: (days: number) => string;
   readonly media: (days: number) => string;
@@ -52,7 +53,10 @@ export const english: ReviewSentences = {
     registration: 'Nobody is asked to register an item.',
     review: 'Nobody is asked for a review; the form is open to everybody who bought.',
     media: 'Nobody is asked for a photo.',
+    referral: 'Nobody is asked to recommend the shop.',
   },
+  referral:
+    'While a referral programme runs, who reviewed with four stars or more or bought again is asked to recommend the shop, unless something of theirs is open.',
   registration: 'Where registering an item gives something, it is asked for when the item has arrived.',
   freshWait: (days) =>
     `While a return, claim or repair of an item is open nothing is asked about it; ${enDays(days)} after its end it is asked, however it ended.`,
@@ -60,7 +64,8 @@ export const english: ReviewSentences = {
     `Without news of its delivery an item counts as delivered ${enDays(days)} after it was sent.`,
   media: (days) => `A photo is asked for ${enDays(days)} after the review became public.`,
   ends: (days) => `What nobody answered ends ${enDays(days)} after it was due.`,
-  blind: 'Stars, words, refunds and sums decide nothing about whether or when somebody is asked.',
+  blind:
+    'Stars, words, refunds and sums decide nothing about whether or when somebody is asked for a review or a photo.',
   required: (list) => `In the form has to be filled: the stars, ${list}.`,
   field: { title: 'the title', text: 'the text', photos: 'a photo' },
   allOptional: 'In the form only the stars have to be given.',
@@ -94,7 +99,10 @@ export const german: ReviewSentences = {
     registration: 'Um eine Registrierung wird niemand gebeten.',
     review: 'Um eine Bewertung wird niemand gebeten; das Formular steht allen offen, die gekauft haben.',
     media: 'Um ein Foto wird niemand gebeten.',
+    referral: 'Um eine Empfehlung des Shops wird niemand gebeten.',
   },
+  referral:
+    'Läuft ein Empfehlungsprogramm, wird um eine Empfehlung gebeten, wer mit vier oder fünf Sternen bewertet oder wieder bestellt hat und bei wem nichts offen ist.',
   registration: 'Wo eine Registrierung etwas bringt, wird nach der Lieferung um sie gebeten.',
   freshWait: (days) =>
     `Solange zu einem Artikel eine Rückgabe, ein Garantiefall oder eine Reparatur offen ist, wird zu ihm um nichts gebeten; ${deDays(days)} nach dem Abschluss wird gebeten, wie auch immer er ausging.`,
@@ -102,7 +110,8 @@ export const german: ReviewSentences = {
     `Ohne Nachricht über die Lieferung gilt ein Artikel ${deDays(days)} nach dem Versand als geliefert.`,
   media: (days) => `Um ein Foto wird ${deDays(days)} nach der Veröffentlichung der Bewertung gebeten.`,
   ends: (days) => `Worauf niemand antwortet, endet nach ${deDaysOf(days)}.`,
-  blind: 'Sterne, Worte, Erstattungen und Beträge entscheiden nicht, ob oder wann jemand gebeten wird.',
+  blind:
+    'Sterne, Worte, Erstattungen und Beträge entscheiden nicht, ob oder wann jemand um eine Bewertung oder ein Foto gebeten wird.',
   required: (list) => `Im Formular auszufüllen: die Sterne, ${list}.`,
   field: { title: 'der Titel', text: 'der Text', photos: 'ein Foto' },
   allOptional: 'Im Formular müssen nur die Sterne angegeben werden.',
@@ -145,14 +154,17 @@ export const arabic: ReviewSentences = {
     registration: 'لا يُطلب من أحد تسجيل منتج.',
     review: 'لا يُطلب التقييم من أحد، والنموذج متاح لكل من اشترى.',
     media: 'لا تُطلب صورة من أحد.',
+    referral: 'لا يُطلب من أحد أن يوصي بالمتجر.',
   },
+  referral:
+    'ما دام برنامج التوصية قائمًا يُطلب ممن قيّم بأربع نجوم أو خمس أو اشترى مجددًا أن يوصي بالمتجر، ما لم يكن لديه شيء مفتوح.',
   registration: 'حيث يفيد التسجيل يُطلب بعد وصول المنتج.',
   freshWait: (days) =>
     `ما دام للمنتج إرجاع أو مطالبة أو إصلاح مفتوح لا يُطلب شيء بشأنه، ويُطلب بعد ${arDays(days)} من إغلاقه مهما كانت نتيجته.`,
   deliveredAfter: (days) => `من دون خبر عن التسليم يُعد المنتج مسلَّمًا بعد ${arDays(days)} من إرساله.`,
   media: (days) => `تُطلب صورة بعد ${arDays(days)} من نشر التقييم.`,
   ends: (days) => `ما لم يُجب عنه أحد ينتهي بعد ${arDays(days)} من موعده.`,
-  blind: 'لا تحدد النجوم ولا الكلمات ولا المبالغ المستردة هل يُسأل أحد ولا متى.',
+  blind: 'لا تحدد النجوم ولا الكلمات ولا المبالغ المستردة هل يُطلب تقييم أو صورة من أحد ولا متى.',
   required: (list) => `يجب ملء هذا في النموذج: النجوم، ${list}.`,
   field: { title: 'العنوان', text: 'النص', photos: 'صورة' },
   allOptional: 'في النموذج النجوم وحدها مطلوبة.',

@@ -25,6 +25,7 @@ export function reviewPolicyWords(policy: ReviewPolicyInput, { locale, store }: 
       : [say.never.review]),
     asks.registration ? say.registration : say.never.registration,
     asks.media ? say.media(asks.mediaDays) : say.never.media,
+    asks.referral ? say.referral : say.never.referral,
     ...(anything ? [say.freshWait(asks.freshWaitDays)] : []),
     ...(asks.deliveredAfterDays === null ? [] : [say.deliveredAfter(asks.deliveredAfterDays)]),
     ...(anything ? [say.ends(asks.endsAfterDays)] : []),

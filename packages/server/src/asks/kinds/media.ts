@@ -10,6 +10,8 @@ import type { KindRule } from './kind.ts';
 export const media: KindRule = {
   kind: 'media',
   marketing: true,
+  delaysOthers: true,
+  pauseDays: null,
   isOn: ({ settings, takesMedia }) => settings.media && takesMedia,
   answered: ({ review }) => (review?.withMedia ? { at: null } : null),
   stand({ review, holds }, facts) {

@@ -11,6 +11,8 @@ import type { KindRule } from './kind.ts';
 export const registration: KindRule = {
   kind: 'registration',
   marketing: false,
+  delaysOthers: false,
+  pauseDays: null,
   isOn: ({ settings }) => settings.registration,
   answered: ({ registration: { registeredAt } }) => registeredAt && { at: registeredAt },
   stand(line, facts) {

@@ -14,6 +14,8 @@ import type { KindRule } from './kind.ts';
 export const review: KindRule = {
   kind: 'review',
   marketing: true,
+  delaysOthers: true,
+  pauseDays: null,
   isOn: ({ settings }) => settings.review,
   answered: ({ review: written }) => written && { at: written.sentAt },
   stand(line, facts) {
