@@ -1,5 +1,7 @@
 import type { StaffAsk, StaffAskDetail } from '@postlude/contract';
 import { expect, it } from 'vitest';
+import { programmeToBegin } from '../referrals/programme/defaults.ts';
+import { addProgramme } from '../referrals/programme/store.ts';
 import { openReturnShop } from '../returns/testing/shop.ts';
 import { describeOnBothDatabases, type TestBackend } from '../testing/backend.ts';
 import { lookAtAsks } from './look.ts';
@@ -34,6 +36,8 @@ async function twoMonths(backend: TestBackend, { stars, text, refund }: Shopper)
   clock.set('2026-11-24T10:00:00Z');
   const shop = await openReturnShop(backend);
   const storeId = shop.shop.store.id;
+  const programme = programmeToBegin('EUR', 'https://shop.example/friends');
+  await context.db.withStore(storeId, (tx) => addProgramme(tx, storeId, programme, clock.now()));
   const look = async (moment: string) => {
     clock.set(moment);
     await lookAtAsks({ ...context });
@@ -63,6 +67,7 @@ async function twoMonths(backend: TestBackend, { stars, text, refund }: Shopper)
   offers.push(await look('2026-12-17T10:00:00Z'));
   await write(clock.now());
   offers.push(await look('2026-12-18T10:00:00Z'), await look('2026-12-28T10:00:00Z'));
+  offers.push(await look('2027-01-08T10:00:00Z'));
   return { offers, decisions: await decisionsOf((method, path) => shop.staff(method, path), shop.orderId) };
 
   function session() {
@@ -75,8 +80,16 @@ describeOnBothDatabases('whoever is asked', (open) => {
     const backend = await open();
     const angry = await twoMonths(backend, { stars: 1, text: 'Broken. Never again.', refund: 1 });
     const happy = await twoMonths(backend, { stars: 5, text: 'I love it.', refund: 1_895 });
-    expect(angry).toEqual(happy);
-    expect(angry.offers).toEqual([null, null, null, 'review', null, null, 'media']);
+    const { 'referral Mug': recommend, ...ofItems } = happy.decisions;
+    const { 'referral Mug': held, ...ofAngry } = angry.decisions;
+    expect(ofAngry).toEqual(ofItems);
+    // Whoever is content is asked to recommend the shop as well, and for nothing else at another time.
+    const asked = [null, null, null, 'review', null, null, 'media'];
+    expect([angry.offers, happy.offers]).toEqual([
+      [...asked, null],
+      [...asked, 'referral'],
+    ]);
+    expect([held?.at(-1), recommend?.at(-1)]).toMatchObject([{ reason: 'not_happy_yet' }, { state: 'due' }]);
     expect(angry.decisions['review Mug']?.map((one) => (one as { reason: string }).reason)).toEqual([
       'return_open',
       'waiting_again',

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decideAsks } from './decide.ts';
+import { type AskOutcome, decideAsks } from './decide.ts';
 import type { AskedFact, AskFacts, LineFacts } from './facts.ts';
-import { askedFact, askFacts, hold, lineFacts, onDay, reviewFact } from './testing/build.ts';
+import type { ShopperFacts } from './shopper-facts.ts';
+import { askedFact, askFacts, hold, lineFacts, onDay, reviewFact, shopperFacts } from './testing/build.ts';
 
 const someDay = (most: number) => fc.integer({ min: 0, max: most });
 const holds = fc
@@ -69,7 +70,7 @@ const line = (index: number): fc.Arbitrary<LineFacts> =>
 
 const asked: fc.Arbitrary<AskedFact> = fc
   .record({
-    kind: fc.constantFrom('registration', 'review', 'media'),
+    kind: fc.constantFrom('registration', 'review', 'media', 'referral'),
     orderId: fc.constantFrom('ord_1', 'ord_2'),
     lineId: fc.constantFrom('lin_0', 'lin_1'),
     isOpen: fc.boolean(),
@@ -110,6 +111,24 @@ const facts: fc.Arbitrary<AskFacts> = fc
       settings: set,
       asked: all,
       order: { cancelledAt: cancelled === null ? null : onDay(cancelled) },
+    }),
+  );
+
+const shopper: fc.Arbitrary<ShopperFacts> = fc
+  .record({
+    mayRefer: fc.boolean(),
+    shared: fc.option(someDay(60), { freq: 1 }),
+    happy: fc.option(someDay(60)),
+    holds,
+    next: fc.option(someDay(130)),
+  })
+  .map(({ mayRefer, shared, happy, holds: open, next }) =>
+    shopperFacts({
+      mayRefer,
+      sharedAt: shared === null ? null : onDay(shared),
+      happy: happy === null ? null : { kind: 'review', at: onDay(happy) },
+      holds: open,
+      nextElsewhere: next === null ? null : onDay(next),
     }),
   );
 
@@ -215,6 +234,31 @@ describe('what is decided about asks', () => {
     );
   });
 
+  it('asks to recommend only the content with nothing open, once for an order, and says what it waits for', () => {
+    fc.assert(
+      fc.property(facts, shopper, (known, about) => {
+        const all = decideAsks(known, about);
+        expect(all.filter(({ kind }) => kind !== 'referral').map(plainly)).toEqual(
+          decideAsks(known).map(plainly),
+        );
+        const [mine, another] = all.filter(({ kind }) => kind === 'referral');
+        expect(another).toBeUndefined();
+        if (mine?.state === 'due') {
+          expect(about).toMatchObject({ mayRefer: true, sharedAt: null, happy: { kind: 'review' } });
+          expect(about.holds.filter(({ closedAt }) => closedAt === null)).toEqual([]);
+          expect(all.filter(({ state }) => state === 'due')).toHaveLength(1);
+        }
+        if (mine?.state === 'held' && mine.lookAgainAt === null) {
+          expect(['not_happy_yet', 'return_open', 'claim_open']).toContain(mine.reason);
+        }
+        const shuffled = { ...about, holds: [...about.holds, ...about.holds].toReversed() };
+        expect(decideAsks(known, shuffled)).toEqual(all);
+        const late = decideAsks(askFacts(known.lines, { ...known, now: onDay(3_000), asked: [] }), about);
+        for (const { state } of late) expect(state).toBe('ended');
+      }),
+    );
+  });
+
   it('knows no stars, no words and no sums: such a fact cannot even be told', () => {
     fc.assert(
       fc.property(facts, fc.integer({ min: 1, max: 5 }), fc.integer(), (known, stars, refund) => {
@@ -230,4 +274,13 @@ describe('what is decided about asks', () => {
       }),
     );
   });
+});
+
+/** As it reads: two facts of the same moment are the same. */
+const plainly = ({ kind, lineId, state, reason, lookAgainAt }: AskOutcome) => ({
+  kind,
+  lineId,
+  state,
+  reason,
+  lookAgainAt,
 });

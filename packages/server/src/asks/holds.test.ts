@@ -1,6 +1,8 @@
 import type { StaffAsk } from '@postlude/contract';
 import { expect, it } from 'vitest';
 import { openClaimShop } from '../claims/testing/shop.ts';
+import { programmeToBegin } from '../referrals/programme/defaults.ts';
+import { addProgramme } from '../referrals/programme/store.ts';
 import { openReturnShop } from '../returns/testing/shop.ts';
 import { describeOnBothDatabases } from '../testing/backend.ts';
 import { lookAtAsks } from './look.ts';
@@ -66,6 +68,11 @@ describeOnBothDatabases('an ask about an item', (open) => {
     const backend = await open();
     const shop = await openClaimShop(backend);
     const claim = await shop.filed();
+    const { context, clock } = backend;
+    const programme = programmeToBegin('EUR', 'https://shop.example/friends');
+    await context.db.withStore(shop.shop.store.id, (tx) =>
+      addProgramme(tx, shop.shop.store.id, programme, clock.now()),
+    );
     expect(claim).toMatch(/^clm_/);
     const until = async (moment: string) => {
       backend.clock.set(moment);
@@ -76,8 +83,14 @@ describeOnBothDatabases('an ask about an item', (open) => {
       reason: 'claim_open',
       because: { kind: 'claim', id: claim },
     });
+    const recommend = async () => (await shop.staff('GET', '/v1/staff/asks?kind=referral&locale=en')).json.items[0];
+    expect(await recommend()).toMatchObject({
+      words: expect.stringContaining('of this shopper is open'),
+      decision: { reason: 'claim_open', because: { id: claim } },
+    });
     expect((await shop.act(claim, 'decline', { code: 'not_covered' })).answer.status).toBe(200);
     expect(await until('2026-12-11T10:00:00Z')).toMatchObject({ reason: 'waiting_again' });
+    expect((await recommend())?.decision.reason).toBe('not_happy_yet');
     expect(await until('2026-12-17T10:00:00Z')).toMatchObject({ state: 'due', reason: 'waited_again' });
   });
 });

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { AskFacts } from './facts.ts';
 import { kindRules } from './kinds/index.ts';
-import { askFacts, lineFacts, onDay } from './testing/build.ts';
+import type { HappySignal, ShopperFacts } from './shopper-facts.ts';
+import { askFacts, hold, lineFacts, onDay, shopperFacts } from './testing/build.ts';
 import { Shopper } from './testing/shopper.ts';
 
 describe('a shopper with several orders', () => {
@@ -62,6 +63,103 @@ describe('a shopper with several orders', () => {
         }
       }),
     );
+  });
+
+  const signal = fc.option(
+    fc.record({
+      kind: fc.constantFrom<HappySignal['kind']>('review', 'order'),
+      day: fc.integer({ min: 0, max: 60 }),
+    }),
+  );
+  const course = fc
+    .record({
+      happy: signal,
+      mayRefer: fc.boolean(),
+      shared: fc.option(fc.integer({ min: 0, max: 200 })),
+      open: fc.option(
+        fc.record({ from: fc.integer({ min: 0, max: 60 }), for: fc.integer({ min: 1, max: 40 }) }),
+      ),
+    })
+    .map(({ happy, mayRefer, shared, open }) => (now: Date): ShopperFacts => {
+      const ended = open && onDay(open.from + open.for) <= now;
+      return shopperFacts({
+        mayRefer,
+        happy: happy && onDay(happy.day) <= now ? { kind: happy.kind, at: onDay(happy.day) } : null,
+        sharedAt: shared !== null && onDay(shared) <= now ? onDay(shared) : null,
+        holds: open && onDay(open.from) <= now ? [hold(open.from, ended ? open.from + open.for : null)] : [],
+      });
+    });
+
+  it('is asked for reviews and photos alike, content or not: whoever is asked to recommend as well', () => {
+    fc.assert(
+      fc.property(views, fc.boolean(), course, (all, gain, known) => {
+        const orders = {
+          one: order('one', 2, gain),
+          two: order('two', 5, false),
+          three: order('three', 20, gain),
+        };
+        const content = new Shopper(orders, known);
+        const other = new Shopper(orders);
+        let at = onDay(0).getTime();
+        for (const view of all) {
+          at += view.hours * 60 * 60_000;
+          const now = new Date(at);
+          const ofItems = (shopper: Shopper) =>
+            shopper.decide(view.order, now).filter(({ kind }) => kind !== 'referral');
+          expect(ofItems(content)).toEqual(ofItems(other));
+          content.view(view.order, now, view.dismisses);
+          other.view(view.order, now, view.dismisses);
+        }
+      }),
+    );
+  });
+
+  it('is asked to recommend only when content and nothing is open, a week after other asks, once in ninety days', () => {
+    let asked = 0;
+    fc.assert(
+      fc.property(views, course, (all, known) => {
+        const shopper = new Shopper(
+          { one: order('one', 2, false), two: order('two', 5, false), three: order('three', 20, false) },
+          known,
+        );
+        let at = onDay(0).getTime();
+        for (const view of all) {
+          at += view.hours * 60 * 60_000;
+          const due = shopper.view(view.order, new Date(at), view.dismisses);
+          if (due[0]?.kind !== 'referral') continue;
+          asked += 1;
+          expect(due).toHaveLength(1);
+          const { happy, holds, sharedAt, mayRefer } = known(new Date(at));
+          expect({ isHappy: happy !== null, sharedAt, mayRefer }).toEqual({
+            isHappy: true,
+            sharedAt: null,
+            mayRefer: true,
+          });
+          expect(holds.filter(({ closedAt }) => closedAt === null)).toEqual([]);
+        }
+        const seen = shopper.seen;
+        for (const [index, one] of seen.entries()) {
+          if (one.kind !== 'referral') continue;
+          for (const before of seen.slice(0, index)) {
+            const apart = one.at.getTime() - before.at.getTime();
+            const isSame = before.kind === 'referral' && before.orderId === one.orderId && apart < 7 * days;
+            if (isSame) continue;
+            // Shown for the first time, or again after its pause; in its own week it goes on.
+            const goesOn = seen.some(
+              (same) =>
+                same.kind === 'referral' &&
+                same.orderId === one.orderId &&
+                same.at < one.at &&
+                one.at.getTime() - same.at.getTime() < 7 * days,
+            );
+            if (goesOn) continue;
+            expect(apart).toBeGreaterThanOrEqual((before.kind === 'referral' ? 90 : 7) * days);
+          }
+        }
+      }),
+      { numRuns: 300 },
+    );
+    expect(asked).toBeGreaterThan(0);
   });
 
   it('is left in peace for ninety days after two dismissals of a kind', () => {

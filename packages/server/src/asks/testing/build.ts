@@ -1,5 +1,6 @@
 import { defaultReviewPolicy } from '../../review-policy/defaults.ts';
 import type { AskedFact, AskFacts, Hold, LineFacts, ReviewFact } from '../facts.ts';
+import type { ShopperFacts } from '../shopper-facts.ts';
 
 /** Where the facts of the tests begin. */
 export const start = new Date('2026-05-01T09:00:00Z');
@@ -87,6 +88,16 @@ export const reviewFact = (
   withMedia: false,
   withdrawn: false,
   ...more,
+});
+
+/** A shopper who wrote a kind review on day 3 and may recommend the shop. */
+export const shopperFacts = (changes: Partial<ShopperFacts> = {}): ShopperFacts => ({
+  mayRefer: true,
+  sharedAt: null,
+  happy: { kind: 'review', at: onDay(3) },
+  holds: [],
+  nextElsewhere: null,
+  ...changes,
 });
 
 /** An ask that was not shown yet. */

@@ -2,6 +2,7 @@ import type { AskKind } from '@postlude/contract';
 import { hasTurn } from '../caps.ts';
 import { type AskOutcome, decideAsks } from '../decide.ts';
 import type { AskedFact, AskFacts } from '../facts.ts';
+import type { ShopperFacts } from '../shopper-facts.ts';
 import { askedFact } from './build.ts';
 
 /** Something that was on a page. */
@@ -18,14 +19,20 @@ export class Shopper {
   #asked: AskedFact[] = [];
   readonly #orders: Readonly<Record<string, (now: Date) => Omit<AskFacts, 'asked' | 'now'>>>;
 
-  constructor(orders: Readonly<Record<string, (now: Date) => Omit<AskFacts, 'asked' | 'now'>>>) {
+  readonly #known: (now: Date) => ShopperFacts | null;
+
+  constructor(
+    orders: Readonly<Record<string, (now: Date) => Omit<AskFacts, 'asked' | 'now'>>>,
+    known: (now: Date) => ShopperFacts | null = () => null,
+  ) {
     this.#orders = orders;
+    this.#known = known;
   }
 
   /** What is decided about an order at a moment. */
   decide(orderId: string, now: Date): AskOutcome[] {
     const facts = this.#orders[orderId];
-    return facts ? decideAsks({ ...facts(now), now, asked: this.#asked }) : [];
+    return facts ? decideAsks({ ...facts(now), now, asked: this.#asked }, this.#known(now)) : [];
   }
 
   /** Looks at a page of an order, and dismisses what is on it or not. */
