@@ -88,6 +88,18 @@ export const OrderInput = z.strictObject({
   shipping: z.optional(z.nullable(z.strictObject({ price: MoneyInput, tax: z.optional(MoneyInput) }))),
   refunds: z.optional(/* @__PURE__ */ z.array(OrderRefundInput).check(z.maxLength(1000))),
   cancelledAt: z.optional(z.nullable(InstantInput)),
+  /** The codes it was paid with. */
+  discountCodes: z.optional(/* @__PURE__ */ z.array(text(255)).check(z.maxLength(50))),
+  /** The shop's own id of the customer. */
+  customerId: z.optional(z.nullable(text(128))),
+  /** Whatever the shop knows the means of payment by. Kept as a keyed hash, to see whether two paid with the same. */
+  paymentFingerprint: z.optional(z.nullable(text(255))),
+  /** The buyer's IP address. Of its network (/24, /48) a keyed hash is kept, and nothing else. */
+  buyerAddress: z.optional(z.nullable(text(64))),
+  /** False while it is not paid. Left out it counts as paid. */
+  paid: z.optional(z.nullable(z.boolean())),
+  /** The token of a referral's claim, if the page told one with the order. */
+  referralToken: z.optional(z.nullable(text(128))),
   lines: /* @__PURE__ */ z.array(LineInput).check(z.maxLength(1000)),
 });
 /** See the schema of the same name. */

@@ -5,6 +5,8 @@ import type { Tx } from '../db/database.ts';
 import { storableText } from '../db/values.ts';
 import { isPassing } from '../http/failures.ts';
 import { applyFacts } from '../orders/apply-facts.ts';
+import { buyerKeys } from '../orders/buyer-keys.ts';
+import { settleTold } from '../referrals/life/told.ts';
 import { noteReturnParcels } from '../returns/shipping.ts';
 import { type Reading, UnreadableMessage } from './adapter.ts';
 import { adapters } from './adapters/index.ts';
@@ -92,7 +94,7 @@ async function settle(context: Context, tx: Tx, storeId: string, message: Stored
   await sql`savepoint reading`.execute(tx);
   let outcome: Outcome;
   try {
-    outcome = await readAndWrite(tx, storeId, message, now);
+    outcome = await readAndWrite(context, tx, storeId, message, now);
     await sql`release savepoint reading`.execute(tx);
   } catch (error) {
     if (isPassing(error)) throw error;
@@ -118,7 +120,13 @@ async function settle(context: Context, tx: Tx, storeId: string, message: Stored
   return outcome;
 }
 
-async function readAndWrite(tx: Tx, storeId: string, message: StoredMessage, now: Date): Promise<Outcome> {
+async function readAndWrite(
+  context: Context,
+  tx: Tx,
+  storeId: string,
+  message: StoredMessage,
+  now: Date,
+): Promise<Outcome> {
   const { provider } = message;
   const store = await tx
     .selectFrom('stores')
@@ -135,8 +143,12 @@ async function readAndWrite(tx: Tx, storeId: string, message: StoredMessage, now
     { timeZone: store.time_zone, currency: store.currency },
   );
   if ('ignored' in reading) return { provider, state: 'ignored', reason: reading.ignored, unknown: [] };
-  await applyFacts(tx, storeId, reading.facts, now, { again: message.applied_at !== null });
+  await applyFacts(tx, storeId, reading.facts, now, {
+    again: message.applied_at !== null,
+    keys: buyerKeys(context.secrets, storeId),
+  });
   await noteReturnParcels(tx, storeId, reading.facts, now);
+  await settleTold(tx, context, storeId, reading.facts, now);
   // A message that was applied before told its unknown words then.
   const unknown = message.applied_at === null ? reading.unknown : [];
   await countUnknown(tx, storeId, provider, unknown, now);

@@ -71,6 +71,18 @@ export interface OrderFact {
   readonly shipping: { readonly price: number; readonly tax: number } | null;
   readonly cancelledAt: string | null;
   readonly lines: readonly LineFact[];
+  /** The codes it was paid with, as they were typed. */
+  readonly discountCodes: readonly string[];
+  /** The platform's own id of the customer; null for guests. */
+  readonly customerId: string | null;
+  /** Whatever the shop knows the means of payment by; kept as a keyed hash only. */
+  readonly paymentFingerprint: string | null;
+  /** The buyer's address on the net; of its network a keyed hash is kept, and nothing else. */
+  readonly address: string | null;
+  /** Null when nothing is told of it. */
+  readonly paid: boolean | null;
+  /** The token of a referral's claim, as the shop's page put it into the order. */
+  readonly referralToken: string | null;
 }
 
 /** A line of an order. */

@@ -7,6 +7,7 @@ import { applyWaiting } from '../ingest/sweep.ts';
 import { pruneOutgoing } from '../outbox/prune.ts';
 import { createSender } from '../outbox/sender.ts';
 import { findLaterOwners, mailRecalls } from '../recalls/mail-recalls.ts';
+import { lookAtReferrals } from '../referrals/life/look.ts';
 import { registerDeliveries } from '../registrations/on-delivery.ts';
 import { removeUnfinished } from '../registrations/outside.ts';
 import { makeLabels } from '../returns/labels.ts';
@@ -41,6 +42,7 @@ const jobs: readonly Job[] = [
   { name: 'read-review-files', every: 30, expires: 600, run: readLeftReviewFiles },
   { name: 'register-deliveries', every: 30, expires: 300, run: registerDeliveries },
   { name: 'look-at-asks', every: 60, expires: 300, run: lookAtAsks },
+  { name: 'look-at-referrals', every: 60, expires: 300, run: lookAtReferrals },
   { name: 'remove-unfinished', every: 600, expires: 300, run: removeUnfinished },
   { name: 'clean-up', every: 600, expires: 300, run: cleanUp },
   { name: 'prune-outgoing', every: 3_600, expires: 600, run: pruneOutgoing },

@@ -4,6 +4,7 @@ import { toJson, toMaybeJson } from '../db/values.ts';
 import type { LineFact, OrderFact } from '../ingest/facts.ts';
 import { newId } from '../secrets/ids.ts';
 import { emailKey, numberKey, phoneDigits, postcodeKey } from '../sessions/contact.ts';
+import { claimTokenKey } from './buyer-keys.ts';
 import { type Applying, givesWay } from './newer.ts';
 
 /** Writes an order and its lines, unless a newer version is there. Returns false when it is. */
@@ -32,6 +33,12 @@ export async function applyOrder(
     shipping_amount: fact.shipping?.price ?? null,
     shipping_tax: fact.shipping?.tax ?? null,
     cancelled_at: fact.cancelledAt,
+    customer_key: fact.customerId === null ? null : `${fact.source}:${fact.customerId}`,
+    discount_codes: [...fact.discountCodes],
+    claim_token: fact.referralToken === null ? null : claimTokenKey(fact.referralToken),
+    payment_key: fact.paymentFingerprint && (applying.keys?.payment(fact.paymentFingerprint) ?? null),
+    network_key: fact.address && (applying.keys?.network(fact.address) ?? null),
+    paid: fact.paid,
     version_at: fact.version.at,
     version_tie: fact.version.tie,
     updated_at: now,

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import type { BuyerKeys } from './buyer-keys.ts';
 
 /** How facts are applied. */
 export interface Applying {
@@ -7,6 +8,8 @@ export interface Applying {
    * of the message, does not count: after a correction of the adapter it is another one, and the new reading must stay.
    */
   readonly again: boolean;
+  /** What buyers are compared by; without them nothing to compare them by is kept. */
+  readonly keys?: BuyerKeys;
 }
 
 /** A table whose rows carry a version. */

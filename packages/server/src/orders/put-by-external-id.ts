@@ -4,6 +4,7 @@ import type { Tx } from '../db/database.ts';
 import { ApiProblem } from '../http/api-problem.ts';
 import type { RefundFact, Source } from '../ingest/facts.ts';
 import { applyFacts } from './apply-facts.ts';
+import type { BuyerKeys } from './buyer-keys.ts';
 import { nowAfter, orderFact, refundFacts, shipmentFact } from './staff-facts.ts';
 
 /** An order under its shop's own id, as shipments refer to it. */
@@ -12,13 +13,14 @@ export interface ExternalOrder {
   readonly externalId: string;
 }
 
-/** Creates or replaces an order as a staff program sends it, and returns its id. */
+/** Creates or replaces an order as a staff program sends it, and returns its id. Without `keys` nothing is kept to compare buyers by. */
 export async function putOrder(
   tx: Tx,
   storeId: string,
   externalId: string,
   input: OrderInput,
   now: Date,
+  keys?: BuyerKeys,
 ): Promise<string> {
   const known = () =>
     tx
@@ -31,7 +33,8 @@ export async function putOrder(
   const spokenAt = nowAfter(now, before?.version_at ?? null);
   const refunds = refundFacts(externalId, input);
   await checkOwnRefunds(tx, storeId, externalId, refunds);
-  await applyFacts(tx, storeId, [orderFact(externalId, input, spokenAt), ...refunds], now);
+  const applying = { again: false, ...(keys && { keys }) };
+  await applyFacts(tx, storeId, [orderFact(externalId, input, spokenAt), ...refunds], now, applying);
   return (await known().executeTakeFirstOrThrow()).order_id;
 }
 

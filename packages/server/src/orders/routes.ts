@@ -5,9 +5,11 @@ import type { StaffCaller } from '../http/access.ts';
 import { ApiProblem } from '../http/api-problem.ts';
 import type { Handlers } from '../http/implement.ts';
 import type { Source } from '../ingest/facts.ts';
+import { settleQuietly } from '../referrals/life/told.ts';
 import { giftView } from '../sessions/gift-view.ts';
 import { parcelDelivery } from '../tracking/parcel-delivery.ts';
 import { addTracking } from './add-tracking.ts';
+import { buyerKeys } from './buyer-keys.ts';
 import { listEvents } from './list-events.ts';
 import { listOrders } from './list-orders.ts';
 import { putOrder, putShipment } from './put-by-external-id.ts';
@@ -38,26 +40,30 @@ export const orderRoutes = {
   putOrder: (call) =>
     call.inStore(async (tx) => {
       const { storeId, params, context } = call;
-      return staffView(
-        tx,
-        call,
-        await putOrder(tx, storeId, params.externalId, call.body, context.clock.now()),
-      );
+      const now = context.clock.now();
+      const keys = buyerKeys(context.secrets, storeId);
+      const orderId = await putOrder(tx, storeId, params.externalId, call.body, now, keys);
+      await settleQuietly(tx, context, { storeId, orderId }, now);
+      return staffView(tx, call, orderId);
     }),
 
   putShipment: (call) =>
     call.inStore(async (tx) => {
       const { storeId, params, context } = call;
       const order = there(await findOrder(tx, { storeId, orderId: params.orderId }));
-      await putShipment(tx, storeId, order, params.externalId, call.body, context.clock.now());
+      const now = context.clock.now();
+      await putShipment(tx, storeId, order, params.externalId, call.body, now);
+      await settleQuietly(tx, context, { storeId, orderId: params.orderId }, now);
       return staffView(tx, call, params.orderId);
     }),
 
   addTracking: (call) =>
     call.inStore(async (tx) => {
       const { storeId, params, context } = call;
-      const found = await addTracking(tx, { storeId, ...params }, call.body, context.clock.now());
+      const now = context.clock.now();
+      const found = await addTracking(tx, { storeId, ...params }, call.body, now);
       if (!found) throw new ApiProblem('not_found');
+      await settleQuietly(tx, context, { storeId, orderId: params.orderId }, now);
       return staffView(tx, call, params.orderId);
     }),
 

@@ -63,6 +63,12 @@ export function orderFact(externalId: string, input: OrderInput, now: Date): Ord
     taxesIncluded: input.taxesIncluded ?? false,
     shipping: shipping ? { price: shipping.price.amount, tax: shipping.tax?.amount ?? 0 } : null,
     cancelledAt: input.cancelledAt ? instant(input.cancelledAt, 'cancelledAt') : null,
+    discountCodes: input.discountCodes ?? [],
+    customerId: input.customerId ?? null,
+    paymentFingerprint: input.paymentFingerprint ?? null,
+    address: input.buyerAddress ?? null,
+    paid: input.paid ?? null,
+    referralToken: input.referralToken ?? null,
     lines: input.lines.map((line) => ({
       externalId: line.externalId,
       title: line.title,

@@ -2,7 +2,9 @@ import type { Context } from '../../context.ts';
 import type { Tx } from '../../db/database.ts';
 import { ApiProblem } from '../../http/api-problem.ts';
 import { addTracking } from '../../orders/add-tracking.ts';
+import { buyerKeys } from '../../orders/buyer-keys.ts';
 import { putOrder, putShipment } from '../../orders/put-by-external-id.ts';
+import { settleQuietly } from '../../referrals/life/told.ts';
 import { ImportedOrder } from './imported-order.ts';
 import { type RawRecord, readRecords } from './records.ts';
 
@@ -77,7 +79,7 @@ function idOf(value: unknown): string | null {
 
 async function store(context: Context, storeId: string, imported: ImportedOrder): Promise<string[]> {
   try {
-    await context.db.withStore(storeId, (tx) => apply(tx, storeId, imported, context.clock.now()));
+    await context.db.withStore(storeId, (tx) => apply(context, tx, storeId, imported));
     return [];
   } catch (error) {
     if (!(error instanceof ApiProblem)) throw error;
@@ -88,10 +90,11 @@ async function store(context: Context, storeId: string, imported: ImportedOrder)
   }
 }
 
-async function apply(tx: Tx, storeId: string, imported: ImportedOrder, now: Date): Promise<void> {
+async function apply(context: Context, tx: Tx, storeId: string, imported: ImportedOrder): Promise<void> {
+  const now = context.clock.now();
   const { externalId, shipments = [], ...input } = imported;
   const order = { source: 'staff', externalId } as const;
-  const orderId = await putOrder(tx, storeId, externalId, input, now);
+  const orderId = await putOrder(tx, storeId, externalId, input, now, buyerKeys(context.secrets, storeId));
   for (const { externalId: shipmentExternalId, tracking, ...shipment } of shipments) {
     await putShipment(tx, storeId, order, shipmentExternalId, shipment, now);
     if (tracking === undefined) continue;
@@ -104,4 +107,5 @@ async function apply(tx: Tx, storeId: string, imported: ImportedOrder, now: Date
       .executeTakeFirstOrThrow();
     await addTracking(tx, { storeId, orderId, shipmentId }, tracking, now);
   }
+  await settleQuietly(tx, context, { storeId, orderId }, now);
 }

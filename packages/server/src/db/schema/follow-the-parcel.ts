@@ -107,11 +107,11 @@ export interface OrdersTable extends Versioned {
   shipping_amount: number | null;
   shipping_tax: number | null;
   cancelled_at: MaybeMoment;
-  /** The platform's own id of the customer; null for guests. */
+  /** `<source>:<the platform's own id of the customer>`; null for guests. */
   customer_key: string | null;
   /** The codes it was paid with, as the platform told them. */
   discount_codes: Generated<string[]>;
-  /** The token of a referral's claim that the page put into the order. */
+  /** See `claimTokenKey`: of the referral's claim that the page told with the order. */
   claim_token: string | null;
   /** Keyed hashes of the means of payment, as the shop told it, and of the buyer's network. */
   payment_key: string | null;

@@ -86,11 +86,44 @@ function orderFact(
     taxesIncluded: flagAt(order, 'taxes_included') ?? false,
     shipping: shippingOf(order, shopCurrency, currency),
     cancelledAt: time('cancelled_at'),
+    ...buyerOf(order, customer),
     lines: recordsAt(order, 'line_items')
       .slice(0, maxLines)
       .flatMap((line) => lineFact(line, { shopCurrency, currency, refunded })),
   };
   return { ...content, version: versionOf(time('updated_at') ?? time('created_at'), [triggeredAt], content) };
+}
+
+/** How many codes and attributes of an order are read. */
+const maxMarks = 50;
+
+/** `financial_status` of orders that are paid, whatever was given back since; of those that are not. */
+const paidStatuses: ReadonlySet<string> = new Set(['paid', 'partially_refunded', 'refunded']);
+const unpaidStatuses: ReadonlySet<string> = new Set([
+  'pending',
+  'authorized',
+  'partially_paid',
+  'voided',
+  'expired',
+]);
+
+/** What an order tells of who bought, and of what brought them here. Of the means of payment it tells nothing to know it by. */
+function buyerOf(order: JsonRecord, customer: JsonRecord | null) {
+  const status = wordAt(order, 'financial_status')?.toLowerCase() ?? '';
+  const mark = recordsAt(order, 'note_attributes')
+    .slice(0, maxMarks)
+    .find((attribute) => wordAt(attribute, 'name') === 'postlude_referral');
+  return {
+    discountCodes: recordsAt(order, 'discount_codes')
+      .slice(0, maxMarks)
+      .map((discount) => wordAt(discount, 'code'))
+      .filter((code) => code !== null),
+    customerId: idAt(customer, 'id'),
+    paymentFingerprint: null,
+    address: wordAt(order, 'browser_ip', 64) ?? wordAt(recordAt(order, 'client_details'), 'browser_ip', 64),
+    paid: paidStatuses.has(status) ? true : unpaidStatuses.has(status) ? false : null,
+    referralToken: wordAt(mark ?? null, 'value', 128),
+  };
 }
 
 /**

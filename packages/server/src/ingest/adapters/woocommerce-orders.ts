@@ -86,9 +86,43 @@ function orderFact(
     taxesIncluded: false,
     shipping: shippingOf(order, currency),
     cancelledAt,
+    ...buyerOf(order, context),
     lines: recordsAt(order, 'line_items')
       .slice(0, maxLines)
       .flatMap((line) => lineFact(line, currency, needsShipping)),
+  };
+}
+
+/** How many codes and fields of its own an order may have that are read. */
+const maxMarks = 200;
+
+const paidStatuses: ReadonlySet<string> = new Set(['processing', 'completed', 'refunded']);
+const unpaidStatuses: ReadonlySet<string> = new Set([
+  'pending',
+  'failed',
+  'on-hold',
+  'cancelled',
+  'checkout-draft',
+  'trash',
+]);
+
+/** What an order tells of who bought, and of what brought them here. Of the means of payment it tells nothing to know it by. */
+function buyerOf(order: JsonRecord, context: WoocommerceContext) {
+  const status = wordAt(order, 'status')?.replace(/^wc-/, '') ?? '';
+  const mark = recordsAt(order, 'meta_data')
+    .slice(0, maxMarks)
+    .find((meta) => /^_?postlude_referral$/.test(wordAt(meta, 'key') ?? ''));
+  const isPaid = timeAt(order, 'date_paid', context) !== null || paidStatuses.has(status);
+  return {
+    discountCodes: recordsAt(order, 'coupon_lines')
+      .slice(0, maxMarks)
+      .map((coupon) => wordAt(coupon, 'code'))
+      .filter((code) => code !== null),
+    customerId: realId(order, 'customer_id'),
+    paymentFingerprint: null,
+    address: wordAt(order, 'customer_ip_address', 64),
+    paid: isPaid ? true : unpaidStatuses.has(status) ? false : null,
+    referralToken: wordAt(mark ?? null, 'value', 128),
   };
 }
 

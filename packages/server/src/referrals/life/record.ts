@@ -67,9 +67,9 @@ export async function moveReferral(
 export const noteReferral = (
   tx: Tx,
   row: ReferralRow,
-  { by, action, data = {} }: Pick<ReferralMove, 'by' | 'action' | 'data'>,
+  { by, action, note = null, data = {} }: Pick<ReferralMove, 'by' | 'action' | 'note' | 'data'>,
   now: Date,
-): Promise<void> => tellChange(tx, row, { before: null, by, action, note: null, data }, now);
+): Promise<void> => tellChange(tx, row, { before: null, by, action, note, data }, now);
 
 async function tellChange(
   tx: Tx,

@@ -5,6 +5,7 @@ import type { RewardsTable } from '../../db/schema/referrals.ts';
 import { toJson } from '../../db/values.ts';
 import { ApiProblem } from '../../http/api-problem.ts';
 import { newId } from '../../secrets/ids.ts';
+import { tillCodeKey } from '../codes/code-key.ts';
 import { tellReward } from './events.ts';
 import { mayMove, worthOfReward } from './machine.ts';
 
@@ -94,7 +95,7 @@ export async function moveReward(
     .set({
       state: to,
       because: because ?? null,
-      ...(code === undefined ? {} : { code, code_key: code.trim().toUpperCase() }),
+      ...(code === undefined ? {} : { code, code_key: tillCodeKey(code) }),
       ...(creditId === undefined ? {} : { credit_id: creditId }),
       ...(orderId === undefined ? {} : { redeemed_order_id: orderId }),
       next_attempt_at: null,
