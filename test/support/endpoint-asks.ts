@@ -1,4 +1,5 @@
 import { type EndpointName, endpoints } from '@postlude/contract/endpoints';
+import { programmeToBegin } from '../../packages/server/src/referrals/programme/defaults.ts';
 import { newId } from '../../packages/server/src/secrets/ids.ts';
 import type { RawAnswer, RawCall } from './raw-call.ts';
 
@@ -29,6 +30,8 @@ export interface Belongings {
   readonly askId: string;
   readonly reviewId: string;
   readonly reportId: string;
+  readonly programmeId: string;
+  readonly rewardId: string;
 }
 
 /** How an endpoint is called about what belongs to somebody; null where it is about nothing but the caller's own. */
@@ -208,6 +211,18 @@ export const staffAsks: Record<Names<'staff'>, (mine: Belongings) => Ask> = {
   getReviewStatistics: () => null,
   listReviewReports: () => null,
   decideReviewReport: () => ({ json: { outcome: 'kept' } }),
+  createReferralProgramme: () => null,
+  listReferralProgrammes: () => null,
+  putReferralProgramme: () => ({ json: programmeToBegin('EUR', 'https://thief.example/') }),
+  listReferralProgrammeVersions: () => ({}),
+  importCodes: ({ programmeId }) => ({ body: 'code\nMINE', query: `?programme=${programmeId}&side=friend` }),
+  getCodeImport: () => ({}),
+  undoCodeImport: () => ({ json: {} }),
+  listCodePools: () => null,
+  listRewards: () => null,
+  resendReward: () => ({ json: { by: 'Me' } }),
+  acknowledgeReward: () => ({ json: { code: 'MINE' } }),
+  redeemReward: () => ({ json: {} }),
   previewRecall: () => null,
   publishRecall: () => null,
   listStaffRecalls: () => null,

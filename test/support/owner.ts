@@ -1,3 +1,4 @@
+import { programmeToBegin } from '../../packages/server/src/referrals/programme/defaults.ts';
 import { newId } from '../../packages/server/src/secrets/ids.ts';
 import type { TestBackend } from '../../packages/server/src/testing/backend.ts';
 import type { Belongings } from './endpoint-asks.ts';
@@ -29,6 +30,9 @@ export async function openOwner(backend: TestBackend): Promise<Owner> {
   });
   const registered = await register(desk, order);
   const reviewed = await review(desk, order);
+  const programme = await staff.referralProgrammes.create(
+    programmeToBegin('EUR', 'https://shop.example/friends'),
+  );
   const events = await staff.outgoing.events.list();
   const deliveries = await staff.outgoing.deliveries.list();
   return {
@@ -54,6 +58,8 @@ export async function openOwner(backend: TestBackend): Promise<Owner> {
       ...reviewed,
       addedMonthsId: newId('addedMonths'),
       recallId: newId('recall'),
+      programmeId: programme.id,
+      rewardId: newId('reward'),
     },
   };
 }

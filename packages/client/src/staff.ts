@@ -28,6 +28,14 @@ export {
 } from './staff/claims.ts';
 export type { StaffClaims } from './staff/claims-group.ts';
 export { createStaffClient, type StaffClient } from './staff/client.ts';
+export {
+  type CodeFile,
+  getCodeImport,
+  importCodes,
+  listCodePools,
+  type StaffCodes,
+  undoCodeImport,
+} from './staff/codes.ts';
 export type { List, Page, PageQuery } from './staff/lists.ts';
 export { listMessages, listUnknownStatuses, type MessageQuery, replayMessage } from './staff/messages.ts';
 export {
@@ -62,6 +70,13 @@ export {
   publishRecall,
   type StaffRecalls,
 } from './staff/recalls.ts';
+export {
+  createReferralProgramme,
+  listReferralProgrammes,
+  listReferralProgrammeVersions,
+  putReferralProgramme,
+  type StaffProgrammes,
+} from './staff/referral-programmes.ts';
 export {
   approveRegistration,
   correctRegistration,
@@ -122,6 +137,14 @@ export {
   type StaffReviewQuery,
 } from './staff/reviews.ts';
 export type { StaffReviews } from './staff/reviews-group.ts';
+export {
+  acknowledgeReward,
+  listRewards,
+  type RewardQuery,
+  redeemReward,
+  resendReward,
+  type StaffRewards,
+} from './staff/rewards.ts';
 export {
   getSerialImport,
   importSerials,

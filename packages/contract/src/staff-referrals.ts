@@ -209,6 +209,9 @@ export const ReferralFigures = z.object({
 /** See the schema of the same name. */
 export type ReferralFigures = z.infer<typeof ReferralFigures>;
 
+/** The largest file of codes that is taken at once, in bytes. */
+export const codeFileLimit = 16 * 1024 * 1024;
+
 /** Whose codes a file brings. */
 export const CodeImportQuery = z.strictObject({
   programme: idOf('referralProgramme'),

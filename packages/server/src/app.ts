@@ -26,6 +26,9 @@ import { outgoingRoutes } from './outgoing/routes.ts';
 import { passportRoutes } from './passports/routes.ts';
 import { policyRoutes } from './policy/routes.ts';
 import { recallRoutes } from './recalls/routes.ts';
+import { codeRoutes } from './referrals/codes/routes.ts';
+import { programmeRoutes } from './referrals/programme/routes.ts';
+import { rewardRoutes } from './referrals/rewards/routes.ts';
 import { registrationRoutes } from './registrations/routes.ts';
 import { staffRegistrationRoutes } from './registrations/staff-routes.ts';
 import { returnRoutes } from './returns/routes.ts';
@@ -80,6 +83,9 @@ const handlers: Handlers = {
   ...staffClaimRoutes,
   ...serialListRoutes,
   ...reviewFileRoutes,
+  ...programmeRoutes,
+  ...codeRoutes,
+  ...rewardRoutes,
   ...recallRoutes,
   ...certificateRoutes,
 };

@@ -23,6 +23,7 @@ import type { CallOptions } from '../call.ts';
 import { type StaffAsks, staffAsksOf } from './asks.ts';
 import { deleteProduct, listProducts, type ProductQuery, putProduct } from './catalogue.ts';
 import { type StaffClaims, staffClaimsOf } from './claims-group.ts';
+import { type StaffCodes, staffCodesOf } from './codes.ts';
 import { type List, listOf, type PageQuery } from './lists.ts';
 import { listMessages, listUnknownStatuses, type MessageQuery, replayMessage } from './messages.ts';
 import { type StaffMonths, staffMonthsOf } from './months.ts';
@@ -30,11 +31,13 @@ import { getStaffOrder, listOrders, type OrderQuery, putOrder } from './orders.t
 import { outgoingOf, type StaffOutgoing } from './outgoing-group.ts';
 import { getReturnPolicy, listReturnPolicies, type PolicyOptions, putReturnPolicy } from './policy.ts';
 import { type StaffRecalls, staffRecallsOf } from './recalls.ts';
+import { type StaffProgrammes, staffProgrammesOf } from './referral-programmes.ts';
 import { type StaffRegistrations, staffRegistrationsOf } from './registrations-group.ts';
 import { type StaffReturns, staffReturnsOf } from './returns-group.ts';
 import { type StaffReviewFiles, staffReviewFilesOf } from './review-files.ts';
 import { getReviewPolicy, listReviewPolicies, putReviewPolicy } from './review-policy.ts';
 import { type StaffReviews, staffReviewsOf } from './reviews-group.ts';
+import { type StaffRewards, staffRewardsOf } from './rewards.ts';
 import { type StaffSerials, staffSerialsOf } from './serials.ts';
 import {
   addTracking,
@@ -136,6 +139,12 @@ export interface StaffClient {
   /** Lists of serial numbers. */
   readonly serials: StaffSerials;
   readonly reviewFiles: StaffReviewFiles;
+  /** Referral programmes, version by version. */
+  readonly referralProgrammes: StaffProgrammes;
+  /** Codes for rewards: imports and pools. */
+  readonly codes: StaffCodes;
+  /** `listRewards`, newest first, and what is done with one reward. */
+  readonly rewards: StaffRewards;
   /** `listStaffRecalls`, newest first, and what is done about recalls. */
   readonly recalls: StaffRecalls;
   /** `listUnknownStatuses`, most frequent first. */
@@ -210,6 +219,9 @@ export function createStaffClient(options: StaffOptions): StaffClient {
     months: staffMonthsOf(transport),
     serials: staffSerialsOf(transport),
     reviewFiles: staffReviewFilesOf(transport),
+    referralProgrammes: staffProgrammesOf(transport),
+    codes: staffCodesOf(transport),
+    rewards: staffRewardsOf(transport),
     recalls: staffRecallsOf(transport),
     unknownStatuses: listOf((query?: PageQuery, call?: CallOptions) =>
       listUnknownStatuses(transport, query, call),

@@ -4,16 +4,13 @@ import { Bytes } from '../bytes.ts';
 import type { Endpoint } from '../endpoint.ts';
 import { idOf } from '../ids.ts';
 import { ReferralProgramme, ReferralProgrammeInput } from '../referral-programmes.ts';
-import { CodeImport, CodeImportQuery, CodePools } from '../staff-referrals.ts';
+import { CodeImport, CodeImportQuery, CodePools, codeFileLimit } from '../staff-referrals.ts';
 import { Locale } from '../text.ts';
 
 const inLanguage = z.strictObject({ locale: z.optional(Locale) });
 const ofProgramme = z.strictObject({ programmeId: idOf('referralProgramme') });
 const ofImport = z.strictObject({ importId: idOf('codeImport') });
 const some = z.object({ items: z.array(ReferralProgramme) });
-
-/** The largest file of codes that is taken at once, in bytes. */
-export const codeFileLimit = 16 * 1024 * 1024;
 
 /** Starts a programme. */
 export const createReferralProgramme = {

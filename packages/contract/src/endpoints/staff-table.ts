@@ -53,6 +53,17 @@ import {
   publishRecall,
 } from './staff-recalls.ts';
 import {
+  createReferralProgramme,
+  getCodeImport,
+  importCodes,
+  listCodePools,
+  listReferralProgrammes,
+  listReferralProgrammeVersions,
+  putReferralProgramme,
+  undoCodeImport,
+} from './staff-referral-programmes.ts';
+import { acknowledgeReward, listRewards, redeemReward, resendReward } from './staff-referrals.ts';
+import {
   approveRegistration,
   correctRegistration,
   getRegistration,
@@ -124,6 +135,11 @@ type Rows = typeof import('./staff-asks.ts') &
   typeof import('./staff-policy.ts') &
   typeof import('./staff-recalls.ts') &
   typeof import('./staff-registrations.ts') &
+  Omit<typeof import('./staff-referral-programmes.ts'), 'exportReferrals'> &
+  Pick<
+    typeof import('./staff-referrals.ts'),
+    'listRewards' | 'resendReward' | 'acknowledgeReward' | 'redeemReward'
+  > &
   typeof import('./staff-returns.ts') &
   typeof import('./staff-review-files.ts') &
   typeof import('./staff-reviews.ts') &
@@ -228,6 +244,18 @@ export const staffEndpoints: Rows = {
   getReviewStatistics,
   listReviewReports,
   decideReviewReport,
+  createReferralProgramme,
+  listReferralProgrammes,
+  putReferralProgramme,
+  listReferralProgrammeVersions,
+  importCodes,
+  getCodeImport,
+  undoCodeImport,
+  listCodePools,
+  listRewards,
+  resendReward,
+  acknowledgeReward,
+  redeemReward,
   previewRecall,
   publishRecall,
   listStaffRecalls,

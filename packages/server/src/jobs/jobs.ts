@@ -7,7 +7,9 @@ import { applyWaiting } from '../ingest/sweep.ts';
 import { pruneOutgoing } from '../outbox/prune.ts';
 import { createSender } from '../outbox/sender.ts';
 import { findLaterOwners, mailRecalls } from '../recalls/mail-recalls.ts';
+import { readLeftCodes } from '../referrals/codes/read-codes.ts';
 import { lookAtReferrals } from '../referrals/life/look.ts';
+import { issueDueRewards } from '../referrals/rewards/retry.ts';
 import { registerDeliveries } from '../registrations/on-delivery.ts';
 import { removeUnfinished } from '../registrations/outside.ts';
 import { makeLabels } from '../returns/labels.ts';
@@ -40,6 +42,8 @@ const jobs: readonly Job[] = [
   { name: 'find-recall-owners', every: 600, expires: 600, run: findLaterOwners },
   { name: 'read-serial-lists', every: 30, expires: 600, run: readLeftLists },
   { name: 'read-review-files', every: 30, expires: 600, run: readLeftReviewFiles },
+  { name: 'read-code-files', every: 30, expires: 600, run: readLeftCodes },
+  { name: 'issue-rewards', every: 10, expires: 300, run: issueDueRewards },
   { name: 'register-deliveries', every: 30, expires: 300, run: registerDeliveries },
   { name: 'look-at-asks', every: 60, expires: 300, run: lookAtAsks },
   { name: 'look-at-referrals', every: 60, expires: 300, run: lookAtReferrals },

@@ -1,4 +1,5 @@
-import type { ReviewImport } from '@postlude/contract';
+import type { ReviewImport, RewardSide } from '@postlude/contract';
+import type { CodeLayout } from '../../referrals/codes/read-layout.ts';
 import type { ReviewLayout } from '../../review-files/formats.ts';
 import type { Json, MaybeMoment, Moment } from '../columns.ts';
 import type { ListLayout } from './serials-and-recalls.ts';
@@ -22,8 +23,20 @@ export interface ReviewFileSettings {
   readonly name: string | null;
 }
 
+/** What was said of a file of codes for rewards. */
+export interface CodeFileSettings {
+  readonly layout: CodeLayout;
+  readonly programmeId: string;
+  readonly side: RewardSide;
+  /** In which a code ends with its day, where the file says no time. */
+  readonly timeZone: string;
+  readonly dryRun: boolean;
+  /** Which file, for the history. */
+  readonly name: string | null;
+}
+
 /** What was said of a file. */
-export type FileSettings = SerialFileSettings | ReviewFileSettings;
+export type FileSettings = SerialFileSettings | ReviewFileSettings | CodeFileSettings;
 
 /** An import of a file. */
 export interface FileImportsTable {

@@ -46,10 +46,8 @@ function order(
   }: ReferralProgrammeInput,
   { say, money, anyOf, country, currency }: Writer,
 ): string[] {
-  // Nothing is no minimum.
-  const minimums = minimumOrder.filter(({ amount }) => amount > 0);
   return [
-    ...(minimums.length === 0 ? [] : [say.minimum(anyOf(minimums.map(money)))]),
+    ...(minimumOrder.length === 0 ? [] : [say.minimum(anyOf(minimumOrder.map(money)))]),
     firstOrderOnly ? say.firstOrderOnly : say.anyOrder,
     ...(friendEmail ? [say.email] : []),
     say.orderWithin(attributionDays),
@@ -98,9 +96,5 @@ const isMidnight = (moment: Date, timeZone: string): boolean =>
   ) === '00:00';
 
 function whenItIsVoid({ minimumOrder, fraud }: ReferralProgrammeInput, { say }: Writer): string[] {
-  return [
-    say.oncePerFriend,
-    say.void(minimumOrder.some(({ amount }) => amount > 0)),
-    say.watched(fraud.reviewDays),
-  ];
+  return [say.oncePerFriend, say.void(minimumOrder.length > 0), say.watched(fraud.reviewDays)];
 }

@@ -32,16 +32,19 @@ export const failures = {
  * has failed and is tried again as soon as there are codes. By webhook: the shop is asked by `reward.issue`, and it stays earned
  * until the shop has answered (`acknowledgeReward`). Does nothing to one in any other state. Returns it as it stands then; null when
  * the store has none of this id.
+ *
+ * @param fromStart the shop has as long to answer as when it was asked first
  */
 export async function issueReward(
   tx: Tx,
   context: Pick<Context, 'config'>,
   key: RewardKey,
   now: Date,
+  fromStart = false,
 ): Promise<RewardRow | null> {
   const row = await holdReward(tx, key);
   if (row === null || (row.state !== 'earned' && row.state !== 'failed')) return row;
-  return row.reward.by === 'pool' ? fromPool(tx, context, row, now) : askShop(tx, row, now);
+  return row.reward.by === 'pool' ? fromPool(tx, context, row, now) : askShop(tx, row, now, fromStart);
 }
 
 async function fromPool(
@@ -71,9 +74,9 @@ async function failAs(tx: Tx, row: RewardRow, because: string, now: Date): Promi
   return moveReward(tx, earned, 'failed', { because }, now);
 }
 
-async function askShop(tx: Tx, row: RewardRow, now: Date): Promise<RewardRow> {
+async function askShop(tx: Tx, row: RewardRow, now: Date, fromStart: boolean): Promise<RewardRow> {
   const earned = row.state === 'failed' ? await moveReward(tx, row, 'earned', {}, now) : row;
-  const begun = row.state === 'failed' ? 0 : row.attempts;
+  const begun = fromStart || row.state === 'failed' ? 0 : row.attempts;
   const answerTime = answerTimes[begun];
   if (answerTime === undefined) {
     return moveReward(tx, earned, 'failed', { because: failures.noAnswer }, now);

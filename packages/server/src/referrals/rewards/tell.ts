@@ -1,16 +1,19 @@
 import type { Context } from '../../context.ts';
 import type { Tx } from '../../db/database.ts';
 import { moveReward, type RewardRow } from './ledger.ts';
+import { mailWinner } from './mails.ts';
 
 /**
- * Tells whom a reward is for that it is there, and makes it `sent`. The reward stands in the widgets from this moment on; where there
- * is a mail server and an address it is told by mail too.
+ * Tells whom a reward is for that it is there, and makes it `sent`. It stands in the widgets from this moment on; an advocate is told
+ * by mail too.
  */
 export async function tellWinner(
   tx: Tx,
-  _context: Pick<Context, 'config'>,
+  context: Pick<Context, 'config'>,
   row: RewardRow,
   now: Date,
 ): Promise<RewardRow> {
-  return moveReward(tx, row, 'sent', {}, now);
+  const sent = await moveReward(tx, row, 'sent', {}, now);
+  await mailWinner(tx, context, sent, now);
+  return sent;
 }
