@@ -1,7 +1,7 @@
 import './zod-setup.ts';
 import * as z from 'zod/mini';
 import { idOf } from './ids.ts';
-import { ItemMatch, LocalText, RuleId } from './return-policy.ts';
+import { ItemMatch, LocalText, MailChoice, RuleId } from './return-policy.ts';
 import { text, WebAddress } from './text.ts';
 import { Instant } from './time.ts';
 
@@ -102,6 +102,11 @@ export const ReviewPolicyInput = z.strictObject({
     /** The order of a list that nobody has sorted. */
     sort: z.enum(['newest', 'helpful']),
   }),
+  /**
+   * Mails to who wrote a review that staff reject or hide, where the backend has a mail server. They are sent unless the store says
+   * otherwise; after a report they always are (Regulation (EU) 2022/2065, Article 17).
+   */
+  mails: z.optional(MailChoice),
 });
 /** See the schema of the same name. */
 export type ReviewPolicyInput = z.infer<typeof ReviewPolicyInput>;

@@ -1,5 +1,5 @@
 import type { ReviewRejection, Store } from '@postlude/contract';
-import { longDate } from '../../case-mails/compose.ts';
+import { type ComposedMail, longDate } from '../../case-mails/compose.ts';
 import type { Mail } from '../../mail/mail.ts';
 import { apart, filled, languageOf, oneLine, quoted } from '../../mail/plain-text.ts';
 import { dayIn } from '../../tracking/calendar.ts';
@@ -52,20 +52,45 @@ export function composeDecision(
   ]);
 }
 
-/** Says to the author why a review is not shown any more (Article 17). */
+/** What became of somebody's review. `reported`: hidden because of a report. */
+export type Fate = 'rejected' | 'hidden' | 'reported';
+
+/** Why, and where it can be read and changed. */
+export interface Statement {
+  readonly reason: ReviewRejection;
+  readonly note: string | null;
+  /** The page of the shop where reviews are written and followed. */
+  readonly page: string | undefined;
+}
+
+/** Says to the author why a review is not shown, or not any more (Article 17). */
 export function composeToAuthor(
   store: Store,
-  reader: Reader,
-  reported: Reported,
-  { reason, note }: Decision,
-  locale: string | null | undefined,
-): Mail {
-  return written(store, reader, locale, 'authorSubject', (say) => [
-    say('authorHidden', wordsOf(store, say.language, reported)),
-    ...statement(store, say, reason, note),
-    say('authorEdit', {}),
-  ]);
+  {
+    fate,
+    product,
+    locale,
+  }: { readonly fate: Fate; readonly product: string | null; readonly locale: string | null },
+  { reason, note, page }: Statement,
+): ComposedMail {
+  const isRejected = fate === 'rejected';
+  const about = { to: '', name: null };
+  const { subject, text } = written(
+    store,
+    about,
+    locale,
+    isRejected ? 'authorRejectedSubject' : 'authorSubject',
+    (say) => [
+      say(saidOf[fate], { what: whatIs(say.language, product) }),
+      ...statement(store, say, reason, note),
+      say(isRejected ? 'authorEditAgain' : 'authorEdit', {}),
+      page ? say('page', { page: oneLine(page) }) : null,
+    ],
+  );
+  return { subject, text };
 }
+
+const saidOf = { rejected: 'authorRejected', hidden: 'authorHidden', reported: 'authorReported' } as const;
 
 type Said = Exclude<keyof ReportLanguage['texts'], 'reasons'>;
 type Say = ((text: Said, values: Readonly<Record<string, string>>) => string) & {
@@ -96,15 +121,17 @@ function written(
 
 function wordsOf(
   store: Store,
-  { texts, direction, language }: ReportLanguage,
+  language: ReportLanguage,
   { id, product, at }: Reported,
 ): Record<string, string> {
-  const what =
-    product === null
-      ? texts.aboutShop
-      : filled(texts.aboutProduct, { product: apart(oneLine(product), direction) });
-  return { id, what, date: longDate(dayIn(store.timeZone, at.getTime()), language) };
+  const what = whatIs(language, product);
+  return { id, what, date: longDate(dayIn(store.timeZone, at.getTime()), language.language) };
 }
+
+const whatIs = ({ texts, direction }: ReportLanguage, product: string | null): string =>
+  product === null
+    ? texts.aboutShop
+    : filled(texts.aboutProduct, { product: apart(oneLine(product), direction) });
 
 function statement(
   { contact }: Store,

@@ -1,4 +1,5 @@
 import type { ReviewRejection } from '@postlude/contract';
+import { frame } from '../../case-mails/frame.ts';
 
 /** What is said about a report. */
 export interface ReportTexts {
@@ -10,8 +11,13 @@ export interface ReportTexts {
   readonly kept: string;
   readonly hidden: string;
   readonly authorSubject: string;
+  readonly authorRejectedSubject: string;
+  readonly authorReported: string;
   readonly authorHidden: string;
+  readonly authorRejected: string;
   readonly authorEdit: string;
+  readonly authorEditAgain: string;
+  readonly page: string;
   readonly reason: string;
   readonly storeWrites: string;
   readonly byPeople: string;
@@ -38,8 +44,13 @@ const en: ReportTexts = {
   kept: 'We looked at {what}, which you reported ({id}). It stays where it is.',
   hidden: 'We looked at {what}, which you reported ({id}). It is not shown any more.',
   authorSubject: 'Your review is not shown any more',
-  authorHidden: '{what}, which you wrote, was reported and is not shown any more.',
+  authorRejectedSubject: 'Your review is not published',
+  authorReported: 'This is about {what}, which you wrote. It was reported and is not shown any more.',
+  authorHidden: 'This is about {what}, which you wrote. It is not shown any more.',
+  authorRejected: 'This is about {what}, which you wrote. It was looked at and is not published.',
   authorEdit: 'You can still see it, and edit it, where you wrote it.',
+  authorEditAgain: 'You can still see it, and edit it, where you wrote it. Then it is looked at again.',
+  page: frame.en.page,
   reason: 'Reason: {reason}',
   storeWrites: 'The store writes:',
   byPeople: 'This was decided by a person, not by a machine. How many stars were given played no part.',
@@ -68,8 +79,15 @@ const de: ReportTexts = {
   kept: 'Wir haben uns {what} angesehen, wie von Ihnen gemeldet ({id}). Sie bleibt, wo sie ist.',
   hidden: 'Wir haben uns {what} angesehen, wie von Ihnen gemeldet ({id}). Sie wird nicht mehr gezeigt.',
   authorSubject: 'Ihre Bewertung wird nicht mehr gezeigt',
-  authorHidden: 'Gemeldet wurde {what}, die von Ihnen ist. Sie wird nicht mehr gezeigt.',
+  authorRejectedSubject: 'Ihre Bewertung wird nicht veröffentlicht',
+  authorReported: 'Es geht um {what}, die von Ihnen ist. Sie wurde gemeldet und wird nicht mehr gezeigt.',
+  authorHidden: 'Es geht um {what}, die von Ihnen ist. Sie wird nicht mehr gezeigt.',
+  authorRejected:
+    'Es geht um {what}, die von Ihnen ist. Wir haben sie angesehen und veröffentlichen sie nicht.',
   authorEdit: 'Sie können sie weiterhin dort sehen und ändern, wo Sie sie geschrieben haben.',
+  authorEditAgain:
+    'Sie können sie weiterhin dort sehen und ändern, wo Sie sie geschrieben haben. Dann wird sie neu angesehen.',
+  page: frame.de.page,
   reason: 'Grund: {reason}',
   storeWrites: 'Der Shop schreibt:',
   byPeople:
@@ -98,8 +116,13 @@ const ar: ReportTexts = {
   kept: 'اطّلعنا على {what} الذي أبلغت عنه ({id}). سيبقى معروضًا.',
   hidden: 'اطّلعنا على {what} الذي أبلغت عنه ({id}). لم يعد معروضًا.',
   authorSubject: 'لم يعد تقييمك معروضًا',
-  authorHidden: 'وردنا بلاغ بشأن {what} كتبته أنت، ولم يعد معروضًا.',
+  authorRejectedSubject: 'لم يُنشر تقييمك',
+  authorReported: 'الأمر يتعلق بـ{what} كتبته أنت. وردنا بلاغ بشأنه ولم يعد معروضًا.',
+  authorHidden: 'الأمر يتعلق بـ{what} كتبته أنت، ولم يعد معروضًا.',
+  authorRejected: 'الأمر يتعلق بـ{what} كتبته أنت. اطّلعنا عليه ولن يُنشر.',
   authorEdit: 'لا يزال بإمكانك رؤيته وتعديله حيث كتبته.',
+  authorEditAgain: 'لا يزال بإمكانك رؤيته وتعديله حيث كتبته، وعندها يُنظر فيه مجددًا.',
+  page: frame.ar.page,
   reason: 'السبب: {reason}',
   storeWrites: 'كتب المتجر:',
   byPeople: 'اتخذ هذا القرار شخص لا آلة، ولم يكن لعدد النجوم أي دور فيه.',

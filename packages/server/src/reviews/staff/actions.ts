@@ -8,7 +8,11 @@ import { impossible, possibleActions } from './possible.ts';
 import { record, type StaffWord } from './record.ts';
 
 /** What staff say when they reject or hide: a reason of the fixed list. */
-export type Refusal = StaffWord & { readonly reason: ReviewRejection };
+export type Refusal = StaffWord & {
+  readonly reason: ReviewRejection;
+  /** It is hidden because of a report. */
+  readonly isReported?: boolean;
+};
 
 /** Does something to a review that is held. Doing the same again changes nothing. */
 export type Act<Word> = (tx: Tx, context: Context, row: ReviewRow, word: Word) => Promise<ReviewRow>;
@@ -41,6 +45,7 @@ export const reject: Act<Refusal> = async (tx, context, row, word) => {
     set: { moderation: 'rejected', rejected },
     data: { reason: word.reason },
     event: 'review.rejected',
+    fate: 'rejected',
   });
 };
 
@@ -55,6 +60,7 @@ export const hide: Act<Refusal> = async (tx, context, row, word) => {
     set: { visibility: 'hidden', featured: false, rejected },
     data: { reason: word.reason },
     event: 'review.hidden',
+    fate: word.isReported ? 'reported' : 'hidden',
   });
 };
 

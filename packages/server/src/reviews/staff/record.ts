@@ -5,7 +5,9 @@ import type { Tx } from '../../db/database.ts';
 import { toMaybeJson } from '../../db/values.ts';
 import { standing } from '../edit.ts';
 import { type ReviewEventType, tellReview } from '../events.ts';
+import type { Fate } from '../report-mails/compose.ts';
 import { keyOf, logOf, publishedAt, type ReviewRow } from '../store.ts';
+import { dropMailsToAuthor, tellAuthor } from './tell-author.ts';
 
 /** Who does it, and what they say with it. */
 export interface StaffWord {
@@ -36,6 +38,8 @@ export interface StaffDeed {
   readonly data?: Record<string, unknown>;
   readonly restore?: Omit<Restore, 'set'>;
   readonly event?: ReviewEventType;
+  /** What its author is told by mail. */
+  readonly fate?: Fate;
   /** False for what can not be taken back. */
   readonly undoable?: boolean;
 }
@@ -45,7 +49,7 @@ export async function record(
   tx: Tx,
   context: Context,
   row: ReviewRow,
-  { action, word, set = {}, data = {}, restore = {}, event, undoable = true }: StaffDeed,
+  { action, word, set = {}, data = {}, restore = {}, event, fate, undoable = true }: StaffDeed,
 ): Promise<ReviewRow> {
   const now = context.clock.now();
   const { storeId, reviewId } = keyOf(row);
@@ -78,6 +82,8 @@ export async function record(
     restore: undoable ? { ...restore, set: before } : null,
   });
   if (event) await tellReview(tx, event, changed, now);
+  if ('moderation' in set || 'visibility' in set) await dropMailsToAuthor(tx, row);
+  if (fate) await tellAuthor(tx, context, changed, fate);
   const isNews = (row.published_at === null) !== (changed.published_at === null);
   if (isNews && row.order_id) await touchAsks(tx, context, { storeId, orderId: row.order_id }, now);
   return changed;

@@ -5,11 +5,11 @@ import type { Tx } from '../../db/database.ts';
 import { ApiProblem } from '../../http/api-problem.ts';
 import { defaultLimit, pageOf, readCursor } from '../../http/cursor.ts';
 import { enqueueMail } from '../../mail/enqueue-mail.ts';
-import { composeDecision, composeToAuthor } from '../report-mails/compose.ts';
+import { composeDecision } from '../report-mails/compose.ts';
 import { holdReview, type ReviewRow } from '../store.ts';
 import { hide } from './actions.ts';
 import { record } from './record.ts';
-import { orderOf, shownReport } from './view.ts';
+import { shownReport } from './view.ts';
 
 const reportPattern = /^rrp_[0-9a-f]{32}$/;
 
@@ -74,7 +74,7 @@ export async function decideReport(
     .returningAll()
     .executeTakeFirstOrThrow();
   const isHidden = outcome === 'hidden' && row.published_at !== null && reason !== undefined;
-  const seen = isHidden ? await hide(tx, context, row, { by, reason, note }) : row;
+  const seen = isHidden ? await hide(tx, context, row, { by, reason, note, isReported: true }) : row;
   const flags = (await hasOpen(tx, row)) ? seen.flags : seen.flags.filter((flag) => flag !== 'reported');
   const told = isHidden ? 'hide' : 'keep';
   if (!isHidden || flags.length !== seen.flags.length) {
@@ -95,17 +95,6 @@ export async function decideReport(
       context,
       store.id,
       composeDecision(store, reader, reported, decision, open.locale),
-      now,
-    );
-  }
-  const author = isHidden ? await orderOf(tx, row) : null;
-  if (author?.email) {
-    const reader = { to: author.email, name: null };
-    await enqueueMail(
-      tx,
-      context,
-      store.id,
-      composeToAuthor(store, reader, reported, decision, author.locale),
       now,
     );
   }

@@ -162,8 +162,8 @@ describeOnBothDatabases('staff with a review', (open) => {
     const mails = await keptMails(shop.backend, shop.shop.store.id);
     expect(mails.map(({ subject }) => subject)).toEqual([
       'Ihre Meldung ist angekommen',
-      'Was aus Ihrer Meldung geworden ist',
       'Ihre Bewertung wird nicht mehr gezeigt',
+      'Was aus Ihrer Meldung geworden ist',
     ]);
     expect(mails[2]?.text).toContain('es zeigt persönliche Daten');
     expect(mails[2]?.text).toContain('> It names a person.');
