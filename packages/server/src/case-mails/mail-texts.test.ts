@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { claimMailLanguages } from '../claims/mails/texts.ts';
+import { rewardMailLanguages } from '../referrals/rewards/mail-texts.ts';
 import { registrationMailLanguages } from '../registrations/mails/texts.ts';
 import { returnMailLanguages } from '../returns/mails/texts.ts';
 import type { MailLanguage } from './compose.ts';
@@ -10,6 +11,7 @@ const written: readonly (readonly [string, readonly MailLanguage<string>[]])[] =
   ['returns', returnMailLanguages],
   ['claims', claimMailLanguages],
   ['registrations', registrationMailLanguages],
+  ['rewards', rewardMailLanguages],
 ];
 
 const all = written.flatMap(([about, languages]) =>
