@@ -24,12 +24,15 @@ const lookEvery = day;
 
 /** Refused by a person, by the score, or because there was no room: nothing that is learned of the order changes it. */
 const forGood: ReadonlySet<ReferralReason | null> = new Set([
-  'by_staff',
+  'by_store',
   'looks_wrong',
   'advocate_full',
   'month_full',
   'programme_full',
 ]);
+
+/** States that an order or time may change while there is no order. */
+const waiting: ReadonlySet<ReferralState> = new Set(['claimed', 'ordered', 'held', 'flagged']);
 
 /** States that count for the caps. */
 export const counting: ReadonlySet<ReferralState> = new Set(['held', 'flagged', 'qualified']);
@@ -73,9 +76,7 @@ const stay = ({ standing: { state, reason } }: ReferralFacts): ReferralDecision 
 
 function withoutOrder(facts: ReferralFacts): ReferralDecision {
   const { standing, programme, now } = facts;
-  if (standing.claimedAt === null || standing.state === 'voided' || standing.state === 'refused') {
-    return stay(facts);
-  }
+  if (standing.claimedAt === null || !waiting.has(standing.state)) return stay(facts);
   const last = new Date(standing.claimedAt.getTime() + (programme.attributionDays + graceDays) * day);
   if (now >= last) return end('voided', 'ran_out');
   return { ...nothing, state: 'claimed', reason: null, lookAgainAt: last };

@@ -20,7 +20,7 @@ export const german: LifeSentences = {
         : `Der Shop sieht sich diese Empfehlung an, spätestens bis ${day}.`,
     ended: {
       looks_wrong: 'Der Shop hat sich diese Empfehlung angesehen und zählt sie nicht.',
-      by_staff: 'Der Shop hat sich diese Empfehlung angesehen und zählt sie nicht.',
+      by_store: 'Der Shop hat sich diese Empfehlung angesehen und zählt sie nicht.',
       own_order: 'Das war eine eigene Bestellung von Ihnen.',
       existing_customer: 'Nur eine erste Bestellung zählt, und das war keine.',
       already_referred: 'Jede Person zählt einmal, und diese zählt schon.',
@@ -56,7 +56,7 @@ export const german: LifeSentences = {
         : `Etwas sieht falsch aus: Sie entscheiden, bis ${day}.`,
     ended: {
       looks_wrong: 'sie sieht falsch aus',
-      by_staff: 'so wurde entschieden',
+      by_store: 'so wurde entschieden',
       own_order: 'die Bestellung stammt von der werbenden Person selbst',
       existing_customer: 'die Person hatte schon bestellt',
       already_referred: 'die Person zählt schon mit einer anderen Bestellung',

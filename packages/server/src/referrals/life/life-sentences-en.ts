@@ -20,7 +20,7 @@ export const english: LifeSentences = {
         : `The shop is having a look at this one, until ${day} at the latest.`,
     ended: {
       looks_wrong: 'The shop had a look at this one and does not count it.',
-      by_staff: 'The shop had a look at this one and does not count it.',
+      by_store: 'The shop had a look at this one and does not count it.',
       own_order: 'This was an order of your own.',
       existing_customer: 'Only a first order counts, and this was not one.',
       already_referred: 'Each friend counts once, and this one counts already.',
@@ -56,7 +56,7 @@ export const english: LifeSentences = {
         : `Something looks wrong: you decide, until ${day}.`,
     ended: {
       looks_wrong: 'it looks wrong',
-      by_staff: 'staff decided so',
+      by_store: 'staff decided so',
       own_order: 'the order is the advocate’s own',
       existing_customer: 'the friend had ordered before',
       already_referred: 'the friend counts by another order already',

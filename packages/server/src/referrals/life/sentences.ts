@@ -65,7 +65,7 @@ function tell(row: Told, to: 'advocate' | 'staff', reader: LifeReader): string {
 
 /** Whatever ended without a reason was ended by somebody. */
 const endingOf = (reason: ReferralReason | null): keyof Telling['ended'] =>
-  reason === null || reason === 'returns_open' || reason === 'hold_days' ? 'by_staff' : reason;
+  reason === null || reason === 'returns_open' || reason === 'hold_days' ? 'by_store' : reason;
 
 /** What happened to a referral, in a sentence to staff. */
 export function storyWords(
