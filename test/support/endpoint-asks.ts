@@ -111,6 +111,10 @@ export const sessionAsks: Record<Names<'session'>, (mine: Belongings) => Ask> = 
   getReview: () => ({}),
   editReview: () => ({ json: { stars: 1, name: null } }),
   withdrawReview: () => ({}),
+  getReferralCard: () => ({}),
+  joinReferrals: ({ programmeId }) => ({ json: { programmeId, name: 'Eve' } }),
+  listReferrals: () => ({}),
+  shareReferral: () => ({ json: { channel: 'qr' } }),
   getCurrentAsk: () => ({}),
   respondToAsk: ({ askId }) => ({ json: { askIds: [askId], response: 'dismissed' } }),
 };

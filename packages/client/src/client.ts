@@ -13,6 +13,12 @@ import { type ClientClaims, claimsOf } from './claims-group.ts';
 import { getOrder, type OrderAnswer, type OrderRequest } from './orders.ts';
 import { type ClientCertificates, type ClientRecalls, certificatesOf, recallsOf } from './recalls-group.ts';
 import {
+  type ClientReferralOffers,
+  type ClientReferrals,
+  referralOffersOf,
+  referralsOf,
+} from './referrals-group.ts';
+import {
   type ClientPassports,
   type ClientRegistrations,
   type ClientTransfers,
@@ -72,6 +78,10 @@ export interface Client {
   readonly asks: ClientAsks;
   /** Reviews: own ones with a session, and everybody's. */
   readonly reviews: ClientReviews;
+  /** Recommending the shop. */
+  readonly referrals: ClientReferrals;
+  /** Being recommended to. */
+  readonly referralOffers: ClientReferralOffers;
   /** Certificates of registrations. */
   readonly certificates: ClientCertificates;
   readonly store: {
@@ -115,6 +125,8 @@ export function createClient(options: ClientOptions): Client {
     recalls: recallsOf(transport),
     asks: asksOf(transport),
     reviews: reviewsOf(transport),
+    referrals: referralsOf(transport),
+    referralOffers: referralOffersOf(transport),
     certificates: certificatesOf(transport),
     store: { get: (call) => getStore(transport, call) },
   };

@@ -51,6 +51,15 @@ export {
 } from './public-reviews.ts';
 export { answerRecall, listRecalls } from './recalls.ts';
 export type { ClientCertificates, ClientRecalls } from './recalls-group.ts';
+export { claimReferral, getReferralClaim, visitReferralOffer } from './referral-offers.ts';
+export {
+  getReferralCard,
+  joinReferrals,
+  listReferrals,
+  type ReferralsOf,
+  shareReferral,
+} from './referrals.ts';
+export type { ClientReferralOffers, ClientReferrals } from './referrals-group.ts';
 export { changeConsents, registerItems } from './registrations.ts';
 export type { ClientPassports, ClientRegistrations, ClientTransfers } from './registrations-group.ts';
 export {

@@ -44,7 +44,7 @@ export const referralReasons = [
   'ordered_too_late',
   /** The advocate was shut out by staff. */
   'advocate_blocked',
-  'by_staff',
+  'by_store',
   // voided
   /** No order came in time. */
   'ran_out',
@@ -122,7 +122,7 @@ export const ReferralInvitation = z.object({
   name: z.nullable(z.string()),
   /** The message to begin with, link and code in it. */
   message: z.string(),
-  /** The link as a QR code: the `d` of an SVG path, and how many modules it is wide without a margin. */
+  /** The link as a QR code: the `d` of an SVG path, and how many modules the square is wide, its light border included. */
   qr: z.object({ path: z.string(), size: z.int() }),
 });
 /** See the schema of the same name. */

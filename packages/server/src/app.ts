@@ -26,7 +26,9 @@ import { outgoingRoutes } from './outgoing/routes.ts';
 import { passportRoutes } from './passports/routes.ts';
 import { policyRoutes } from './policy/routes.ts';
 import { recallRoutes } from './recalls/routes.ts';
+import { advocateRoutes } from './referrals/advocates/routes.ts';
 import { codeRoutes } from './referrals/codes/routes.ts';
+import { referralOfferRoutes } from './referrals/offers/routes.ts';
 import { programmeRoutes } from './referrals/programme/routes.ts';
 import { rewardRoutes } from './referrals/rewards/routes.ts';
 import { registrationRoutes } from './registrations/routes.ts';
@@ -69,6 +71,8 @@ const handlers: Handlers = {
   ...warrantyPolicyRoutes,
   ...reviewPolicyRoutes,
   ...askRoutes,
+  ...advocateRoutes,
+  ...referralOfferRoutes,
   ...staffAskRoutes,
   ...passportRoutes,
   ...registrationRoutes,

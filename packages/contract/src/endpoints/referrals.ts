@@ -17,7 +17,7 @@ export const getReferralCard = {
   access: 'session',
   summary: 'Read what the shopper can share, and what became of it',
   description:
-    'Of the person who ordered, over all their orders in this store. Changes nothing: there is no code before they take part.',
+    'Of the person who ordered, over all their orders in this store. There is no code before they take part. Reading settles what is due.',
   params: ofOrder,
   query: inLanguage,
   output: ReferralCard,

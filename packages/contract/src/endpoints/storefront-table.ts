@@ -25,6 +25,8 @@ import {
 } from './passports.ts';
 import { getReviewMedia, listReviews, reportReview, voteOnReview } from './public-reviews.ts';
 import { answerRecall, listRecalls } from './recalls.ts';
+import { claimReferral, getReferralClaim, visitReferralOffer } from './referral-offers.ts';
+import { getReferralCard, joinReferrals, listReferrals, shareReferral } from './referrals.ts';
 import {
   addReturnMessage,
   cancelReturn,
@@ -63,6 +65,8 @@ type Rows = typeof import('./asks.ts') &
   typeof import('./passports.ts') &
   typeof import('./public-reviews.ts') &
   typeof import('./recalls.ts') &
+  typeof import('./referral-offers.ts') &
+  typeof import('./referrals.ts') &
   typeof import('./returns.ts') &
   typeof import('./reviews.ts') &
   typeof import('./sessions.ts') &
@@ -123,6 +127,13 @@ export const storefrontEndpoints: Rows = {
   voteOnReview,
   reportReview,
   getReviewMedia,
+  getReferralCard,
+  joinReferrals,
+  listReferrals,
+  shareReferral,
+  visitReferralOffer,
+  claimReferral,
+  getReferralClaim,
   getWithdrawalTerms,
   declareWithdrawal,
 };

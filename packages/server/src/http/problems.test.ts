@@ -4,6 +4,7 @@ import { expect, it } from 'vitest';
 import { claimProblemWays } from '../claims/testing/problem-ways.ts';
 import type { Context } from '../context.ts';
 import { recallProblemWays } from '../recalls/testing/problem-ways.ts';
+import { referralProblemWays } from '../referrals/testing/problem-ways.ts';
 import { registrationProblemWays } from '../registrations/testing/problem-ways.ts';
 import { returnProblemWays } from '../returns/testing/problem-ways.ts';
 import { reviewProblemWays } from '../reviews/testing/problem-ways.ts';
@@ -66,6 +67,7 @@ const ways: Record<ProblemCode, (kit: Kit) => Promise<Answer>> = {
   ...registrationProblemWays,
   ...recallProblemWays,
   ...reviewProblemWays,
+  ...referralProblemWays,
   async policy_contradiction({ send, shop }) {
     const path = '/v1/staff/return-policy';
     const { policy } = (await send('GET', path, { key: shop.secretKey })).json;
