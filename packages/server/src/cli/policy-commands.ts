@@ -1,10 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import { ReturnPolicyInput, ReviewPolicyInput, type Store, WarrantyPolicyInput } from '@postlude/contract';
 import type { Command } from 'commander';
 import type { Tx } from '../db/database.ts';
-import { messageOf, PostludeServerError } from '../errors.ts';
-import { ApiProblem } from '../http/api-problem.ts';
-import { invalidInput } from '../http/invalid-fields.ts';
+import { PostludeServerError } from '../errors.ts';
 import { shown } from '../policy/routes.ts';
 import { savePolicy } from '../policy/save-policy.ts';
 import { listPolicies, policyInForce, policyOfVersion } from '../policy/store.ts';
@@ -25,6 +22,7 @@ import {
 import type { Io } from './io.ts';
 import { locale, optionsOf, wholeNumber } from './options.ts';
 import { print, table } from './output.ts';
+import { explain, type ReadSettings, settingsIn } from './settings-file.ts';
 import { storeOf, withContext } from './with-context.ts';
 
 interface Asked {
@@ -38,9 +36,7 @@ interface PolicyKind<Input, Shown extends { version: number; validFrom: string; 
   /** `return policy`. */
   readonly called: string;
   readonly about: string;
-  read(
-    json: unknown,
-  ): { success: true; data: Input } | { success: false; error: Parameters<typeof invalidInput>[0] };
+  readonly read: ReadSettings<Input>;
   inForce(tx: Tx, storeId: string): Promise<Stored & { version: number }>;
   ofVersion(tx: Tx, storeId: string, version: number): Promise<Stored | null>;
   list(tx: Tx, storeId: string): Promise<Stored[]>;
@@ -132,7 +128,7 @@ Examples:
     )
     .action(async (file: string, _: unknown, command: Command) => {
       const options = optionsOf<Asked>(command);
-      const input = policyIn(kind.read, file === '-' ? await io.readInput() : await textOf(file));
+      const input = await settingsIn(io, file, 'policy', kind.read);
       const { before, after } = await withContext(io, options, async (context) => {
         const store = await storeOf(context, options.store);
         const now = context.clock.now();
@@ -174,39 +170,3 @@ const asking = (command: Command): Command =>
   command
     .option('--store <store>', 'id, publishable key or name; not needed while there is only one')
     .option('--locale <tag>', 'language of the sentences, like de (the store’s own unless told)', locale);
-
-async function textOf(file: string): Promise<string> {
-  try {
-    return await readFile(file, 'utf8');
-  } catch (error) {
-    throw new PostludeServerError('invalid_argument', `The file cannot be read: ${messageOf(error)}`);
-  }
-}
-
-/** A policy, alone or as `policy show --json` prints it. */
-function policyIn<Input>(
-  read: (
-    json: unknown,
-  ) => { success: true; data: Input } | { success: false; error: Parameters<typeof invalidInput>[0] },
-  text: string,
-): Input {
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch (error) {
-    throw new PostludeServerError('invalid_argument', `This is not JSON: ${messageOf(error)}`);
-  }
-  const input = typeof json === 'object' && json !== null && 'policy' in json ? json.policy : json;
-  const parsed = read(input);
-  if (parsed.success) return parsed.data;
-  return explain(invalidInput(parsed.error, input));
-}
-
-/** The fields of a problem, a line each: at a terminal nobody sees them otherwise. */
-function explain(problem: unknown): never {
-  if (!(problem instanceof ApiProblem)) throw problem;
-  const lines = Object.entries(problem.details.fields ?? {}).map(
-    ([path, sentence]) => `  ${path}: ${sentence}`,
-  );
-  throw new ApiProblem(problem.code, { ...problem.details, detail: [problem.message, ...lines].join('\n') });
-}
