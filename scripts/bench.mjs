@@ -5,10 +5,11 @@ import { benchLoad } from './bench/load.mjs';
 import { benchPassports } from './bench/passports.mjs';
 import { benchReferrals } from './bench/referrals.mjs';
 import { benchReturns } from './bench/returns.mjs';
+import { benchReviewList } from './bench/review-list.mjs';
 import { benchReviews } from './bench/reviews.mjs';
 import { benchSerials } from './bench/serials.mjs';
 
-// `npm run bench [asks] [bytes] [card] [load] [passports] [referrals] [returns] [reviews] [serials]`: prints tables of what was measured on this machine; all of them unless named.
+// `npm run bench [asks] [bytes] [card] [load] [passports] [referrals] [returns] [review-list] [reviews] [serials]`: prints tables of what was measured on this machine; all of them unless named.
 const benches = {
   asks: benchAsks,
   bytes: benchBytes,
@@ -17,6 +18,7 @@ const benches = {
   passports: benchPassports,
   referrals: benchReferrals,
   returns: benchReturns,
+  'review-list': benchReviewList,
   reviews: benchReviews,
   serials: benchSerials,
 };

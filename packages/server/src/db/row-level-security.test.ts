@@ -217,6 +217,7 @@ const tables = {
   review_audit: true,
   review_votes: true,
   review_reports: true,
+  review_numbers: true,
   review_translations: true,
   referral_programmes: true,
   referral_advocates: true,

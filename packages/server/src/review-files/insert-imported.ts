@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Tx } from '../db/database.ts';
 import { toJson } from '../db/values.ts';
 import { hashOfText } from '../reviews/hygiene.ts';
+import { touchNumbers } from '../reviews/numbers.ts';
 import { newId } from '../secrets/ids.ts';
 import { emailKey } from '../sessions/contact.ts';
 import type { FoundProduct } from './find-products.ts';
@@ -65,6 +66,15 @@ export async function insertImported(
       title, text, '{}', '[]', '[]', name, text_hash, moderation, visibility, verification, '{}', false, reply, 0,
       0, 0, 1, created_at, case when moderation = 'approved' and visibility = 'shown' then created_at end, ${now}
     from ${all}`.execute(tx);
+  await touchNumbers(
+    tx,
+    storeId,
+    rows.map(({ product_id, created_at, moderation, visibility }) => ({
+      subject: 'product',
+      product_id,
+      published_at: moderation === 'approved' && visibility === 'shown' ? new Date(created_at) : null,
+    })),
+  );
   await sql`
     insert into imported_reviews (store_id, review_id, import_id, source_key, said_verified, picture_urls)
     select ${storeId}, review_id, ${importId}, source_key, said_verified,

@@ -2,7 +2,11 @@ import type { ReviewImport } from '@postlude/contract';
 import { sql } from 'kysely';
 import type { Tx } from '../db/database.ts';
 import { ApiProblem } from '../http/api-problem.ts';
+import { touchNumbers } from '../reviews/numbers.ts';
+import type { ReviewRow } from '../reviews/store.ts';
 import { readReviewImport } from './view.ts';
+
+type Gone = Pick<ReviewRow, 'subject' | 'product_id' | 'published_at'>;
 
 /**
  * Takes an import back: the reviews it added are gone with everything that was said of them, and the same file adds them again. Once
@@ -17,10 +21,12 @@ export async function undoImport(tx: Tx, storeId: string, importId: string): Pro
   if (found.state === 'running') {
     throw new ApiProblem('action_not_possible', { detail: 'The import is still running.' });
   }
-  await sql`
+  const { rows } = await sql<Gone>`
     delete from reviews using imported_reviews as imported
     where imported.store_id = ${storeId} and imported.import_id = ${importId}
-      and reviews.store_id = imported.store_id and reviews.review_id = imported.review_id`.execute(tx);
+      and reviews.store_id = imported.store_id and reviews.review_id = imported.review_id
+    returning reviews.subject, reviews.product_id, reviews.published_at`.execute(tx);
+  await touchNumbers(tx, storeId, rows);
   await tx
     .updateTable('file_imports')
     .set({ state: 'undone' })

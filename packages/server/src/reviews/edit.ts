@@ -11,6 +11,7 @@ import { type ReviewEventType, tellReview } from './events.ts';
 import { languageOf } from './language.ts';
 import { mostChanges } from './limits.ts';
 import { setMedia } from './media.ts';
+import { touchNumbers } from './numbers.ts';
 import type { ReviewedOrder } from './read-order.ts';
 import { countMedia, keyOf, logOf, publishedAt, type ReviewRow } from './store.ts';
 import { askedOf } from './subjects.ts';
@@ -141,6 +142,7 @@ async function change(
   });
   await tellReview(tx, event, row, now);
   if (row.order_id) await touchAsks(tx, context, { storeId, orderId: row.order_id }, now);
+  await touchNumbers(tx, storeId, [before, row]);
   return row;
 }
 

@@ -157,5 +157,9 @@ async function expectAgreement(shop: ReviewShop, reviews: readonly WrittenReview
   expect(summary.buckets).toEqual(
     [1, 2, 3, 4, 5].map((one) => shown.filter(({ stars }) => stars === one).length),
   );
+  expect([summary.verified, summary.recommend, summary.withMedia]).toEqual([shown.length, null, 0]);
+  // Kept numbers are those of the next reader too, and of the list of everything.
+  expect((await shop.list('product=p1')).json.summary).toEqual(summary);
+  expect((await shop.list()).json.summary.buckets).toEqual(summary.buckets);
   expect(summary.jsonLd === null).toBe(shown.length === 0);
 }

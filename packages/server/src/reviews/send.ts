@@ -13,6 +13,7 @@ import { forgetDraft } from './drafts.ts';
 import { tellReview } from './events.ts';
 import { languageOf } from './language.ts';
 import { setMedia } from './media.ts';
+import { touchNumbers } from './numbers.ts';
 import { type ReviewedOrder, readReviewedOrder, type WritersCall } from './read-order.ts';
 import { countMedia, insertReview, logOf, publishedAt, type ReviewRow } from './store.ts';
 import { askedOf, closedFor, reviewableLines } from './subjects.ts';
@@ -104,6 +105,7 @@ export async function sendReview(
   await tellReview(tx, 'review.created', made, now);
   if (isPublic) await tellReview(tx, 'review.approved', made, now);
   await touchAsks(tx, context, { storeId, orderId }, now);
+  await touchNumbers(tx, storeId, [made]);
   return { row: made, of };
 }
 

@@ -16,6 +16,7 @@ import { asks } from './0015-asks.ts';
 import { reviews } from './0016-reviews.ts';
 import { reviewFiles } from './0017-review-files.ts';
 import { referrals } from './0018-referrals.ts';
+import { reviewNumbers } from './0019-review-numbers.ts';
 import type { Migration, StoreTable } from './migration.ts';
 
 /** All steps, in order. */
@@ -38,6 +39,7 @@ export const migrations: readonly Migration[] = [
   reviews,
   reviewFiles,
   referrals,
+  reviewNumbers,
 ];
 
 const dropped = new Set(migrations.flatMap((step) => step.dropped ?? []));

@@ -133,7 +133,38 @@ export interface ReviewTranslationsTable {
   at: Moment;
 }
 
-/** The tables of migration 16. */
+/** Public reviews in numbers. Sums are of whole stars and of whole steps of the scales. */
+export interface ReviewNumbers {
+  readonly count: number;
+  readonly stars: number;
+  /** With one star, with two, … */
+  readonly buckets: readonly number[];
+  readonly incentivised: number;
+  readonly imported: number;
+  readonly withMedia: number;
+  /** Of those that were asked. */
+  readonly recommend: number;
+  readonly asked: number;
+  readonly scales: Readonly<Record<string, { readonly sum: number; readonly count: number }>>;
+}
+
+/** Numbers as they are kept: stores that show only verified reviews need those alone. */
+export interface KeptNumbers {
+  readonly verified: ReviewNumbers;
+  readonly unverified: ReviewNumbers;
+}
+
+/** The numbers of one product, of all (empty), or of the shop; see `reviews/numbers.ts`. */
+export interface ReviewNumbersTable {
+  store_id: string;
+  subject: 'product' | 'store';
+  product_id: string;
+  revision: number;
+  /** Null from a change until somebody counts. */
+  numbers: MaybeJson<KeptNumbers>;
+}
+
+/** The tables of migrations 16 and 19. */
 export interface ReviewsTables {
   reviews: ReviewsTable;
   review_media: ReviewMediaTable;
@@ -142,4 +173,5 @@ export interface ReviewsTables {
   review_votes: ReviewVotesTable;
   review_reports: ReviewReportsTable;
   review_translations: ReviewTranslationsTable;
+  review_numbers: ReviewNumbersTable;
 }

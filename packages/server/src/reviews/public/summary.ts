@@ -1,17 +1,14 @@
 import type { Id, ReviewSummary } from '@postlude/contract';
-import { sql } from 'kysely';
 import type { Context } from '../../context.ts';
 import type { Tx } from '../../db/database.ts';
 import { checksOf } from '../checks.ts';
+import { numbersOf, type ReviewNumbers } from '../numbers.ts';
 import { productJsonLd } from './json-ld.ts';
 import { mediaAddress, type Seen, scaleOf, showPublic } from './show-public.ts';
 import { type ShownReviews, shownReviews } from './shown-reviews.ts';
 
 /** The newest photos and videos a summary shows, and the newest reviews search engines are told. */
 const [newestMedia, toldReviews] = [12, 10];
-
-const counted = (condition: ReturnType<typeof sql>) =>
-  sql<number>`(count(*) filter (where ${condition}))::int`;
 
 /** All public reviews in numbers: the good and the bad, paid for or not, all count the same. */
 export async function summaryOf(
@@ -20,35 +17,19 @@ export async function summaryOf(
   shown: ShownReviews,
   seen: Seen,
 ): Promise<ReviewSummary> {
-  const of = await shownReviews(tx, shown)
-    .select([
-      sql<number>`count(*)::int`.as('count'),
-      sql<number>`coalesce(sum(stars), 0)::int`.as('stars'),
-      counted(sql`stars = 1`).as('one'),
-      counted(sql`stars = 2`).as('two'),
-      counted(sql`stars = 3`).as('three'),
-      counted(sql`stars = 4`).as('four'),
-      counted(sql`stars = 5`).as('five'),
-      counted(sql`verification = 'verified'`).as('verified'),
-      counted(sql`reward is not null`).as('incentivised'),
-      counted(sql`origin = 'import'`).as('imported'),
-      counted(sql`media > 0`).as('media'),
-      counted(sql`recommend`).as('yes'),
-      counted(sql`recommend is not null`).as('asked'),
-    ])
-    .executeTakeFirstOrThrow();
+  const of = await numbersOf(tx, shown);
   const average = averageOf(of.stars, of.count);
   return {
     count: of.count,
     average,
-    buckets: [of.one, of.two, of.three, of.four, of.five],
+    buckets: [...of.buckets],
     verified: of.verified,
     incentivised: of.incentivised,
     imported: of.imported,
-    withMedia: of.media,
-    recommend: of.asked === 0 ? null : { yes: of.yes, of: of.asked },
-    scales: await scalesOf(tx, shown, seen),
-    media: of.media === 0 ? [] : await mediaOf(tx, context, shown, seen),
+    withMedia: of.withMedia,
+    recommend: of.asked === 0 ? null : { yes: of.recommend, of: of.asked },
+    scales: scalesOf(of, seen),
+    media: of.withMedia === 0 ? [] : await mediaOf(tx, context, shown, seen),
     checks: checksOf(seen.policy, seen.locale ?? seen.store.locale),
     jsonLd:
       shown.product === undefined || average === null
@@ -61,22 +42,10 @@ export async function summaryOf(
 export const averageOf = (stars: number, count: number): number | null =>
   count === 0 ? null : Math.round((100 * stars) / count) / 100;
 
-async function scalesOf(tx: Tx, shown: ShownReviews, seen: Seen): Promise<ReviewSummary['scales']> {
-  if (seen.policy.form.scales.length === 0) return [];
-  const rows = await shownReviews(tx, shown)
-    .innerJoin(sql<{ key: string; value: string }>`jsonb_each_text(reviews.scales)`.as('answer'), (join) =>
-      join.onTrue(),
-    )
-    .select([
-      'answer.key',
-      sql<number>`sum(answer.value::int)::int`.as('sum'),
-      sql<number>`count(*)::int`.as('count'),
-    ])
-    .groupBy('answer.key')
-    .execute();
+function scalesOf({ scales }: ReviewNumbers, seen: Seen): ReviewSummary['scales'] {
   // In the order the store asks them.
   return seen.policy.form.scales.flatMap(({ id }) => {
-    const row = rows.find(({ key }) => key === id);
+    const row = scales[id];
     const scale = scaleOf(id, seen);
     const value = row ? averageOf(row.sum, row.count) : null;
     return row && scale && value !== null ? [{ ...scale, value, count: row.count }] : [];
@@ -101,6 +70,7 @@ async function mediaOf(
         .onRef('uploads.upload_id', '=', 'review_media.upload_id'),
     )
     .select(['reviews.review_id', 'review_media.upload_id', 'kind', 'width', 'height'])
+    .where('reviews.media', '>', 0)
     .where('review_media.hidden', '=', false)
     .where('uploads.deleted_at', 'is', null)
     .orderBy('reviews.created_at', 'desc')

@@ -5,6 +5,7 @@ import type { Tx } from '../../db/database.ts';
 import { toMaybeJson } from '../../db/values.ts';
 import { standing } from '../edit.ts';
 import { type ReviewEventType, tellReview } from '../events.ts';
+import { touchNumbers } from '../numbers.ts';
 import type { Fate } from '../report-mails/compose.ts';
 import { keyOf, logOf, publishedAt, type ReviewRow } from '../store.ts';
 import { dropMailsToAuthor, tellAuthor } from './tell-author.ts';
@@ -86,5 +87,6 @@ export async function record(
   if (fate) await tellAuthor(tx, context, changed, fate);
   const isNews = (row.published_at === null) !== (changed.published_at === null);
   if (isNews && row.order_id) await touchAsks(tx, context, { storeId, orderId: row.order_id }, now);
+  await touchNumbers(tx, storeId, [row, changed]);
   return changed;
 }
