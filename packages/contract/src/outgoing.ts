@@ -71,6 +71,8 @@ export const outgoingEventTypes = [
   'reward.failed',
   /** The shop is asked to take the code or the credit back. */
   'reward.revoked',
+  /** A pool of codes runs out within a week, or is empty. */
+  'reward.codes_low',
 ] as const;
 
 /** The name of a fact that goes out. */

@@ -8,6 +8,7 @@ import { pruneOutgoing } from '../outbox/prune.ts';
 import { createSender } from '../outbox/sender.ts';
 import { findLaterOwners, mailRecalls } from '../recalls/mail-recalls.ts';
 import { readLeftCodes } from '../referrals/codes/read-codes.ts';
+import { watchPools } from '../referrals/codes/watch-pools.ts';
 import { lookAtReferrals } from '../referrals/life/look.ts';
 import { issueDueRewards } from '../referrals/rewards/retry.ts';
 import { registerDeliveries } from '../registrations/on-delivery.ts';
@@ -44,6 +45,7 @@ const jobs: readonly Job[] = [
   { name: 'read-review-files', every: 30, expires: 600, run: readLeftReviewFiles },
   { name: 'read-code-files', every: 30, expires: 600, run: readLeftCodes },
   { name: 'issue-rewards', every: 10, expires: 300, run: issueDueRewards },
+  { name: 'watch-code-pools', every: 600, expires: 300, run: watchPools },
   { name: 'register-deliveries', every: 30, expires: 300, run: registerDeliveries },
   { name: 'look-at-asks', every: 60, expires: 300, run: lookAtAsks },
   { name: 'look-at-referrals', every: 60, expires: 300, run: lookAtReferrals },

@@ -4,9 +4,11 @@ import { holdTime } from '../../file-imports/take-file.ts';
 import { newId } from '../../secrets/ids.ts';
 import { expectExactly } from '../../testing/api.ts';
 import { describeOnBothDatabases } from '../../testing/backend.ts';
+import { testProgramme } from '../life/testing/shop.ts';
 import { codeEnd, takeCode } from './pool.ts';
 import { readCodes, readLeftCodes } from './read-codes.ts';
 import { manyCodes, openCodeShop } from './testing/shop.ts';
+import { watchPools } from './watch-pools.ts';
 
 const day = 86_400_000;
 
@@ -185,5 +187,77 @@ describeOnBothDatabases('a pool of codes', (open, kind) => {
     });
     clock.advance(15 * day);
     expect((await pools()).items[1]).toMatchObject({ free: 17, given: 14, endingSoon: 0, lastsDays: null });
+  });
+});
+
+describeOnBothDatabases('a pool that runs low', (open) => {
+  it('is told of once, once more when it is empty, and again after codes came', async () => {
+    const {
+      bring,
+      in: inStore,
+      storeId,
+      programme,
+      clock,
+      context,
+    } = await openCodeShop(await open(), {
+      ...testProgramme,
+      advocate: { kind: 'free_shipping', by: 'webhook' },
+    });
+    const told = () =>
+      inStore(async (tx) => {
+        const rows = await tx
+          .selectFrom('outbox_events')
+          .select('payload')
+          .where('store_id', '=', storeId)
+          .where('type', '=', 'reward.codes_low')
+          .orderBy('event_id')
+          .execute();
+        return rows.map(({ payload }) => payload);
+      });
+    const low = (free: number, given: number) => ({
+      ...{ programmeId: programme.id, side: 'friend', free, given, endingSoon: 0 },
+    });
+    const watch = async () => {
+      for (let time = 0; time < 2; time++) {
+        clock.advance(60_000);
+        await watchPools(context);
+      }
+      return told();
+    };
+    const take = (count: number) =>
+      inStore(async (tx) => {
+        const asked = { storeId, programmeId: programme.id, side: 'friend' } as const;
+        for (let at = 0; at < count; at++) {
+          await takeCode(tx, { ...asked, rewardId: newId('reward') }, clock.now());
+        }
+      });
+
+    expect(await watch()).toEqual([{ ...low(0, 0), lastsDays: null }]);
+    await bring(manyCodes(20));
+    expect(await watch()).toHaveLength(1);
+    await take(14);
+    expect((await watch()).slice(1)).toEqual([{ ...low(6, 14), lastsDays: 6 }]);
+    await take(1);
+    expect(await watch()).toHaveLength(2);
+    await take(5);
+    expect((await watch()).slice(2)).toEqual([{ ...low(0, 20), lastsDays: 0 }]);
+    await bring(manyCodes(1, 'MORE'));
+    expect((await watch()).slice(3)).toEqual([{ ...low(1, 20), lastsDays: 0 }]);
+  });
+
+  it('is nobody’s concern while its programme does not run', async () => {
+    const { in: inStore, storeId, clock, context, change } = await openCodeShop(await open());
+    await change({ ...testProgramme, paused: true });
+    clock.advance(60_000);
+    await watchPools(context);
+    const rows = await inStore((tx) =>
+      tx
+        .selectFrom('outbox_events')
+        .select('type')
+        .where('store_id', '=', storeId)
+        .where('type', '=', 'reward.codes_low')
+        .execute(),
+    );
+    expect(rows).toEqual([]);
   });
 });

@@ -8,6 +8,13 @@ export type CodePool = CodePools['items'][number];
 
 const day = 86_400_000;
 
+/** A pool that lasts for fewer days than these is low. */
+export const lowDays = 7;
+
+/** Whether a pool is empty, or will be within a week at its pace. */
+export const isLow = ({ free, lastsDays }: Pick<CodePool, 'free' | 'lastsDays'>): boolean =>
+  free === 0 || (lastsDays !== null && lastsDays < lowDays);
+
 /** Days that are looked at: codes that end within them, and how many were given in them. */
 const span = 14;
 

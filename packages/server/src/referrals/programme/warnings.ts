@@ -1,6 +1,6 @@
 import { type RewardSide, rewardSides } from '@postlude/contract';
 import type { Tx } from '../../db/database.ts';
-import { type CodePool, readPools } from '../codes/pools.ts';
+import { type CodePool, lowDays, readPools } from '../codes/pools.ts';
 import { programmeState } from './running.ts';
 import type { StoredProgramme } from './store.ts';
 
@@ -79,7 +79,7 @@ export function programmeWarnings(
 function poolWarnings({ side, free, endingSoon, lastsDays }: CodePool): string[] {
   if (free === 0) return [`There are no codes for ${words[side]}: import some, or their rewards wait.`];
   return [
-    ...(lastsDays !== null && lastsDays < 7
+    ...(lastsDays !== null && lastsDays < lowDays
       ? [
           `The codes for ${words[side]} last for ${lastsDays === 1 ? '1 day' : `${lastsDays} days`}: ${free} are left.`,
         ]

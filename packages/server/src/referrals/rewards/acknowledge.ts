@@ -70,6 +70,7 @@ async function keepForRevoked(
       code_key: code === null ? null : tillCodeKey(code),
       credit_id: creditId,
       revision: row.revision + 1,
+      changed_at: now,
     })
     .where('store_id', '=', row.store_id)
     .where('reward_id', '=', row.reward_id)

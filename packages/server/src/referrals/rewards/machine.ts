@@ -1,8 +1,8 @@
 import type { ReferralReward, RewardState } from '@postlude/contract';
 
 /**
- * Where a reward may go from each state. `redeemed` and `revoked` are ends: what was used cannot be taken back, and what was
- * taken back is never given again.
+ * Where a reward may go from each state. What was used cannot be taken back, and what was taken back is never given again; but
+ * a shop that is told too late, or looks away, lets it be used all the same, and the books say so.
  */
 const transitions: Readonly<Record<RewardState, readonly RewardState[]>> = {
   earned: ['issued', 'failed', 'revoked'],
@@ -11,14 +11,11 @@ const transitions: Readonly<Record<RewardState, readonly RewardState[]>> = {
   // Staff try again, or the shop answers late.
   failed: ['earned', 'issued', 'revoked'],
   redeemed: [],
-  revoked: [],
+  revoked: ['redeemed'],
 };
 
 /** Whether a reward may go from one state to another. */
 export const mayMove = (from: RewardState, to: RewardState): boolean => transitions[from].includes(to);
-
-/** Whether nothing changes about a reward any more. */
-export const isOver = (state: RewardState): boolean => transitions[state].length === 0;
 
 /** What a reward is worth to the shop's books, as far as that is a sum; null for what is no sum. */
 export function worthOfReward(reward: ReferralReward): { amount: number; currency: string } | null {
