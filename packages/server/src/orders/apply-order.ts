@@ -2,6 +2,8 @@ import { sql } from 'kysely';
 import type { Tx } from '../db/database.ts';
 import { toJson, toMaybeJson } from '../db/values.ts';
 import type { LineFact, OrderFact } from '../ingest/facts.ts';
+import { mailboxOf } from '../referrals/fraud/mailbox.ts';
+import { personKey } from '../referrals/fraud/names.ts';
 import { newId } from '../secrets/ids.ts';
 import { emailKey, numberKey, phoneDigits, postcodeKey } from '../sessions/contact.ts';
 import { claimTokenKey } from './buyer-keys.ts';
@@ -23,6 +25,8 @@ export async function applyOrder(
     locale: fact.locale,
     email: fact.email,
     email_key: fact.email === null ? null : emailKey(fact.email) || null,
+    mailbox_key: fact.email === null ? null : mailboxOf(fact.email),
+    person_key: personKey(fact.destination),
     phone: fact.phone,
     phone_digits: fact.phone === null ? null : phoneDigits(fact.phone) || null,
     postcode_keys: [...new Set(fact.postcodes.map(postcodeKey))].filter((key) => key !== '').sort(),

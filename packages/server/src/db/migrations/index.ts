@@ -17,6 +17,7 @@ import { reviews } from './0016-reviews.ts';
 import { reviewFiles } from './0017-review-files.ts';
 import { referrals } from './0018-referrals.ts';
 import { reviewNumbers } from './0019-review-numbers.ts';
+import { buyerKeys } from './0020-buyer-keys.ts';
 import type { Migration, StoreTable } from './migration.ts';
 
 /** All steps, in order. */
@@ -40,6 +41,7 @@ export const migrations: readonly Migration[] = [
   reviewFiles,
   referrals,
   reviewNumbers,
+  buyerKeys,
 ];
 
 const dropped = new Set(migrations.flatMap((step) => step.dropped ?? []));

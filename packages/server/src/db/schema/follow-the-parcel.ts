@@ -85,6 +85,10 @@ export interface OrdersTable extends Versioned {
   email: string | null;
   /** Trimmed and lower-cased. */
   email_key: string | null;
+  /** See `mailboxOf`. */
+  mailbox_key: string | null;
+  /** See `personKey`: the words of the name it goes to, and the postcode. */
+  person_key: string | null;
   phone: string | null;
   /** Digits only. */
   phone_digits: string | null;

@@ -1,0 +1,300 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { usualFraudSettings } from '../programme/defaults.ts';
+import type { Buyer, FraudFacts } from './facts.ts';
+import { buyerOf } from './own-orders.ts';
+import { networkSignals } from './points.ts';
+import { type FraudVerdict, scoreOf, verdictOf } from './score.ts';
+import { address, buyer, fraudFacts, verdict } from './testing/build.ts';
+
+const ada: Buyer = {
+  emails: ['ada@gmail.com'],
+  customers: ['shopify:1'],
+  names: ['Ada Lovelace'],
+  phones: ['491711234567'],
+  payments: ['card-a'],
+  networks: ['net-a'],
+  addresses: [address('Hauptstr. 5')],
+};
+/** Somebody else altogether. */
+const bob: Buyer = {
+  emails: ['bob@outlook.com'],
+  customers: ['shopify:2'],
+  names: ['Bob Noyce'],
+  phones: ['491729876543'],
+  payments: ['card-b'],
+  networks: ['net-b'],
+  addresses: [address('Seeweg 9', '80331')],
+};
+const pair = (friend: Partial<Buyer>, changes: Partial<FraudFacts> = {}): FraudFacts =>
+  fraudFacts({ advocate: ada, friend: { ...bob, ...friend }, ...changes });
+
+const before = (changes: Partial<Buyer>): Partial<FraudFacts> => ({ earlier: [buyer(changes)] });
+
+const cheats: readonly [who: string, facts: FraudFacts, expected: FraudVerdict][] = [
+  ['orders with the customer account they share with', pair({ customers: ['shopify:1'] }), 'refuse'],
+  ['adds dots and a plus sign to their mailbox', pair({ emails: ['a.d.a+friend@googlemail.com'] }), 'refuse'],
+  [
+    'takes a second mailbox, and gives name, door, telephone and card again',
+    pair({ ...ada, emails: ['ada2@outlook.com'], customers: ['shopify:9'] }),
+    'refuse',
+  ],
+  [
+    'takes a second mailbox, and gives name, door and telephone again',
+    pair({ ...ada, emails: ['ada2@outlook.com'], customers: [], payments: [] }),
+    'review',
+  ],
+  [
+    'takes a second mailbox, and gives name and door again',
+    pair({ names: ['Lovelace Ada'], addresses: [address('Hauptstraße 5')] }),
+    'review',
+  ],
+  [
+    'takes a second mailbox and a friend’s door, and pays with their card',
+    pair({ names: ada.names, payments: ada.payments }),
+    'review',
+  ],
+  [
+    'takes a mailbox for ten minutes and their initial, at their door',
+    pair({ emails: ['x@mailinator.com'], names: ['A. Lovelace'], addresses: ada.addresses }),
+    'review',
+  ],
+  [
+    'takes another name, and pays with their card from their sofa',
+    pair({ names: ['Bea Smith'], payments: ada.payments, networks: ada.networks, addresses: ada.addresses }),
+    'review',
+  ],
+  [
+    'is a customer under another spelling of a mailbox',
+    pair({}, before({ emails: ['bob+old@outlook.com'] })),
+    'refuse',
+  ],
+  ['is a customer whom the shop knows', pair({}, before({ customers: ['shopify:2'] })), 'refuse'],
+  [
+    'is a customer with a new mailbox at the old door',
+    pair({}, before({ names: bob.names, addresses: bob.addresses })),
+    'review',
+  ],
+  [
+    'is a customer with a new mailbox and the old card',
+    pair({}, before({ names: bob.names, payments: bob.payments })),
+    'review',
+  ],
+  ['pays with the advocate’s own reward', pair({}, { advocatesRewardUsed: 'THANKS-1' }), 'review'],
+  [
+    'pays with the advocate’s own reward, under the advocate’s name and at their door',
+    pair({ names: ada.names, addresses: ada.addresses }, { advocatesRewardUsed: 'THANKS-1' }),
+    'refuse',
+  ],
+  ['refers who refers them', pair({}, { ring: 2 }), 'review'],
+  ['refers in a ring of four', pair({}, { ring: 4 }), 'review'],
+  ['posts the link on a page of coupons', pair({}, { visitsWithinHour: 900, ofAdvocate: 14 }), 'review'],
+];
+
+const honest: readonly [who: string, facts: FraudFacts, expected: FraudVerdict][] = [
+  ['friends in two towns', pair({}), 'pass'],
+  [
+    'a couple in one house, each with their own telephone and card',
+    pair({ names: ['Bob Lovelace'], addresses: ada.addresses, networks: ada.networks }),
+    'pass',
+  ],
+  [
+    'a couple in one house with one telephone',
+    pair({ names: ['Bob Lovelace'], addresses: ada.addresses, networks: ada.networks, phones: ada.phones }),
+    'pass',
+  ],
+  [
+    'a couple in one house with one card',
+    pair({
+      names: ['Bob Lovelace'],
+      addresses: ada.addresses,
+      networks: ada.networks,
+      payments: ada.payments,
+    }),
+    'review',
+  ],
+  [
+    'a couple in one house with one telephone and one card',
+    pair({ ...ada, emails: bob.emails, customers: [], names: ['Bob Lovelace'] }),
+    'review',
+  ],
+  ['father and son of one name in two towns', pair({ names: ada.names }), 'pass'],
+  [
+    'father and son of one name in two streets of one postcode',
+    pair({ names: ada.names, addresses: [address('Ringstr. 2')] }),
+    'pass',
+  ],
+  [
+    'father and son of one name in one house',
+    pair({ names: ada.names, addresses: ada.addresses, networks: ada.networks }),
+    'review',
+  ],
+  [
+    'father and son of one name in one house with one telephone',
+    pair({ names: ada.names, addresses: ada.addresses, networks: ada.networks, phones: ada.phones }),
+    'review',
+  ],
+  [
+    'father and son who say which of the two they are',
+    fraudFacts({
+      advocate: buyer({ ...ada, names: ['John Smith Sr.'] }),
+      friend: buyer({ ...bob, names: ['John Smith Jr.'], addresses: ada.addresses, networks: ada.networks }),
+    }),
+    'pass',
+  ],
+  [
+    'sisters of one surname and postcode',
+    pair({ names: ['Mia Lovelace'], addresses: [address('Ringstr. 2')] }),
+    'pass',
+  ],
+  [
+    'sisters called Lena and Lina in one house',
+    fraudFacts({
+      advocate: buyer({ ...ada, names: ['Lena Schmidt'] }),
+      friend: buyer({ ...bob, names: ['Lina Schmidt'], addresses: ada.addresses }),
+    }),
+    'pass',
+  ],
+  ['people of one common name in two towns', pair({ names: ada.names, networks: ['net-c'] }), 'pass'],
+  ['neighbours in one house', pair({ addresses: [address('Hauptstr. 5, Whg 3')] }), 'pass'],
+  ['colleagues in one office', pair({ networks: ada.networks }, { ofNetwork: 40 }), 'pass'],
+  [
+    'students in one dormitory',
+    pair({ networks: ada.networks, addresses: ada.addresses }, { ofNetwork: 15 }),
+    'pass',
+  ],
+  [
+    'students in one dormitory in the week everybody tells everybody',
+    pair({ networks: ada.networks, addresses: ada.addresses }, { ofNetwork: 90 }),
+    'review',
+  ],
+  ['a popular blogger on a usual day', pair({}, { ofAdvocate: 25, visitsWithinHour: 150 }), 'pass'],
+  [
+    'a popular blogger on the day of the post',
+    pair({}, { ofAdvocate: 60, visitsWithinHour: 4_000 }),
+    'review',
+  ],
+  ['somebody with a mailbox for minutes, and nothing else', pair({ emails: ['x@yopmail.com'] }), 'pass'],
+  [
+    'a new customer of a common name in a postcode',
+    pair({}, before({ names: bob.names, addresses: [address('Waldweg 1', '80331')] })),
+    'pass',
+  ],
+  [
+    'the second of a family, at the door of the first',
+    pair(
+      {},
+      before({ names: ['Eve Noyce'], addresses: bob.addresses, phones: bob.phones, payments: bob.payments }),
+    ),
+    'pass',
+  ],
+];
+
+describe('who cheats', () => {
+  it.each(cheats)('does not pass: %s', (_, facts, expected) => {
+    expect(expected).not.toBe('pass');
+    expect(verdict(facts)).toBe(expected);
+  });
+});
+
+describe('who is honest', () => {
+  it.each(honest)('is not refused: %s', (_, facts, expected) => {
+    expect(expected).not.toBe('refuse');
+    expect(verdict(facts)).toBe(expected);
+  });
+});
+
+describe('a score', () => {
+  it('tells its parts in sentences, what counts most first', () => {
+    const { score, parts } = scoreOf(
+      pair({ names: ada.names, addresses: ada.addresses, networks: ada.networks }),
+      usualFraudSettings,
+    );
+    expect(score).toBe(60);
+    expect(parts).toEqual([
+      {
+        signal: 'same_name_and_postcode',
+        points: 40,
+        words: 'Ada Lovelace goes by the advocate’s name, at the same postcode (10115).',
+      },
+      { signal: 'same_address', points: 10, words: 'Both orders went to one address.' },
+      {
+        signal: 'same_network',
+        points: 10,
+        words: 'Both ordered from one network, as households and offices do.',
+      },
+    ]);
+  });
+
+  it('is never more than a hundred', () => {
+    expect(scoreOf(fraudFacts({ advocate: ada, friend: ada }), usualFraudSettings).score).toBe(100);
+  });
+
+  it('does not mind earlier orders where the programme is for any order', () => {
+    const facts = pair({}, { ...before({ customers: ['shopify:2'] }), firstOrderOnly: false });
+    expect(scoreOf(facts, usualFraudSettings).parts).toEqual([]);
+  });
+
+  it('takes no telephone of nine zeros for somebody’s', () => {
+    expect(
+      scoreOf(
+        pair({ phones: ['000000000'] }, { advocate: { ...ada, phones: ['000000000'] } }),
+        usualFraudSettings,
+      ).score,
+    ).toBe(0);
+    expect(
+      scoreOf(
+        pair({ phones: ['999999999'] }, { advocate: { ...ada, phones: ['999999999'] } }),
+        usualFraudSettings,
+      ).score,
+    ).toBe(0);
+  });
+
+  it('does not take the receiver of a present for who gave it', () => {
+    const order = (name: string, street: string) => ({
+      email: 'ada@gmail.com',
+      customer_key: null,
+      phone_digits: null,
+      payment_key: null,
+      network_key: null,
+      destination: { name, lines: [street], postcode: '10115', country: 'DE' },
+    });
+    const advocate = buyerOf([
+      order('Bob Noyce', 'Seeweg 9'),
+      order('Ada Lovelace', 'Hauptstr. 5'),
+      order('A. D. A. Lovelace', 'Hauptstr. 5'),
+      order('Ada Lovelace', 'Hauptstr. 5'),
+    ]);
+    expect(advocate.names).toEqual(['Ada Lovelace']);
+    expect(
+      verdict(
+        fraudFacts({ advocate, friend: buyer({ names: ['Bob Noyce'], addresses: [address('Seeweg 9')] }) }),
+      ),
+    ).toBe('pass');
+  });
+
+  it('never refuses by what only a network tells, whatever the settings are', () => {
+    const some = fc.record({
+      names: fc.constantFrom(ada.names, bob.names, ['A. Lovelace'], []),
+      addresses: fc.constantFrom(ada.addresses, bob.addresses, []),
+      phones: fc.constantFrom(ada.phones, bob.phones),
+      payments: fc.constantFrom(ada.payments, bob.payments),
+      emails: fc.constantFrom(['x@yopmail.com'], bob.emails, ['ada+x@gmail.com']),
+    });
+    fc.assert(
+      fc.property(
+        some,
+        fc.integer({ min: 1, max: 100 }),
+        fc.integer({ min: 0, max: 100 }),
+        (friend, passBelow, more) => {
+          const settings = { ...usualFraudSettings, passBelow, refuseFrom: Math.min(101, passBelow + more) };
+          const quiet = scoreOf(pair(friend), settings);
+          const crowded = scoreOf(pair({ ...friend, networks: ada.networks }, { ofNetwork: 500 }), settings);
+          const rest = crowded.parts.filter(({ signal }) => !networkSignals.has(signal));
+          expect(rest).toEqual(quiet.parts);
+          if (verdictOf(crowded, settings) === 'refuse') expect(verdictOf(quiet, settings)).toBe('refuse');
+        },
+      ),
+    );
+  });
+});
