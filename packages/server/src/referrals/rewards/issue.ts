@@ -81,9 +81,45 @@ async function askShop(tx: Tx, row: RewardRow, now: Date, fromStart: boolean): P
   if (answerTime === undefined) {
     return moveReward(tx, earned, 'failed', { because: failures.noAnswer }, now);
   }
-  const data = { ...rewardData(earned), idempotencyKey: earned.reward_id };
+  const data = {
+    ...rewardData(earned),
+    order: await winnersOrder(tx, earned),
+    idempotencyKey: earned.reward_id,
+  };
   await enqueueEvent(tx, row.store_id, { type: 'reward.issue', data }, now);
   return noteAttempt(tx, earned, { attempts: begun + 1, next: new Date(now.getTime() + answerTime) });
+}
+
+/**
+ * An order of whom a reward is for, by which the shop finds its customer: the one an advocate took part with, or the friend's. Null for
+ * a friend who has not ordered yet.
+ */
+async function winnersOrder(tx: Tx, row: RewardRow) {
+  const order = await tx
+    .selectFrom('orders')
+    .select(['order_id', 'number', 'source', 'external_id'])
+    .where('store_id', '=', row.store_id)
+    .where('order_id', '=', (inner) =>
+      row.side === 'advocate'
+        ? inner
+            .selectFrom('referral_advocates')
+            .select('order_id')
+            .where('store_id', '=', row.store_id)
+            .where('advocate_id', '=', row.advocate_id)
+        : inner
+            .selectFrom('referrals')
+            .select('order_id')
+            .where('store_id', '=', row.store_id)
+            .where('referral_id', '=', row.referral_id),
+    )
+    .executeTakeFirst();
+  if (!order) return null;
+  return {
+    id: order.order_id,
+    number: order.number,
+    source: order.source,
+    externalId: order.external_id,
+  };
 }
 
 async function noteAttempt(

@@ -131,7 +131,10 @@ describeOnBothDatabases('a reward by webhook', (open) => {
     const [asked] = await told(id);
     expect(asked).toMatchObject({
       type: 'reward.issue',
-      payload: { rewardId: id, idempotencyKey: id, side: 'advocate', state: 'earned', reward: credit },
+      payload: {
+        ...{ rewardId: id, idempotencyKey: id, side: 'advocate', state: 'earned', reward: credit },
+        order: { number: 'own-ada', source: 'staff', externalId: 'own-ada' },
+      },
     });
     const answer = await post(id, 'issued', { creditId: 'gid://credit/7' });
     expect(answer.status).toBe(200);
