@@ -1,4 +1,7 @@
 import { expect, it } from 'vitest';
+import { readReviewFile } from '../review-files/import-reading.ts';
+import { startReviewImport } from '../review-files/start-import.ts';
+import { looxFile } from '../review-files/testing/shop.ts';
 import { describeOnBothDatabases } from '../testing/backend.ts';
 import { defaultWarrantyPolicy } from '../warranty-policy/defaults.ts';
 import { writeWarrantyPolicy } from '../warranty-policy/store.ts';
@@ -66,6 +69,33 @@ describeOnBothDatabases('an ask that was answered', (open) => {
     await shop.until('2026-06-10T08:00:00Z');
     expect((await two.asks())['review Mug']?.decision.reason).toBe('done_already');
     expect((await stranger.current()).offer?.kind).toBe('review');
+  });
+
+  it('elsewhere, before the reviews were imported, is not asked for the same product within a year, whatever it said', async () => {
+    const shop = await openAskShop(await open());
+    const storeId = shop.shop.store.id;
+    const { context } = shop.backend;
+    const file = looxFile(
+      '1,Active,1,Ada@Example.com,Ada,,Broke.,2025-09-01T10:00:00Z,p1,,,,true',
+      '2,Active,5,bea@example.com,Bea,,Lovely.,2025-09-01T10:00:00Z,p2,,,,true',
+      '3,Active,5,cem@example.com,Cem,,Long ago.,2024-01-01T10:00:00Z,p1,,,,true',
+    );
+    const { id } = await startReviewImport(context, storeId, new TextEncoder().encode(file), {
+      dryRun: false,
+      format: null,
+      name: null,
+    });
+    await readReviewFile(context, storeId, id);
+    const orders = [];
+    for (const name of ['ada', 'bea', 'cem']) {
+      const order = await shop.order({ ...oneMug, email: `${name}@example.com` });
+      await order.deliver('2026-05-03T08:00:00Z');
+      orders.push(order);
+    }
+    await shop.until('2026-05-18T08:00:00Z');
+    const reasons = [];
+    for (const order of orders) reasons.push((await order.asks())['review Mug']?.decision.reason);
+    expect(reasons).toEqual(['done_already', 'time_has_come', 'time_has_come']);
   });
 
   it('by registering is not asked; registering is asked only where it gives something', async () => {

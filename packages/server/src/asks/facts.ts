@@ -64,7 +64,7 @@ export interface LineFacts {
     readonly gain: { readonly until: Date | null } | null;
   };
   readonly review: ReviewFact | null;
-  /** When the shopper last reviewed the same product with another line. */
+  /** When the shopper last reviewed the same product with another line, or elsewhere before the reviews were imported. */
   readonly productReviewedAt: Date | null;
 }
 

@@ -83,7 +83,8 @@ describeOnBothDatabases('an ask about an item', (open) => {
       reason: 'claim_open',
       because: { kind: 'claim', id: claim },
     });
-    const recommend = async () => (await shop.staff('GET', '/v1/staff/asks?kind=referral&locale=en')).json.items[0];
+    const recommend = async () =>
+      (await shop.staff('GET', '/v1/staff/asks?kind=referral&locale=en')).json.items[0];
     expect(await recommend()).toMatchObject({
       words: expect.stringContaining('of this shopper is open'),
       decision: { reason: 'claim_open', because: { id: claim } },

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Tx } from '../db/database.ts';
 import { isOwnOrder } from '../orders/own-source.ts';
 import { type OrderKey, readKnownOrder } from '../orders/read-known.ts';
@@ -52,6 +53,7 @@ export async function readAskFacts(tx: Tx, key: OrderKey, now: Date): Promise<As
   const rows = await readAsksOf(tx, key);
   const asked = [...rows, ...(await readAskedElsewhere(tx, key))].map(askedFactOf);
   const siblings = await sameProducts(tx, key);
+  const elsewhere = await reviewedElsewhere(tx, key);
   const reviews = await reviewsOfLines(tx, storeId, [
     ...sold.lines.map(({ id }) => id),
     ...siblings.map((row) => row.line_id),
@@ -68,7 +70,10 @@ export async function readAskFacts(tx: Tx, key: OrderKey, now: Date): Promise<As
         .filter(({ id, productId }) => id !== line.id && productId !== null && productId === line.productId)
         .map(({ id }) => id),
     ];
-    const written = others.flatMap((id) => reviews.get(id)?.sentAt.getTime() ?? []);
+    const written = [
+      ...others.flatMap((id) => reviews.get(id)?.sentAt.getTime() ?? []),
+      ...elsewhere.flatMap((row) => (row.product_id === line.productId ? row.at.getTime() : [])),
+    ];
     return {
       line,
       isPart: line.bundleOf !== null,
@@ -132,6 +137,28 @@ const arrivalsOf = (shipments: Shipments, lineId: string): Arrival[] =>
 const uniqueHolds = <One extends { readonly id: string }>(all: readonly One[]): One[] => [
   ...new Map(all.map((one) => [one.id, one])).values(),
 ];
+
+/** When the shopper of an order reviewed its products where the imported reviews come from. Whatever they said there. */
+const reviewedElsewhere = (tx: Tx, { storeId, orderId }: OrderKey) =>
+  tx
+    .selectFrom('orders')
+    .innerJoin('order_lines', (join) =>
+      join
+        .onRef('order_lines.store_id', '=', 'orders.store_id')
+        .onRef('order_lines.order_id', '=', 'orders.order_id'),
+    )
+    .innerJoin('reviews', (join) =>
+      join
+        .onRef('reviews.store_id', '=', 'orders.store_id')
+        .onRef('reviews.email_key', '=', 'orders.email_key')
+        .onRef('reviews.product_id', '=', 'order_lines.product_id')
+        .on('reviews.origin', '=', 'import'),
+    )
+    .select(['reviews.product_id', sql<Date>`max(reviews.created_at)`.as('at')])
+    .where('orders.store_id', '=', storeId)
+    .where('orders.order_id', '=', orderId)
+    .groupBy('reviews.product_id')
+    .execute();
 
 /** Most lines of other orders that are looked at for a review of the same product. */
 const mostSiblings = 200;
