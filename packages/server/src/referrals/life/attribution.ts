@@ -85,7 +85,10 @@ function byAdvocatesCode(
     .executeTakeFirst();
 }
 
-/** The referral of a person who is a friend of an advocate already: the order's, or that of an earlier order or claim. */
+/**
+ * The referral of a person who is a friend of an advocate already: the order's, that of their claim, or that of another order with
+ * the advocate's code. Not one that was claimed by somebody else: which of the two orders is told of first must not matter.
+ */
 async function friendOf(
   tx: Tx,
   { storeId, orderId, emailKey }: OrderToPlace,
@@ -104,12 +107,12 @@ async function friendOf(
         ...(emailKey === null
           ? []
           : [
-              is('orders.email_key', '=', emailKey),
+              is.and([is('orders.email_key', '=', emailKey), is('referrals.claimed_at', 'is', null)]),
               is.and([is('referrals.email_key', '=', emailKey), is('referrals.claimed_at', 'is not', null)]),
             ]),
       ]),
     )
-    .orderBy(sql`referrals.order_id is null`)
+    .orderBy(sql`referrals.claimed_at is null`)
     .orderBy('referrals.referral_id')
     .limit(1)
     .executeTakeFirst();

@@ -261,10 +261,10 @@ describe('a referral', () => {
   });
 
   it('is refused for what is known of the order only as long as that is so', () => {
-    for (const reason of ['existing_customer', 'minimum_not_reached', 'advocate_blocked'] as const) {
+    for (const reason of ['existing_customer', 'minimum_not_reached', 'ordered_too_late'] as const) {
       expect(outcome({ standing: { state: 'refused', reason } })).toBe('held returns_open');
     }
-    for (const reason of ['looks_wrong', 'by_store', 'advocate_full', 'programme_full'] as const) {
+    for (const reason of ['looks_wrong', 'by_store', 'advocate_full', 'advocate_blocked'] as const) {
       expect(outcome({ standing: { state: 'refused', reason } })).toBe(`refused ${reason}`);
     }
   });

@@ -22,10 +22,11 @@ export const graceDays = 1;
 /** While the last day is not known it is looked again every day. */
 const lookEvery = day;
 
-/** Refused by a person, by the score, or because there was no room: nothing that is learned of the order changes it. */
+/** Refused by a person, by the score, or because there was no room: nothing that is learned later changes it, only staff do. */
 const forGood: ReadonlySet<ReferralReason | null> = new Set([
   'by_store',
   'looks_wrong',
+  'advocate_blocked',
   'advocate_full',
   'month_full',
   'programme_full',

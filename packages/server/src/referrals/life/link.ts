@@ -36,11 +36,14 @@ export async function linkOrder(
   return linkReferral(tx, order, referral, linking, now);
 }
 
-/** States in which a referral takes an order, or an earlier one than it has. */
-const takes = ({ state, reason, order_id: orderId }: ReferralRow): boolean =>
-  state === 'voided'
-    ? reason === 'ran_out'
-    : state !== 'qualified' && !(state === 'refused' && orderId === null);
+/**
+ * Whether a referral takes an order, or an earlier one than it has: not when it has counted, and not against what staff said. News
+ * of the first order may come when the second one is cancelled already.
+ */
+function takes({ state, reason, order_id: orderId, qualified_at: qualifiedAt }: ReferralRow): boolean {
+  if (qualifiedAt !== null || reason === 'by_store') return false;
+  return orderId !== null || reason === 'ran_out' || (state !== 'refused' && state !== 'voided');
+}
 
 /** Links an order with a referral that is there. */
 export async function linkReferral(

@@ -3,7 +3,7 @@ import type { Context } from '../../context.ts';
 import type { Tx } from '../../db/database.ts';
 import { issueReward } from '../rewards/issue.ts';
 import { earnReward, holdReward, moveReward } from '../rewards/ledger.ts';
-import { isOver } from '../rewards/machine.ts';
+import { mayMove } from '../rewards/machine.ts';
 import type { OrderToPlace } from './friend-order.ts';
 import type { ReferralRow } from './store.ts';
 
@@ -47,7 +47,7 @@ export async function endRewards(
     .execute();
   for (const { reward_id: rewardId } of rows) {
     const row = await holdReward(tx, { storeId, rewardId });
-    if (row && !isOver(row.state)) await moveReward(tx, row, 'revoked', { because }, now);
+    if (row && mayMove(row.state, 'revoked')) await moveReward(tx, row, 'revoked', { because }, now);
   }
 }
 
@@ -63,13 +63,10 @@ export async function redeemCodes(
     .select('reward_id')
     .where('store_id', '=', storeId)
     .where('code_key', 'in', [...codes])
-    .where('state', 'in', ['issued', 'sent'])
     .orderBy('reward_id')
     .execute();
   for (const { reward_id: rewardId } of rows) {
     const row = await holdReward(tx, { storeId, rewardId });
-    if (row?.state === 'issued' || row?.state === 'sent') {
-      await moveReward(tx, row, 'redeemed', { orderId }, now);
-    }
+    if (row && mayMove(row.state, 'redeemed')) await moveReward(tx, row, 'redeemed', { orderId }, now);
   }
 }

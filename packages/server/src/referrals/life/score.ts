@@ -1,6 +1,7 @@
 import type { FraudPart, ReferralProgrammeInput } from '@postlude/contract';
-import type { Context } from '../../context.ts';
 import type { Tx } from '../../db/database.ts';
+import { readFraudFacts } from '../fraud/read-facts.ts';
+import { type FraudVerdict, scoreOf, verdictOf } from '../fraud/score.ts';
 import type { OrderToPlace } from './friend-order.ts';
 import type { ReferralRow } from './store.ts';
 
@@ -8,7 +9,7 @@ import type { ReferralRow } from './store.ts';
 export interface Scored {
   readonly score: number;
   readonly parts: readonly FraudPart[];
-  readonly verdict: 'pass' | 'review' | 'refuse';
+  readonly verdict: FraudVerdict;
 }
 
 /** What is scored: a referral whose order was paid. */
@@ -19,13 +20,16 @@ export interface ToScore {
 }
 
 /** Scores a referral: once, when its order is paid. */
-export function scoreReferral(_tx: Tx, _context: Context, _scored: ToScore, _now: Date): Promise<Scored> {
-  return Promise.resolve({ score: 0, parts: [], verdict: 'pass' });
+export async function scoreReferral(tx: Tx, scored: ToScore): Promise<Scored> {
+  const { fraud } = scored.programme;
+  const found = scoreOf(await readFraudFacts(tx, scored), fraud);
+  return { ...found, verdict: verdictOf(found, fraud) };
 }
 
 /** The verdict on a referral that was scored before; null for one that was not. */
-export function verdictOfRow(row: ReferralRow, { fraud }: ReferralProgrammeInput): Scored['verdict'] | null {
-  if (row.score === null) return null;
-  if (row.score < fraud.passBelow) return 'pass';
-  return row.score >= fraud.refuseFrom ? 'refuse' : 'review';
+export function verdictOfRow(
+  { score, score_parts: parts }: ReferralRow,
+  { fraud }: ReferralProgrammeInput,
+): FraudVerdict | null {
+  return score === null ? null : verdictOf({ score, parts: parts ?? [] }, fraud);
 }

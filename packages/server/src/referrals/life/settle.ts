@@ -163,7 +163,7 @@ async function settleOne(tx: Tx, context: Context, key: ReferralKey, now: Date):
   const row = await holdReferral(tx, key);
   if (row.state === 'clicked') return false;
   const known = await readReferralFacts(tx, row, now);
-  const { decision, scored } = await decide(tx, context, row, known, now);
+  const { decision, scored } = await decide(tx, row, known, now);
   return apply(tx, context, row, { known, decision, scored }, now);
 }
 
@@ -176,7 +176,6 @@ interface Decided {
 
 async function decide(
   tx: Tx,
-  context: Context,
   row: ReferralRow,
   known: KnownReferral,
   now: Date,
@@ -189,7 +188,7 @@ async function decide(
     if (!('wants' in decision)) return { decision, scored };
     if (order === null) throw new Error('A referral without an order wants to know something of it.');
     if (decision.wants === 'score') {
-      scored = await scoreReferral(tx, context, { row, programme, order }, now);
+      scored = await scoreReferral(tx, { row, programme, order });
       facts = { ...facts, verdict: scored.verdict };
     } else {
       facts = { ...facts, returns: await readReturnsOver(tx, order, now) };

@@ -98,7 +98,7 @@ export async function expectRules(
       await sql<{ count: number }>`
         select count(*) as count from outbox_events
         where store_id = ${storeId} and type = 'referral.voided' and payload->>'reason' <> 'ran_out'
-        group by payload->>'referralId'`.execute(tx)
+        group by payload->>'referralId', payload->>'orderId'`.execute(tx)
     ).rows,
     revocations: (
       await sql<{ count: number }>`
@@ -129,8 +129,9 @@ export async function expectRules(
 }
 
 /** Everything of referrals that is kept, to see that nothing changed. */
-export const keptOf = (shop: ReferralShop): Promise<unknown> =>
-  shop.in(async (tx) => {
+export async function keptOf(shop: ReferralShop): Promise<unknown> {
+  const events = await shop.events();
+  return shop.in(async (tx) => {
     const all = (table: 'referrals' | 'rewards' | 'reward_ledger' | 'reward_sums' | 'referral_audit') =>
       sql`select to_jsonb(kept) as row from ${sql.table(table)} as kept
         where store_id = ${shop.storeId} order by to_jsonb(kept)::text`.execute(tx);
@@ -140,6 +141,7 @@ export const keptOf = (shop: ReferralShop): Promise<unknown> =>
       (await all('reward_ledger')).rows,
       (await all('reward_sums')).rows,
       (await all('referral_audit')).rows,
-      await shop.events(),
+      events,
     ];
   });
+}
