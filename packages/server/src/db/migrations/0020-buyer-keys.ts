@@ -23,6 +23,7 @@ create index orders_by_mailbox on orders (store_id, mailbox_key) where mailbox_k
 create index orders_by_person on orders (store_id, person_key) where person_key is not null;
 create index orders_by_phone on orders (store_id, right(phone_digits, 7)) where phone_digits is not null;
 create index orders_by_payment on orders (store_id, payment_key) where payment_key is not null;
+create index referrals_by_mailbox on referrals (store_id, mailbox_key) where mailbox_key is not null;
 create index orders_by_network on orders (store_id, network_key, placed_at) where network_key is not null;
 `,
   storeTables: [],

@@ -6,6 +6,7 @@ import { ApiProblem } from '../../http/api-problem.ts';
 import { buyerKeys, claimTokenKey } from '../../orders/buyer-keys.ts';
 import { newId } from '../../secrets/ids.ts';
 import { emailKey } from '../../sessions/contact.ts';
+import { mailboxOf } from '../fraud/mailbox.ts';
 import { graceDays } from '../life/decide.ts';
 import { byFriend, moveReferral, noteReferral } from '../life/record.ts';
 import type { ReferralRow } from '../life/store.ts';
@@ -24,7 +25,7 @@ const lockClass = 7061;
 const day = 86_400_000;
 
 /**
- * Takes an offer: a code for the friend, once. Whoever claims again with the same e-mail address is given the same claim, whichever
+ * Takes an offer: a code for the friend, once. Whoever claims again with the same mailbox is given the same claim, whichever
  * advocate's link brings them; the first one counts.
  *
  * @throws ApiProblem `invalid_input` without the e-mail address a programme asks for, `rate_limited`.
@@ -49,14 +50,15 @@ export async function claimOffer(
   if (programme.programme.friendEmail && key === '') {
     throw new ApiProblem('invalid_input', { fields: { email: 'The programme asks for an e-mail address.' } });
   }
-  if (key !== '') {
-    await sql`select pg_advisory_xact_lock(${lockClass}, hashtext(${`${storeId} ${programme.id} ${key}`}))`.execute(
+  const mailbox = mailboxOf(key);
+  if (mailbox !== null) {
+    await sql`select pg_advisory_xact_lock(${lockClass}, hashtext(${`${storeId} ${programme.id} ${mailbox}`}))`.execute(
       tx,
     );
-    const before = await claimOf(tx, storeId, programme.id, key);
+    const before = await claimOf(tx, storeId, programme.id, mailbox);
     if (before) return showClaim(tx, context, before, visitor);
-    if (key === advocate.email_key) return refused('own_link', locale);
-    if (programme.programme.firstOrderOnly && (await hasOrdered(tx, storeId, key))) {
+    if (mailbox === mailboxOf(advocate.email_key)) return refused('own_link', locale);
+    if (programme.programme.firstOrderOnly && (await hasOrdered(tx, storeId, mailbox))) {
       return refused('existing_customer', locale);
     }
   }
@@ -81,26 +83,26 @@ const claimOf = (
   tx: Tx,
   storeId: string,
   programmeId: string,
-  key: string,
+  mailbox: string,
 ): Promise<ReferralRow | undefined> =>
   tx
     .selectFrom('referrals')
     .selectAll()
     .where('store_id', '=', storeId)
     .where('programme_id', '=', programmeId)
-    .where('email_key', '=', key)
+    .where('mailbox_key', '=', mailbox)
     .where('claimed_at', 'is not', null)
     .where((is) => is.or([is('reason', 'is', null), is('reason', '<>', 'ran_out')]))
     .orderBy('referral_id')
     .limit(1)
     .executeTakeFirst();
 
-async function hasOrdered(tx: Tx, storeId: string, key: string): Promise<boolean> {
+async function hasOrdered(tx: Tx, storeId: string, mailbox: string): Promise<boolean> {
   const row = await tx
     .selectFrom('orders')
     .select('order_id')
     .where('store_id', '=', storeId)
-    .where('email_key', '=', key)
+    .where('mailbox_key', '=', mailbox)
     .where('cancelled_at', 'is', null)
     .limit(1)
     .executeTakeFirst();
@@ -127,6 +129,7 @@ async function keepClaim(
     programme_version: programme.version,
     email: input.email ?? null,
     email_key: key === '' ? null : key,
+    mailbox_key: mailboxOf(key),
     network_key: buyerKeys(context.secrets, storeId).network(address),
     country,
     locale,
