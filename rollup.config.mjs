@@ -22,7 +22,8 @@ const loaderSyntax = 'es2017';
 /** Names of the loader's own objects that neither a page nor a chunk ever sees. */
 const innerNames = ['options', 'listeners', 'changed', 'widgets'];
 
-const banner = (/** @type {string} */ version) => `/*! Postlude ${version}, MIT */`;
+/** What stands in front of the loader; its version is in it. */
+const banner = '/*! Postlude, MIT */';
 
 const fromSource = (/** @type {string[]} */ conditions) =>
   nodeResolve({
@@ -100,7 +101,7 @@ export function loader(built, /** @type {{ version: string }} */ { version }) {
           __POSTLUDE_VERSION__: JSON.stringify(version),
         },
       }),
-      minify({ ecma: 2017, module: false, banner: banner(version), inner: innerNames }),
+      minify({ ecma: 2017, module: false, banner, inner: innerNames }),
     ],
     output: {
       format: 'iife',

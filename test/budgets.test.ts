@@ -48,6 +48,7 @@ const later: Readonly<Record<string, { readonly gate: number; readonly after: re
   'reviews-client': { gate: 4_000, after: ['order-tracking', 'client'] },
   // Pictures at full size, and the form of a report with its fields.
   'reviews-later': { gate: 7_600, after: ['order-tracking', 'reviews'] },
+  'referral-offer-client': { gate: 1_200, after: ['order-tracking', 'client'] },
   'reviews-list-client': { gate: 1_000, after: ['order-tracking', 'client'] },
   'withdrawal-client': { gate: 1_000, after: ['order-tracking', 'client'] },
   debug: { gate: 500, after: ['order-tracking'] },
@@ -73,7 +74,7 @@ const added = (name: string, after: readonly string[]) => {
 };
 const names = (pattern: RegExp) => Object.keys(manifest.chunks).filter((name) => pattern.test(name));
 const widgets = () =>
-  names(/^(order-tracking|returns|withdrawal|warranty-registration|review-prompt|reviews)$/);
+  names(/^(order-tracking|returns|withdrawal|warranty-registration|review-prompt|reviews|referral-offer)$/);
 const textsOf = (name: string) => names(new RegExp(`^${name}\\.`));
 
 /** The table a failing budget prints, so that nobody has to look for the culprit. */
@@ -93,7 +94,7 @@ function table(): string {
 
 describe('what a shopper downloads', () => {
   it('loader', () => {
-    expect(widgets().length, 'the loader knows every widget').toBe(6);
+    expect(widgets().length, 'the loader knows every widget').toBe(7);
     expect(sizeOf([manifest.loader.file]), table()).toBeLessThanOrEqual(budgets.loader.gate);
   });
 
@@ -102,7 +103,7 @@ describe('what a shopper downloads', () => {
     expect(size, table()).toBeLessThanOrEqual(budgets.card.gate);
   });
 
-  it.each(['returns', 'withdrawal', 'warranty-registration', 'review-prompt', 'reviews'])(
+  it.each(['returns', 'withdrawal', 'warranty-registration', 'review-prompt', 'reviews', 'referral-offer'])(
     'what %s adds to a page with tracking until its first screen stands',
     (name) => {
       expect(chunk(name).length).toBeGreaterThan(0);

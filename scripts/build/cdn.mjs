@@ -46,7 +46,10 @@ export async function buildCdn(dir, { reserveCss, heights }) {
     path: `/${folder}/`,
     widgets: Object.fromEntries(
       chunkTable().flatMap(({ name, widget }) =>
-        widget ? [[name, [...(heights[name] ?? []), ...(needs[name] ?? [])]]] : [],
+        // Every widget needs the kit: the loader knows that without being told.
+        widget
+          ? [[name, [...(heights[name] ?? []), ...(needs[name] ?? []).filter((need) => need !== 'kit')]]]
+          : [],
       ),
     ),
   };

@@ -62,6 +62,12 @@ const table = /** @type {readonly Chunk[]} */ ([
     texts: ['files', 'review-steps'],
   },
   { name: 'reviews', source: 'reviews.tsx', widget: true, texts: ['order-session', 'reviews'] },
+  {
+    name: 'referral-offer',
+    source: 'referral-offer.tsx',
+    widget: true,
+    texts: ['order-session', 'referral-offer'],
+  },
   { name: 'reviews-later', source: 'reviews-later.ts', texts: ['reviews-later'] },
   { name: 'client', source: 'client.ts' },
   { name: 'debug', source: 'debug.ts' },
@@ -71,6 +77,7 @@ const table = /** @type {readonly Chunk[]} */ ([
   { name: 'claims-client', source: 'claims-client.ts' },
   { name: 'recalls-client', source: 'recalls-client.ts' },
   { name: 'warranty-client', source: 'warranty-client.ts' },
+  { name: 'referral-offer-client', source: 'referral-offer-client.ts' },
   { name: 'reviews-list-client', source: 'reviews-list-client.ts', of: 'reviews' },
 ]);
 

@@ -1,6 +1,9 @@
 import type { Heights } from './room.ts';
 import type { Chunks, Load } from './widget.ts';
 
+// biome-ignore lint/suspicious/noGlobalIsNan: it is meant to turn texts into numbers; a text that is none names a chunk.
+const isChunk = isNaN as (one: unknown) => one is string;
+
 /** A file of the build. It imports nothing itself; what it needs of other chunks it is handed, in this order. */
 interface ChunkFile {
   readonly needs: readonly string[];
@@ -24,7 +27,7 @@ export function chunkLoading(base: string, widgets: Readonly<Record<string, Heig
       const query = failures ? `?r=${failures}` : '';
       const [file] = await Promise.all([
         import(/* @vite-ignore */ `${base + name}.js${query}`) as Promise<ChunkFile>,
-        ...((widgets[name] || []).slice(3) as string[]).map(load),
+        ...(widgets[name] ? ['kit', ...widgets[name].filter(isChunk)] : []).map(load),
       ]);
       return file.link(...(await Promise.all(file.needs.map(load))));
     } catch (error) {

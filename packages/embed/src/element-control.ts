@@ -52,8 +52,7 @@ export function controlElement(element: HTMLElement, host: ElementHost, name: Wi
     const page = host.options();
     const locale = element.lang || page.locale || (element.closest<HTMLElement>('[lang]') || element).lang;
     const language = locale.toLowerCase().split(/[^a-z]/)[0] as string;
-    const all: Record<string, unknown> = {};
-    Object.assign(all, page, {
+    const all: Record<string, unknown> = Object.assign({}, page, {
       api: page.api || page.base,
       locale,
       language: failureTexts[language] ? language : 'en',

@@ -74,6 +74,17 @@ export interface PostludeReviewsAttributes
   subject?: 'store' | 'product' | undefined;
 }
 
+/** The attributes of `<postlude-referral-offer>`, which needs no order. */
+export interface PostludeReferralOfferAttributes
+  extends Pick<PostludeElementAttributes, 'store' | 'api' | 'theme' | 'loading'> {
+  /** The code of the invitation; `ref` in the page's own address unless given. Without either it is asked for. */
+  code?: string | undefined;
+  /** The visitor's country (ISO 3166-1 alpha-2), where the page knows it. */
+  country?: string | undefined;
+  /** Where the friend goes on to the shop: an address, or a place on this page (`#shop`). */
+  shop?: string | undefined;
+}
+
 /** What every element can do beside having attributes. */
 export interface PostludeElement extends HTMLElement {
   /**
@@ -103,6 +114,9 @@ export interface PostludeReviewPromptElement extends PostludeElement, PostludeRe
 /** `<postlude-reviews>`. Properties may be set before and after the tag is registered. */
 export interface PostludeReviewsElement extends PostludeElement, PostludeReviewsAttributes {}
 
+/** `<postlude-referral-offer>`. Properties may be set before and after the tag is registered. */
+export interface PostludeReferralOfferElement extends PostludeElement, PostludeReferralOfferAttributes {}
+
 /** What JSX accepts on a tag, in any framework: its own attributes and everything HTML gives every element. */
 type InJsx<Attributes> = Attributes & {
   // Frameworks differ in how they type these; the tag takes whatever they give every element.
@@ -117,6 +131,7 @@ export interface PostludeJsxElements {
   'postlude-warranty-registration': InJsx<PostludeWarrantyRegistrationAttributes>;
   'postlude-review-prompt': InJsx<PostludeReviewPromptAttributes>;
   'postlude-reviews': InJsx<PostludeReviewsAttributes>;
+  'postlude-referral-offer': InJsx<PostludeReferralOfferAttributes>;
 }
 
 declare global {
@@ -127,6 +142,7 @@ declare global {
     'postlude-warranty-registration': PostludeWarrantyRegistrationElement;
     'postlude-review-prompt': PostludeReviewPromptElement;
     'postlude-reviews': PostludeReviewsElement;
+    'postlude-referral-offer': PostludeReferralOfferElement;
   }
   interface Window {
     /** Options before the script has run (with a `queue` of functions to run then); the object they are given afterwards. */

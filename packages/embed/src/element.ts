@@ -14,9 +14,6 @@ export function defineElement(name: WidgetName, host: ElementHost): void {
   const of = (element: HTMLElement) => controls.get(element) as Control;
 
   class PostludeElement extends HTMLElement {
-    static get observedAttributes() {
-      return attributeNames;
-    }
     constructor() {
       super();
       controls.set(this, controlElement(this, host, name));
@@ -25,11 +22,12 @@ export function defineElement(name: WidgetName, host: ElementHost): void {
       const own = this as unknown as Record<string, unknown>;
       for (const property of elementProperties) {
         // biome-ignore lint/suspicious/noPrototypeBuiltins: Object.hasOwn is younger than some browsers that get here.
-        if (!this.hasOwnProperty(property)) continue;
-        // What was set before the tag was known lies on the element itself and hides the accessor.
-        const value = own[property];
-        delete own[property];
-        own[property] = value;
+        if (own.hasOwnProperty(property)) {
+          // What was set before the tag was known lies on the element itself and hides the accessor.
+          const value = own[property];
+          delete own[property];
+          own[property] = value;
+        }
       }
       of(this).changed();
     }
@@ -56,5 +54,6 @@ export function defineElement(name: WidgetName, host: ElementHost): void {
       },
     });
   }
+  Object.assign(PostludeElement, { observedAttributes: attributeNames });
   customElements.define(tag, PostludeElement);
 }

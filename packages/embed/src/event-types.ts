@@ -1,4 +1,5 @@
 import type { OrderTrackingEvent } from '@postlude/widgets/order-tracking';
+import type { ReferralOfferEvent } from '@postlude/widgets/referral-offer';
 import type { ReturnsEvent } from '@postlude/widgets/returns';
 import type { ReviewPromptEvent } from '@postlude/widgets/review-prompt';
 import type { ReviewsEvent } from '@postlude/widgets/reviews';
@@ -11,7 +12,8 @@ type WidgetEvent =
   | WithdrawalEvent
   | RegistrationEvent
   | ReviewPromptEvent
-  | ReviewsEvent;
+  | ReviewsEvent
+  | ReferralOfferEvent;
 
 type Detail<Type extends WidgetEvent['type'], Event extends WidgetEvent = WidgetEvent> = Event extends {
   readonly type: Type;
@@ -78,6 +80,10 @@ export interface PostludeEventMap {
   'postlude:reviews-shown': CustomEvent<Detail<'reviews-shown'>>;
   /** A review was reported to the store. */
   'postlude:review-reported': CustomEvent<Detail<'review-reported'>>;
+  /** An offer to a friend is shown, or why it is `closed` to them. */
+  'postlude:offer-shown': CustomEvent<Detail<'offer-shown'>>;
+  /** A friend took the offer. */
+  'postlude:offer-claimed': CustomEvent<Detail<'offer-claimed'>>;
   /** Something did not work; the shopper was told in their words. `code` is stable. */
   'postlude:error': CustomEvent<Detail<'error'>>;
 }

@@ -3,9 +3,8 @@ const said = new Set<string>();
 /** One line in the console, once: what the page's owner should know. Never an error that a page's monitoring collects. */
 export function complain(what: unknown): void {
   const text = `[postlude] ${what}`;
-  if (said.has(text)) return;
+  if (!said.has(text)) console.warn(text);
   said.add(text);
-  console.warn(text);
 }
 
 /** The same function, whose exceptions stay with us instead of reaching the page's error handlers. */

@@ -9,7 +9,7 @@ const roomFor = (settings: Partial<WidgetSettings>): string => {
   keepRoom(root, heights['order-tracking'])(settings as WidgetSettings);
   return (root.firstElementChild as HTMLElement).style.paddingTop;
 };
-const [form, proven, each] = heights['order-tracking'];
+const [form = 0, proven = 0, each = 0] = heights['order-tracking'].map(Number);
 
 describe('the room kept in an element', () => {
   it.each([
@@ -28,7 +28,8 @@ describe('the room kept in an element', () => {
 it('a page’s own line of style is for every widget, and as tall as the elements are', () => {
   for (const name of widgetNames) {
     expect(reserveCss).toContain(`:is(postlude-${name},[data-postlude=${name}])`);
-    expect(reserveCss).toContain(`padding-top:${heights[name][1]}px`);
+    const [form, proven = form] = heights[name];
+    expect(reserveCss).toContain(`padding-top:${proven}px`);
   }
   expect(reserveCss).toContain(
     `&:is([parcels="2"],[data-parcels="2"])::before{padding-top:${proven + each}px}`,

@@ -8,7 +8,7 @@ const room = (height: number) => `::before{padding-top:${height}px}`;
 
 function reserve(name: WidgetName): string {
   const tag = `postlude-${name}`;
-  const [form, proven, each] = heights[name];
+  const [form = 0, proven = form, each = 0] = heights[name].map(Number);
   const waiting = `:is(${tag}:not(:defined),[data-postlude=${name}]:not(:has(${tag}:defined)))`;
   const parcels = each
     ? counts.map(

@@ -1,18 +1,25 @@
 import type { WidgetSettings } from './settings.ts';
 import type { WidgetName } from './widget.ts';
 
-/** How tall a widget is when it first stands there, in pixels; what else stands in the row is nothing to do with it. */
-export type Heights = readonly [form: number, proven: number, eachFurtherParcel: number, ...more: string[]];
+/**
+ * How tall a widget is when it first stands there, in pixels: the form that finds an order (or all there is, where there is no
+ * order), what a proof opens, and how much taller that is for each parcel the page says there is beyond one. What is not said
+ * is nothing; the texts that may follow have nothing to do with it.
+ */
+export type Heights = readonly [form: number, ...more: (number | string)[]];
 
-/** The form that finds an order; what a proof opens; and how much taller that is for each parcel the page says there is beyond one. */
+/** The room of each widget. */
 export const heights: Readonly<Record<WidgetName, Heights>> = {
   'order-tracking': [444, 674, 535],
-  returns: [444, 814, 0],
-  'warranty-registration': [444, 814, 0],
-  withdrawal: [790, 790, 0],
+  returns: [444, 814],
+  'warranty-registration': [444, 814],
+  withdrawal: [790, 790],
   // An ask that is not due takes no room.
-  'review-prompt': [0, 0, 0],
-  reviews: [444, 600, 0],
+  'review-prompt': [0, 0],
+  // Without an order: a proof says nothing to them.
+  reviews: [444],
+  // As tall as the list's form, for the loader's sake.
+  'referral-offer': [444],
 };
 
 /** The element's own sheet. */
@@ -38,6 +45,6 @@ export function keepRoom(
   return ({ proof, parcels }) => {
     // A text that is subtracted from counts as the number it spells.
     const further = (parcels as unknown as number) - 1;
-    style.paddingTop = `${proof ? proven + (each * Math.max(further, 0) || 0) : form}px`;
+    style.paddingTop = `${proof ? (proven as number) + ((each as number) * Math.max(further, 0) || 0) : form}px`;
   };
 }

@@ -51,6 +51,12 @@ export interface WidgetSettings extends PostludeOptions {
   readonly product?: string | undefined;
   /** `store` shows the reviews of the shop itself. */
   readonly subject?: string | undefined;
+  /** The code of an invitation. */
+  readonly code?: string | undefined;
+  /** The visitor's country. */
+  readonly country?: string | undefined;
+  /** Where a friend goes on to the shop. */
+  readonly shop?: string | undefined;
   /** An open session, as an object or as JSON. */
   readonly session: unknown;
   /** The language as it was found, in any spelling; empty when nobody said. */

@@ -10,6 +10,7 @@ export const widgetNames = [
   'warranty-registration',
   'review-prompt',
   'reviews',
+  'referral-offer',
 ] as const;
 
 /** The name of a widget. */
@@ -54,6 +55,7 @@ export interface Chunks extends Readonly<Record<WidgetName, WidgetChunk>> {
   'reviews-client': typeof import('./elements/reviews-client.ts');
   'reviews-later': typeof import('./elements/reviews-later.ts');
   'reviews-list-client': typeof import('./elements/reviews-list-client.ts');
+  'referral-offer-client': typeof import('./elements/referral-offer-client.ts');
   /** `returns.de`, `returns-steps.de` */
   [texts: `${string}.${string}`]: TextsChunk;
 }

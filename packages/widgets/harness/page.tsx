@@ -13,6 +13,7 @@ import { sampleOrders } from '../src/order-tracking/sample-orders.ts';
 import { claims } from './claims-page.tsx';
 import { galleryWidget, never, still } from './gallery-widget.tsx';
 import { recalls } from './recalls-page.tsx';
+import { referralOffer } from './referral-offer-page.tsx';
 import { registration } from './registration-page.tsx';
 import { returns } from './returns-page.tsx';
 import { reviewPrompt } from './review-prompt-page.tsx';
@@ -73,7 +74,10 @@ const tracking = galleryWidget('', orderTrackingStyles, states, (state, look, na
   return { model, view: <OrderTracking model={model} {...look} /> };
 });
 
-const widgets = [tracking, returns, withdrawal, registration, claims, recalls, reviews, reviewPrompt];
+const widgets = [
+  ...[tracking, returns, withdrawal, registration, claims, recalls, reviews, reviewPrompt],
+  referralOffer,
+];
 
 /** The names of all states. */
 export const names = widgets.flatMap((widget) => widget.names);

@@ -10,6 +10,7 @@ const own: Readonly<Record<string, readonly string[]>> = {
   'postlude-withdrawal': ['name'],
   'postlude-review-prompt': ['mode', 'drafts', 'history', 'returns', 'warranty'],
   'postlude-reviews': ['product', 'subject'],
+  'postlude-referral-offer': ['code', 'country', 'shop'],
   'postlude-warranty-registration': ['elsewhere'],
 };
 

@@ -1,0 +1,35 @@
+import type { CatalogueOf } from '../catalogue.ts';
+
+/** The Arabic texts of an offer to a friend. */
+export const catalogue: CatalogueOf<'referralOffer'> = {
+  language: 'ar',
+  direction: 'rtl',
+  referralOffer: {
+    loading: 'نبحث عن دعوتك',
+    'ask.title': 'هل دعاك أحد؟',
+    'ask.about': 'اكتب الرمز الذي أعطاك إياه صديقك. لا فرق بين الأحرف الكبيرة والصغيرة ولا أهمية للشرطات.',
+    'ask.label': 'رمز صديقك',
+    'ask.hint': 'مثلًا ADA-7K3M',
+    'ask.missing': 'اكتب الرمز من فضلك.',
+    'ask.press': 'ابحث عنه',
+    'ask.busy': 'جارٍ البحث…',
+    email: 'بريدك الإلكتروني',
+    'email.hint': 'لمعرفة إن كان هذا طلبك الأول فقط. لن تصلك أي رسالة.',
+    'email.wrong': 'اكتب عنوان بريد إلكتروني مثل name@example.com.',
+    claim: 'احصل على رمزي',
+    'claim.busy': 'نجلب رمزك…',
+    until: 'متاح حتى {date}.',
+    terms: 'كيف يعمل ذلك',
+    'claimed.title': 'رمزك',
+    'claimed.until': 'اطلب قبل {date}.',
+    'claimed.waiting': 'رمزك قيد الإعداد…',
+    copy: 'نسخ',
+    'copy.full': 'انسخ الرمز {code}',
+    copied: 'نُسخ',
+    'copy.refused': 'حُدّد النص، انسخه الآن',
+    shop: 'إلى المتجر',
+    'closed.title': 'ليس هذه المرة',
+    'closed.other': 'استخدم رمزًا آخر',
+    'said.claimed': 'رمزك هو {code}.',
+  },
+};

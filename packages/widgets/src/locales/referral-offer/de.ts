@@ -1,0 +1,35 @@
+import type { CatalogueOf } from '../catalogue.ts';
+
+/** The German texts of an offer to a friend. */
+export const catalogue: CatalogueOf<'referralOffer'> = {
+  language: 'de',
+  direction: 'ltr',
+  referralOffer: {
+    loading: 'Ihre Einladung wird gesucht',
+    'ask.title': 'Wurden Sie eingeladen?',
+    'ask.about': 'Geben Sie den Code ein, den Sie bekommen haben. Groß oder klein und Striche sind egal.',
+    'ask.label': 'Code der Einladung',
+    'ask.hint': 'Zum Beispiel ADA-7K3M',
+    'ask.missing': 'Bitte geben Sie den Code ein.',
+    'ask.press': 'Nachsehen',
+    'ask.busy': 'Wird nachgesehen …',
+    email: 'Ihre E-Mail-Adresse',
+    'email.hint': 'Nur um zu sehen, ob es Ihre erste Bestellung ist. Sie bekommen keine Mail.',
+    'email.wrong': 'Bitte geben Sie eine E-Mail-Adresse ein, etwa name@example.com.',
+    claim: 'Meinen Code holen',
+    'claim.busy': 'Ihr Code wird geholt …',
+    until: 'Gültig bis {date}.',
+    terms: 'So funktioniert es',
+    'claimed.title': 'Ihr Code',
+    'claimed.until': 'Bestellen Sie vor dem {date}.',
+    'claimed.waiting': 'Ihr Code wird erstellt …',
+    copy: 'Kopieren',
+    'copy.full': 'Code {code} kopieren',
+    copied: 'Kopiert',
+    'copy.refused': 'Markiert: jetzt kopieren',
+    shop: 'Zum Shop',
+    'closed.title': 'Diesmal leider nicht',
+    'closed.other': 'Einen anderen Code eingeben',
+    'said.claimed': 'Ihr Code ist {code}.',
+  },
+};
