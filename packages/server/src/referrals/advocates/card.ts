@@ -11,6 +11,9 @@ import { pageOfReferrals, type Reader, rewardsOf, totalsOf } from './view.ts';
 /** Referrals on the card; the list goes on from there. */
 const onCard = 10;
 
+/** The longest name that can be taken part with (`ReferralJoin`). */
+const longestName = 40;
+
 const none: ReferralTotals = {
   ...{ visits: 0, claimed: 0, waiting: 0, qualified: 0, ended: 0 },
   ...{ earned: [], pending: [] },
@@ -32,10 +35,10 @@ export async function showCard(
   const { programme, closed, advocate, all } = await participation(tx, shopper, now);
   const mine = { ...shopper, reader };
   const { items, next } = await pageOfReferrals(tx, mine, { limit: onCard });
-  const [suggestedName = null] = namesToShow(buyer).toReversed();
-  // Where the programme is over, the link goes on being known: somebody may have it, and it says so.
-  const last = advocate ?? all[0] ?? null;
-  const ofLast = last ? (programme ?? (await programmeInForce(tx, storeId, last.programme_id))) : null;
+  const suggested = namesToShow(buyer).findLast((name) => name.length <= longestName) ?? null;
+  // Where nothing goes on, the link of before is shown: somebody may have it, and it says so. One that can be joined comes first.
+  const last = programme === null ? (all[0] ?? null) : advocate;
+  const ofLast = last && (programme ?? (await programmeInForce(tx, storeId, last.programme_id)));
   return {
     programme: programme && showProgramme(programme, reader),
     closed,
@@ -43,7 +46,7 @@ export async function showCard(
       last && ofLast
         ? invitationOf(last, ofLast, { locale: reader.locale, storeLocale: store.locale })
         : null,
-    suggestedName: all[0]?.name ?? suggestedName,
+    suggestedName: all[0]?.name ?? suggested,
     totals: all.length === 0 ? none : await totalsOf(tx, shopper),
     referrals: items,
     next,

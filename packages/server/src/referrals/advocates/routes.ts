@@ -1,4 +1,5 @@
 import type { ReferralCard } from '@postlude/contract';
+import { touchAsks } from '../../asks/touch.ts';
 import type { Context } from '../../context.ts';
 import type { Tx } from '../../db/database.ts';
 import type { SessionCaller } from '../../http/access.ts';
@@ -33,8 +34,10 @@ export const advocateRoutes = {
       if (programme?.id !== programmeId) {
         throw new ApiProblem('referral_closed', closed === null ? {} : { detail: sentences[closed] });
       }
+      // Before anything is written: who decides holds what is decided about first.
+      await settleAdvocate(tx, call.context, shopper, now);
       await joinProgramme(tx, { ...shopper, programmeId, name: nameOf(name) }, now);
-      return cardFor(tx, call);
+      return showCard(tx, shopper, { store: call.store, reader: readerOf(call, shopper), now });
     }),
 
   listReferrals: (call) =>
@@ -48,9 +51,12 @@ export const advocateRoutes = {
   shareReferral: (call) =>
     call.inStore(async (tx) => {
       const now = call.context.clock.now();
-      const { advocate } = await participation(tx, await participant(tx, call), now);
+      const shopper = await participant(tx, call);
+      const { advocate } = await participation(tx, shopper, now);
       if (advocate === null) throw new ApiProblem('referral_closed');
       await countShare(tx, advocate, call.body.channel, now);
+      // Whoever was asked to recommend has done it.
+      await touchAsks(tx, call.context, shopper, now);
       return {};
     }),
 } satisfies Partial<Handlers>;

@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely';
 import type { Tx } from '../../db/database.ts';
 import type { ReferralAdvocatesTable } from '../../db/schema/referrals.ts';
 import { newId } from '../../secrets/ids.ts';
-import { advocateCodeKey, newAdvocateCode } from '../codes/code-key.ts';
+import { advocateCodeKey, newAdvocateCode, shortestTail } from '../codes/code-key.ts';
 
 /** An advocate as it is kept. */
 export type AdvocateRow = Selectable<ReferralAdvocatesTable>;
@@ -47,8 +47,9 @@ export interface Joining extends Person {
   readonly name: string | null;
 }
 
-/** So many codes are tried before it is given up: there are more than two thousand for each name. */
-const mostTries = 40;
+/** Codes that are tried before they get longer, and how long they get: many are called Maria, and more are called nothing. */
+const [triesEach, longestTail] = [3, 12];
+const mostTries = triesEach * ((longestTail - shortestTail) / 2 + 1);
 
 /**
  * Makes an advocate, or gives the one there is the name: one person is one advocate of a programme, whichever of their orders
@@ -57,7 +58,7 @@ const mostTries = 40;
 export async function joinProgramme(tx: Tx, joining: Joining, now: Date): Promise<AdvocateRow> {
   const { storeId, programmeId, orderId, email, emailKey, locale, name } = joining;
   for (let tries = 0; tries < mostTries; tries++) {
-    const code = newAdvocateCode(name);
+    const code = newAdvocateCode(name, shortestTail + 2 * Math.floor(tries / triesEach));
     const made = await tx
       .insertInto('referral_advocates')
       .values({

@@ -96,6 +96,14 @@ export const showReward = (row: RewardRow, reader: Reader): ShopperReward => ({
   at: row.changed_at.toISOString(),
 });
 
+/** The rewards of a person, each side by its own index: as an advocate, and as a friend who told their address. */
+export const idsOfRewards = ({ storeId, emailKey }: Person) => sql<string>`(
+  select reward_id from rewards join referral_advocates using (store_id, advocate_id)
+  where store_id = ${storeId} and side = 'advocate' and email_key = ${emailKey}
+  union all
+  select reward_id from rewards join referrals using (store_id, referral_id)
+  where store_id = ${storeId} and side = 'friend' and email_key = ${emailKey})`;
+
 /** Most rewards that are shown at once. */
 const mostRewards = 50;
 
@@ -106,24 +114,9 @@ export async function rewardsOf(
 ): Promise<{ side: RewardSide; reward: ShopperReward }[]> {
   const rows = await tx
     .selectFrom('rewards')
-    .innerJoin('referrals', (join) =>
-      join
-        .onRef('referrals.store_id', '=', 'rewards.store_id')
-        .onRef('referrals.referral_id', '=', 'rewards.referral_id'),
-    )
-    .innerJoin('referral_advocates', (join) =>
-      join
-        .onRef('referral_advocates.store_id', '=', 'rewards.store_id')
-        .onRef('referral_advocates.advocate_id', '=', 'rewards.advocate_id'),
-    )
-    .selectAll('rewards')
-    .where('rewards.store_id', '=', storeId)
-    .where(({ or, and, eb }) =>
-      or([
-        and([eb('side', '=', 'advocate'), eb('referral_advocates.email_key', '=', emailKey)]),
-        and([eb('side', '=', 'friend'), eb('referrals.email_key', '=', emailKey)]),
-      ]),
-    )
+    .selectAll()
+    .where('store_id', '=', storeId)
+    .where('reward_id', 'in', idsOfRewards({ storeId, emailKey }))
     .orderBy('reward_id', 'desc')
     .limit(mostRewards)
     .execute();

@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto';
+import { isRude } from './rude-names.ts';
 
 /** Letters and figures nobody mistakes for each other when they are said or read, and that make no word: no vowel is among them. */
 const letters = 'CDHJKMNPRTWXY';
@@ -19,17 +20,24 @@ const lookAlikes: Readonly<Record<string, string>> = {
 /** Names longer than this are shortened in a code. */
 const mostOfName = 8;
 
+/** Figures and letters by turns that a code ends in, when nobody else of the name is in the way. */
+export const shortestTail = 4;
+
 /**
- * A code for an advocate that can be said aloud: the name as far as it is written in Latin letters, then four letters and figures
+ * A code for an advocate that can be said aloud: the name as far as it is written in Latin letters, then figures and letters by turns
  * (`ADA-7K3M`). Not a secret: it is made to be passed on. Whoever keeps it sees to it that nobody else has it.
+ *
+ * @param tail how many figures and letters; four of them make 2,704 codes for a name, two more fifty times as many
  */
-export function newAdvocateCode(name: string | null): string {
-  const pick = (from: string): string => from[randomInt(from.length)] ?? '';
-  const tail = [figures, letters, figures, letters].map(pick).join('');
-  return `${nameInCode(name)}-${tail}`;
+export function newAdvocateCode(name: string | null, tail = shortestTail): string {
+  const pick = (_: unknown, place: number): string => {
+    const from = place % 2 === 0 ? figures : letters;
+    return from[randomInt(from.length)] ?? '';
+  };
+  return `${nameInCode(name)}-${Array.from({ length: tail }, pick).join('')}`;
 }
 
-/** The first word of a name in the letters A to Z; a friend where it has none. */
+/** The first word of a name in the letters A to Z; a friend where it has none, or one nobody wants to say aloud. */
 function nameInCode(name: string | null): string {
   const latin = (name ?? '')
     .normalize('NFKD')
@@ -37,7 +45,8 @@ function nameInCode(name: string | null): string {
     .replace(/[^A-Za-z\s]/g, '')
     .trim();
   const [first = ''] = latin.split(/\s+/u);
-  return first.length < 2 ? 'FRIEND' : first.slice(0, mostOfName).toUpperCase();
+  const start = first.slice(0, mostOfName).toUpperCase();
+  return start.length < 2 || isRude(start) ? 'FRIEND' : start;
 }
 
 /** An advocate's code as it is compared: however it was typed, heard or written. Empty for what holds no letter and no figure. */

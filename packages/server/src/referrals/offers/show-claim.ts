@@ -1,6 +1,7 @@
 import type { ReferralClaim, Store } from '@postlude/contract';
 import type { Context } from '../../context.ts';
 import type { Tx } from '../../db/database.ts';
+import { codeEnd } from '../codes/pool.ts';
 import type { ReferralRow } from '../life/store.ts';
 import { rewardLabel, termsOf } from '../programme/labels.ts';
 import { programmeOfVersion } from '../programme/store.ts';
@@ -40,7 +41,8 @@ export async function showClaim(
     .where('referral_id', '=', referralId)
     .where('side', '=', 'friend')
     .executeTakeFirst();
-  const { attributionDays } = programme.programme;
+  // Credit is no code: what connects the order then is the advocate's.
+  const mention = hasNoCode(reward) ? advocate.code : null;
   return {
     closed: null,
     words: wordsOf(reward, locale),
@@ -52,11 +54,28 @@ export async function showClaim(
           code: reward.state === 'revoked' ? null : reward.code,
         }
       : null,
-    mention: reward ? null : advocate.code,
-    until: row.claimed_at && new Date(row.claimed_at.getTime() + attributionDays * 86_400_000).toISOString(),
+    mention,
+    until: await endOf(tx, row, programme.programme.attributionDays, reward),
     terms: termsOf(programme.programme, { locale, timeZone: store.timeZone }),
     refreshAfter: reward && (reward.state === 'earned' || reward.state === 'failed') ? pause : null,
   };
+}
+
+/** True where nothing is given, and where what is given is no code. */
+const hasNoCode = (reward: RewardRow | undefined): boolean =>
+  reward === undefined || (reward.code === null && (reward.state === 'issued' || reward.state === 'sent'));
+
+/** Until when a friend has to order: as long as the claim counts, and the code is good. */
+async function endOf(
+  tx: Tx,
+  { store_id: storeId, claimed_at: claimedAt }: ReferralRow,
+  days: number,
+  reward: RewardRow | undefined,
+): Promise<string | null> {
+  if (claimedAt === null) return null;
+  const counts = new Date(claimedAt.getTime() + days * 86_400_000);
+  const good = reward ? await codeEnd(tx, storeId, reward.reward_id) : null;
+  return (good !== null && good < counts ? good : counts).toISOString();
 }
 
 function wordsOf(reward: RewardRow | undefined, locale: string): string {
@@ -72,6 +91,6 @@ function wordsOf(reward: RewardRow | undefined, locale: string): string {
     case 'redeemed':
       return texts.redeemed;
     default:
-      return texts.claimed;
+      return hasNoCode(reward) ? texts.credit : texts.claimed;
   }
 }

@@ -7,6 +7,8 @@ interface OfferTexts {
   readonly claimed: string;
   /** It was taken, and there is no code of the friend's own. */
   readonly mention: string;
+  /** The friend gets something that is no code. */
+  readonly credit: string;
   /** The shop makes the code. */
   readonly waiting: string;
   /** The friend’s reward was taken back. */
@@ -30,6 +32,8 @@ const en: OfferTexts = {
   },
   claimed: 'It is yours. Use this code when you order.',
   mention: 'Use this code when you order, so that your friend gets something too.',
+  credit:
+    'It is yours, without a code of your own. Use this one when you order, so that the shop knows who sent you.',
   waiting: 'Your code is being made. It will be here in a moment.',
   revoked: 'This code was taken back.',
   redeemed: 'You have used this code already.',
@@ -54,6 +58,8 @@ const de: OfferTexts = {
   claimed: 'Das gehört jetzt Ihnen. Geben Sie diesen Code bei der Bestellung ein.',
   mention:
     'Geben Sie diesen Code bei der Bestellung ein, damit auch Ihr Freund oder Ihre Freundin etwas bekommt.',
+  credit:
+    'Das gehört jetzt Ihnen, ohne eigenen Code. Geben Sie diesen bei der Bestellung ein, damit der Shop weiß, wer Sie geschickt hat.',
   waiting: 'Ihr Code wird gerade erstellt. Gleich ist er hier.',
   revoked: 'Dieser Code wurde zurückgenommen.',
   redeemed: 'Diesen Code haben Sie schon benutzt.',
@@ -73,6 +79,7 @@ const ar: OfferTexts = {
   },
   claimed: 'أصبح لك. استخدم هذا الرمز عند الطلب.',
   mention: 'استخدم هذا الرمز عند الطلب ليحصل صديقك على شيء أيضًا.',
+  credit: 'أصبح لك دون رمز خاص بك. استخدم هذا الرمز عند الطلب ليعرف المتجر من أرسلك.',
   waiting: 'رمزك قيد الإعداد، وسيظهر هنا بعد لحظات.',
   revoked: 'سُحب هذا الرمز.',
   redeemed: 'لقد استخدمت هذا الرمز من قبل.',
