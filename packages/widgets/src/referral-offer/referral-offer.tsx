@@ -195,10 +195,12 @@ function Closed({ ui, state }: { readonly ui: Ui; readonly state: ClosedState })
   return (
     <section class="card" part="card">
       <Head title={ui.say('closed.title')} about={state.words} />
-      <ToShop ui={ui} />
-      <Button guard={ui.guard} kind="plain" onPress={ui.model.another}>
-        {ui.say('closed.other')}
-      </Button>
+      <div class="ways">
+        <ToShop ui={ui} />
+        <Button guard={ui.guard} kind="plain" onPress={ui.model.another}>
+          {ui.say('closed.other')}
+        </Button>
+      </div>
     </section>
   );
 }

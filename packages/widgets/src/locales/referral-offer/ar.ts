@@ -23,7 +23,7 @@ export const catalogue: CatalogueOf<'referralOffer'> = {
     'claimed.title': 'رمزك',
     'claimed.until': 'اطلب قبل {date}.',
     'claimed.waiting': 'رمزك قيد الإعداد…',
-    copy: 'نسخ',
+    copy: 'انسخ',
     'copy.full': 'انسخ الرمز {code}',
     copied: 'نُسخ',
     'copy.refused': 'حُدّد النص، انسخه الآن',
