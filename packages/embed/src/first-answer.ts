@@ -14,14 +14,13 @@ export function askFirst(settings: WidgetSettings): FirstAnswer | undefined {
   // Put together by hand, because old libraries give objects a `toJSON` that breaks JSON.stringify; a proof has no
   // character that would need an escape.
   const body = `{"by":"proof","order":${JSON.stringify(order)},"proof":"${proof}"}`;
-  const key = url + body;
-  let first = asked[key];
+  let first = asked[url + body];
   if (!first || first.aborting.signal.aborted) {
     const aborting = new AbortController();
     const response = send(url, { method: 'POST', body, credentials: 'omit', signal: aborting.signal });
     // The widget looks at it later; until then a failure must not reach the page as one nobody handles.
     response.catch(() => {});
-    first = asked[key] = { settings, response, aborting };
+    first = asked[url + body] = { settings, response, aborting };
   }
   return first;
 }

@@ -35,9 +35,9 @@ const load = () => {
     if (typeof task === 'function') guarded(task as (api: PostludeGlobal) => void)(api);
   };
   const api: PostludeGlobal = {
-    version: __POSTLUDE_VERSION__,
     ready: Promise.resolve(),
     queue: { push: run },
+    version: __POSTLUDE_VERSION__,
     configure: guarded((more: PostludeOptions) => {
       options = Object.assign({}, options, more);
       for (const changed of listeners) changed();
