@@ -6,23 +6,28 @@ import type { SessionCaller } from '../http/access.ts';
 import { warrantyPolicyInForce } from '../warranty-policy/store.ts';
 import type { PassportFacts } from './facts.ts';
 import { giftPassport } from './gift-view.ts';
-import { readPassportFacts } from './read.ts';
+import { type OrdersRead, readPassports } from './read.ts';
 import { canTransfer, gainOf, notRegistrable, serialAsked } from './readiness.ts';
 import { showPassports } from './show.ts';
 
 /** The most files of a proof of purchase. */
 export const mostProofs = 5;
 
-/** The passports of a session's order, with what registering each one needs. They are there already. */
+/**
+ * The passports of a session's order, with what registering each one needs. They are there already.
+ *
+ * @param before what was read of the order a moment ago, in this transaction
+ */
 export async function listPassportsOf(
   tx: Tx,
   context: Context,
   { storeId, store, session }: SessionCaller,
   locale: string | null,
+  before?: OrdersRead,
 ): Promise<PassportList> {
   const now = context.clock.now();
   const isGift = session.gift;
-  const all = await readPassportFacts(tx, { storeId, orderId: session.orderId }, now);
+  const { facts: all } = await readPassports(tx, { storeId, orderId: session.orderId }, now, before);
   const passports = await showPassports(context, tx, all, { locale, now });
   const claims = await claimsOf(
     tx,

@@ -4,8 +4,8 @@ import type { Tx } from '../db/database.ts';
 import type { PassportsTable } from '../db/schema/passports.ts';
 import { factsOf, readAround } from './around.ts';
 import type { PassportFacts } from './facts.ts';
-import { readOrigins } from './origin.ts';
-import { readReaders } from './readers.ts';
+import { type Origin, readOrigins } from './origin.ts';
+import { type ReaderOrder, readReaders } from './readers.ts';
 
 export { ensurePassports } from './ensure.ts';
 export type { PassportFacts } from './facts.ts';
@@ -24,23 +24,48 @@ export type PassportsAsked =
  * since are left out.
  */
 export async function readPassportFacts(tx: Tx, asked: PassportsAsked, now: Date): Promise<PassportFacts[]> {
+  return (await readPassports(tx, asked, now)).facts;
+}
+
+/** What of an order a registration does not change: it need not be read again in the transaction that holds the order. */
+export interface OrdersRead {
+  readonly origins: ReadonlyMap<string, Origin>;
+  readonly readers: ReadonlyMap<string, ReaderOrder>;
+}
+
+/**
+ * As `readPassportFacts`, with what was read of the orders.
+ *
+ * @param before what was read of the same passports' orders a moment ago, in this transaction
+ */
+export async function readPassports(
+  tx: Tx,
+  asked: PassportsAsked,
+  now: Date,
+  before?: OrdersRead,
+): Promise<{ readonly facts: PassportFacts[]; readonly orders: OrdersRead }> {
   const rows = await readRows(tx, asked);
   const wanted = rows.map((row) => ({
     row,
     readerOrderId: 'orderId' in asked ? asked.orderId : row.owner_order_id,
   }));
-  if (wanted.length === 0) return [];
-  const origins = await readOrigins(tx, asked.storeId, [...new Set(rows.map((row) => row.order_id))], now);
-  const readers = await readReaders(tx, asked.storeId, [
-    ...new Set(wanted.map(({ readerOrderId }) => readerOrderId)),
-  ]);
+  if (wanted.length === 0) return { facts: [], orders: { origins: new Map(), readers: new Map() } };
+  const orderIds = [...new Set(rows.map((row) => row.order_id))];
+  const readerIds = [...new Set(wanted.map(({ readerOrderId }) => readerOrderId))];
+  const isKnown =
+    before &&
+    orderIds.every((id) => before.origins.has(id)) &&
+    readerIds.every((id) => before.readers.has(id));
+  const origins = isKnown ? before.origins : await readOrigins(tx, asked.storeId, orderIds, now);
+  const readers = isKnown ? before.readers : await readReaders(tx, asked.storeId, readerIds);
   const around = await readAround(tx, asked.storeId, [...origins.keys()]);
-  return wanted
+  const facts = wanted
     .flatMap(({ row, readerOrderId }) => {
-      const facts = factsOf(row, readerOrderId, { storeId: asked.storeId, origins, readers, around, now });
-      return facts ? [facts] : [];
+      const one = factsOf(row, readerOrderId, { storeId: asked.storeId, origins, readers, around, now });
+      return one ? [one] : [];
     })
     .toSorted(compareFacts);
+  return { facts, orders: { origins, readers } };
 }
 
 /** The facts of one passport as an owner, or its owner of today, sees them; null when there is none. */

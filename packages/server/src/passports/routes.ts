@@ -28,10 +28,13 @@ export const passportRoutes = {
 
   registerItems: async (call) => {
     if (call.session.orderId !== call.params.orderId) throw new ApiProblem('not_found');
-    const { outcomes, list } = await call.inStore(async (tx) => ({
-      outcomes: await registerItemsOf(tx, call, call.body),
-      list: await listPassportsOf(tx, call.context, call, call.query.locale ?? null),
-    }));
+    const { outcomes, list } = await call.inStore(async (tx) => {
+      const { outcomes, orders } = await registerItemsOf(tx, call, call.body);
+      return {
+        outcomes,
+        list: await listPassportsOf(tx, call.context, call, call.query.locale ?? null, orders),
+      };
+    });
     for (const outcome of outcomes) call.context.metrics.registrations.inc({ outcome });
     return list;
   },

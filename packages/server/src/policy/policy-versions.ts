@@ -63,15 +63,27 @@ export function policyVersions<Kind extends IdKind, Policy>(
       .select('created_at')
       .where('store_id', '=', storeId)
       .executeTakeFirstOrThrow();
-    const id = kind.idAtStart(storeId.slice('sto_'.length));
-    return { id, version: 0, validFrom: store.created_at.toISOString(), policy: kind.atStart };
+    return beginning(storeId, store.created_at);
   }
 
+  const beginning = (storeId: string, createdAt: Date): PolicyVersion<Kind, Policy> => ({
+    id: kind.idAtStart(storeId.slice('sto_'.length)),
+    version: 0,
+    validFrom: createdAt.toISOString(),
+    policy: kind.atStart,
+  });
+
   async function inForce(tx: Tx, storeId: string) {
-    const { rows } = await sql<Row<Policy>>`
-      select policy_id, version, valid_from, policy from ${table}
-      where store_id = ${storeId} order by version desc limit 1`.execute(tx);
-    return rows[0] === undefined ? atStart(tx, storeId) : stored(rows[0]);
+    // One round trip, whether the store has said anything or not: nearly everything asks for it.
+    const { rows } = await sql<Row<Policy> | { readonly policy_id: null; readonly created_at: Date }>`
+      select stores.created_at, said.* from stores left join lateral (
+        select policy_id, version, valid_from, policy from ${table} as each
+        where each.store_id = stores.store_id order by version desc limit 1
+      ) as said on true
+      where stores.store_id = ${storeId}`.execute(tx);
+    const [row] = rows;
+    if (row === undefined) return atStart(tx, storeId);
+    return row.policy_id === null ? beginning(storeId, row.created_at) : stored(row);
   }
 
   return {

@@ -5,7 +5,7 @@ import type { Tx } from '../db/database.ts';
 import type { SessionCaller } from '../http/access.ts';
 import { ApiProblem } from '../http/api-problem.ts';
 import type { PassportFacts, RegistrationRow } from '../passports/facts.ts';
-import { ensurePassports, readPassportFacts } from '../passports/read.ts';
+import { ensurePassports, type OrdersRead, readPassports } from '../passports/read.ts';
 import { notRegistrable } from '../passports/readiness.ts';
 import { holdOrder } from '../returns/store.ts';
 import { warrantyPolicyInForce } from '../warranty-policy/store.ts';
@@ -34,7 +34,7 @@ export async function registerItemsOf(
   tx: Tx,
   call: RegisterCall,
   input: RegistrationInput,
-): Promise<Outcomes> {
+): Promise<{ readonly outcomes: Outcomes; readonly orders: OrdersRead }> {
   const { storeId, session, context } = call;
   const now = context.clock.now();
   const orderId = session.orderId;
@@ -46,7 +46,7 @@ export async function registerItemsOf(
     storeId,
     input.items.map(({ passportId }) => passportId),
   );
-  const known = await readPassportFacts(tx, { storeId, orderId }, now);
+  const { facts: known, orders } = await readPassports(tx, { storeId, orderId }, now);
   const asked = input.items.map(({ passportId, serial }, index): WithSerial => {
     const facts = known.find(({ id }) => id === passportId);
     if (!facts) throw new ApiProblem('not_found');
@@ -82,7 +82,7 @@ export async function registerItemsOf(
     await tellConsents(tx, { facts: current, registration }, { isNew, consents: input.consents, now });
     if (isNew) outcomes.push(status);
   }
-  return outcomes;
+  return { outcomes, orders };
 }
 
 const isLive = ({ registration }: PassportFacts): boolean =>
