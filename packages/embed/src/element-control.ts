@@ -52,11 +52,11 @@ export function controlElement(element: HTMLElement, host: ElementHost, name: Wi
     const page = host.options();
     const locale = element.lang || page.locale || (element.closest<HTMLElement>('[lang]') || element).lang;
     const language = locale.toLowerCase().split(/[^a-z]/)[0] as string;
-    const all = Object.assign({}, page, {
+    const all: Record<string, unknown> = Object.assign({}, page as object, {
       api: page.api || page.base,
       locale,
       language: failureTexts[language] ? language : 'en',
-    }) as Record<string, unknown>;
+    });
     for (const property of elementProperties) {
       const text = meantText(values[property]);
       if (text) all[property] = text;
