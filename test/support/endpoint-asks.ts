@@ -32,6 +32,8 @@ export interface Belongings {
   readonly reportId: string;
   readonly programmeId: string;
   readonly rewardId: string;
+  readonly referralId: string;
+  readonly advocateId: string;
 }
 
 /** How an endpoint is called about what belongs to somebody; null where it is about nothing but the caller's own. */
@@ -223,6 +225,18 @@ export const staffAsks: Record<Names<'staff'>, (mine: Belongings) => Ask> = {
   getCodeImport: () => ({}),
   undoCodeImport: () => ({ json: {} }),
   listCodePools: () => null,
+  exportReferrals: () => null,
+  listStaffReferrals: () => null,
+  getStaffReferral: () => ({}),
+  approveReferral: () => ({ json: { by: 'Me' } }),
+  refuseReferral: () => ({ json: { by: 'Me' } }),
+  voidReferral: () => ({ json: { by: 'Me' } }),
+  linkReferral: ({ advocateId, orderId }) => ({ json: { by: 'Me', advocateId, orderId } }),
+  listAdvocates: () => null,
+  blockAdvocate: () => ({ json: { by: 'Me' } }),
+  unblockAdvocate: () => ({ json: { by: 'Me' } }),
+  listLedger: () => null,
+  getReferralFigures: () => null,
   listRewards: () => null,
   resendReward: () => ({ json: { by: 'Me' } }),
   acknowledgeReward: () => ({ json: { code: 'MINE' } }),

@@ -60,6 +60,8 @@ export async function openOwner(backend: TestBackend): Promise<Owner> {
       recallId: newId('recall'),
       programmeId: programme.id,
       rewardId: newId('reward'),
+      referralId: newId('referral'),
+      advocateId: newId('advocate'),
     },
   };
 }

@@ -1,5 +1,12 @@
 export type { CallOptions } from './call.ts';
 export * from './errors.ts';
+export {
+  type AdvocateQuery,
+  blockAdvocate,
+  listAdvocates,
+  type StaffAdvocates,
+  unblockAdvocate,
+} from './staff/advocates.ts';
 export { type AskQuery, getAskFunnel, getStaffAsk, listAsks, type StaffAsks } from './staff/asks.ts';
 export { deleteProduct, listProducts, type ProductQuery, putProduct } from './staff/catalogue.ts';
 export {
@@ -78,6 +85,18 @@ export {
   type StaffProgrammes,
 } from './staff/referral-programmes.ts';
 export {
+  approveReferral,
+  type FiguresQuery,
+  getReferralFigures,
+  getStaffReferral,
+  linkReferral,
+  listStaffReferrals,
+  type ReferralQuery,
+  refuseReferral,
+  type StaffReferrals,
+  voidReferral,
+} from './staff/referrals.ts';
+export {
   approveRegistration,
   correctRegistration,
   getRegistration,
@@ -139,6 +158,8 @@ export {
 export type { StaffReviews } from './staff/reviews-group.ts';
 export {
   acknowledgeReward,
+  type LedgerListQuery,
+  listLedger,
   listRewards,
   type RewardQuery,
   redeemReward,

@@ -31,6 +31,7 @@ import { codeRoutes } from './referrals/codes/routes.ts';
 import { referralOfferRoutes } from './referrals/offers/routes.ts';
 import { programmeRoutes } from './referrals/programme/routes.ts';
 import { rewardRoutes } from './referrals/rewards/routes.ts';
+import { staffReferralRoutes } from './referrals/staff/routes.ts';
 import { registrationRoutes } from './registrations/routes.ts';
 import { staffRegistrationRoutes } from './registrations/staff-routes.ts';
 import { returnRoutes } from './returns/routes.ts';
@@ -90,6 +91,7 @@ const handlers: Handlers = {
   ...programmeRoutes,
   ...codeRoutes,
   ...rewardRoutes,
+  ...staffReferralRoutes,
   ...recallRoutes,
   ...certificateRoutes,
 };

@@ -1,5 +1,6 @@
 import type {
   IncomingMessage,
+  LedgerEntry,
   OrderInput,
   OrderSummary,
   Product,
@@ -20,6 +21,7 @@ import type {
   WarrantyPolicyInput,
 } from '@postlude/contract';
 import type { CallOptions } from '../call.ts';
+import { type StaffAdvocates, staffAdvocatesOf } from './advocates.ts';
 import { type StaffAsks, staffAsksOf } from './asks.ts';
 import { deleteProduct, listProducts, type ProductQuery, putProduct } from './catalogue.ts';
 import { type StaffClaims, staffClaimsOf } from './claims-group.ts';
@@ -32,12 +34,13 @@ import { outgoingOf, type StaffOutgoing } from './outgoing-group.ts';
 import { getReturnPolicy, listReturnPolicies, type PolicyOptions, putReturnPolicy } from './policy.ts';
 import { type StaffRecalls, staffRecallsOf } from './recalls.ts';
 import { type StaffProgrammes, staffProgrammesOf } from './referral-programmes.ts';
+import { type StaffReferrals, staffReferralsOf } from './referrals.ts';
 import { type StaffRegistrations, staffRegistrationsOf } from './registrations-group.ts';
 import { type StaffReturns, staffReturnsOf } from './returns-group.ts';
 import { type StaffReviewFiles, staffReviewFilesOf } from './review-files.ts';
 import { getReviewPolicy, listReviewPolicies, putReviewPolicy } from './review-policy.ts';
 import { type StaffReviews, staffReviewsOf } from './reviews-group.ts';
-import { type StaffRewards, staffRewardsOf } from './rewards.ts';
+import { type LedgerListQuery, listLedger, type StaffRewards, staffRewardsOf } from './rewards.ts';
 import { type StaffSerials, staffSerialsOf } from './serials.ts';
 import {
   addTracking,
@@ -143,6 +146,12 @@ export interface StaffClient {
   readonly referralProgrammes: StaffProgrammes;
   /** Codes for rewards: imports and pools. */
   readonly codes: StaffCodes;
+  /** `listStaffReferrals`, newest first, what is done with one referral, and figures. */
+  readonly referrals: StaffReferrals;
+  /** `listAdvocates`, newest first; who was shut out. */
+  readonly advocates: StaffAdvocates;
+  /** `listLedger`: every change of every reward, newest first. */
+  readonly rewardLedger: List<LedgerEntry, LedgerListQuery, CallOptions>;
   /** `listRewards`, newest first, and what is done with one reward. */
   readonly rewards: StaffRewards;
   /** `listStaffRecalls`, newest first, and what is done about recalls. */
@@ -221,6 +230,9 @@ export function createStaffClient(options: StaffOptions): StaffClient {
     reviewFiles: staffReviewFilesOf(transport),
     referralProgrammes: staffProgrammesOf(transport),
     codes: staffCodesOf(transport),
+    referrals: staffReferralsOf(transport),
+    advocates: staffAdvocatesOf(transport),
+    rewardLedger: listOf((query?: LedgerListQuery, call?: CallOptions) => listLedger(transport, query, call)),
     rewards: staffRewardsOf(transport),
     recalls: staffRecallsOf(transport),
     unknownStatuses: listOf((query?: PageQuery, call?: CallOptions) =>

@@ -1,6 +1,7 @@
 import type {
   EndpointArguments,
   Id,
+  LedgerEntry,
   ReferralDecision,
   RewardIssued,
   RewardRedeemed,
@@ -8,6 +9,7 @@ import type {
 } from '@postlude/contract';
 import {
   acknowledgeReward as acknowledgeRow,
+  listLedger as ledgerRow,
   listRewards as listRow,
   redeemReward as redeemRow,
   resendReward as resendRow,
@@ -93,6 +95,26 @@ export function redeemReward(
 ): Promise<StaffReward> {
   const input = { params: { rewardId: idOf(rewardId) }, body: redeemed };
   return call(transport, redeemRow, input, write(redeemRow, options));
+}
+
+/** Which entries of the ledger: of one programme, or of all. */
+export type LedgerListQuery = EndpointArguments<typeof ledgerRow>['query'];
+
+/**
+ * Lists the ledger of rewards, newest first: one page. Nothing in it is ever changed.
+ *
+ * @throws ApiError `key_invalid`, `invalid_input`; the others as every call.
+ * @example
+ * ```ts
+ * const { items } = await listLedger(transport);
+ * ```
+ */
+export function listLedger(
+  transport: Transport,
+  query: LedgerListQuery = {},
+  options: CallOptions = {},
+): Promise<Page<LedgerEntry>> {
+  return call(transport, ledgerRow, { query }, options);
 }
 
 /** The types know an id by its form; whoever has it as a text is told by the server when it is none. */

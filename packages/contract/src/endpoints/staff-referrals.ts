@@ -46,7 +46,7 @@ export const listStaffReferrals = {
   access: 'staff',
   summary: 'List referrals',
   description:
-    'Newest first, by state, reason, programme, advocate or order; `state=flagged` is the queue, the earliest date first.',
+    'Newest first, by state, reason, programme, advocate or order; `state=flagged` is the queue, the earliest date first. Visits that nobody claimed only with `state=clicked`.',
   query: StaffReferralsQuery,
   output: pageOf(StaffReferral),
   problems: ['key_invalid'],

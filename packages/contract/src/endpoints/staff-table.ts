@@ -54,6 +54,7 @@ import {
 } from './staff-recalls.ts';
 import {
   createReferralProgramme,
+  exportReferrals,
   getCodeImport,
   importCodes,
   listCodePools,
@@ -62,7 +63,23 @@ import {
   putReferralProgramme,
   undoCodeImport,
 } from './staff-referral-programmes.ts';
-import { acknowledgeReward, listRewards, redeemReward, resendReward } from './staff-referrals.ts';
+import {
+  acknowledgeReward,
+  approveReferral,
+  blockAdvocate,
+  getReferralFigures,
+  getStaffReferral,
+  linkReferral,
+  listAdvocates,
+  listLedger,
+  listRewards,
+  listStaffReferrals,
+  redeemReward,
+  refuseReferral,
+  resendReward,
+  unblockAdvocate,
+  voidReferral,
+} from './staff-referrals.ts';
 import {
   approveRegistration,
   correctRegistration,
@@ -135,11 +152,8 @@ type Rows = typeof import('./staff-asks.ts') &
   typeof import('./staff-policy.ts') &
   typeof import('./staff-recalls.ts') &
   typeof import('./staff-registrations.ts') &
-  Omit<typeof import('./staff-referral-programmes.ts'), 'exportReferrals'> &
-  Pick<
-    typeof import('./staff-referrals.ts'),
-    'listRewards' | 'resendReward' | 'acknowledgeReward' | 'redeemReward'
-  > &
+  typeof import('./staff-referral-programmes.ts') &
+  typeof import('./staff-referrals.ts') &
   typeof import('./staff-returns.ts') &
   typeof import('./staff-review-files.ts') &
   typeof import('./staff-reviews.ts') &
@@ -252,10 +266,22 @@ export const staffEndpoints: Rows = {
   getCodeImport,
   undoCodeImport,
   listCodePools,
+  exportReferrals,
+  listStaffReferrals,
+  getStaffReferral,
+  approveReferral,
+  refuseReferral,
+  voidReferral,
+  linkReferral,
+  listAdvocates,
+  blockAdvocate,
+  unblockAdvocate,
   listRewards,
   resendReward,
   acknowledgeReward,
   redeemReward,
+  listLedger,
+  getReferralFigures,
   previewRecall,
   publishRecall,
   listStaffRecalls,
