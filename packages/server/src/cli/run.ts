@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { isServerError, messageOf } from '../errors.ts';
 import { ApiProblem } from '../http/api-problem.ts';
+import { addAdvocateCommands } from './advocate-commands.ts';
 import { addAskCommands } from './ask-commands.ts';
 import { addClaimCommands } from './claim-commands.ts';
 import { addCodeCommands } from './code-commands.ts';
@@ -14,6 +15,7 @@ import { addMonthsCommands } from './months-commands.ts';
 import { addOutgoingCommands } from './outgoing-commands.ts';
 import { addPolicyCommands } from './policy-commands.ts';
 import { addRecallCommands } from './recall-commands.ts';
+import { addReferralCommands } from './referral-commands.ts';
 import { addReferralProgrammeCommands } from './referral-programme-commands.ts';
 import { addRegistrationCommands } from './registration-commands.ts';
 import { addReturnCommands } from './return-commands.ts';
@@ -81,6 +83,8 @@ First steps:
   addReviewCommands(program, io);
   addReviewFileCommands(program, io, setExit);
   addReferralProgrammeCommands(program, io);
+  addReferralCommands(program, io);
+  addAdvocateCommands(program, io);
   addCodeCommands(program, io, setExit);
   addRewardCommands(program, io);
   addRecallCommands(program, io);
