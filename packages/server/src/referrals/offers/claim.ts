@@ -4,6 +4,7 @@ import type { Context } from '../../context.ts';
 import type { Tx } from '../../db/database.ts';
 import { ApiProblem } from '../../http/api-problem.ts';
 import { buyerKeys, claimTokenKey } from '../../orders/buyer-keys.ts';
+import { ownOrderSources } from '../../orders/own-source.ts';
 import { newId } from '../../secrets/ids.ts';
 import { emailKey } from '../../sessions/contact.ts';
 import { mailboxOf } from '../fraud/mailbox.ts';
@@ -103,6 +104,8 @@ async function hasOrdered(tx: Tx, storeId: string, mailbox: string): Promise<boo
     .select('order_id')
     .where('store_id', '=', storeId)
     .where('mailbox_key', '=', mailbox)
+    // Whoever registered something bought elsewhere has bought nothing here.
+    .where('source', 'not in', [...ownOrderSources])
     .where('cancelled_at', 'is', null)
     .limit(1)
     .executeTakeFirst();
