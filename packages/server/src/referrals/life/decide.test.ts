@@ -1,7 +1,7 @@
 import { type ReferralReason, type ReferralState, referralReasons, referralStates } from '@postlude/contract';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decideReferral, graceDays, type ReferralDecision } from './decide.ts';
+import { counting, decideReferral, graceDays, type ReferralDecision } from './decide.ts';
 import type { FriendOrder, ReferralFacts } from './facts.ts';
 import { testProgramme } from './testing/shop.ts';
 
@@ -39,6 +39,7 @@ function facts({ standing, order, programme, ...changes }: Changes = {}): Referr
       state: 'ordered',
       reason: null,
       approved: false,
+      hasCounted: standing?.state === 'qualified',
       claimedAt: start,
       decideBy: null,
       heldUntil: null,
@@ -172,6 +173,29 @@ describe('a referral', () => {
       'voided below_minimum',
     ],
     [
+      'voided, when it turns out to be of a customer',
+      {
+        standing: { state: 'voided', reason: 'order_cancelled' },
+        order: { hasEarlier: true, cancelledAt: onDay(1) },
+      },
+      'refused existing_customer',
+    ],
+    [
+      'voided, refunded as well',
+      { standing: { state: 'voided', reason: 'order_cancelled' }, order: { allRefunded: true } },
+      'voided order_cancelled',
+    ],
+    [
+      'voided, when the shop takes the cancelling back',
+      { standing: { state: 'voided', reason: 'order_cancelled' } },
+      'held returns_open',
+    ],
+    [
+      'voided after it counted, when the shop takes the cancelling back',
+      { standing: { state: 'voided', reason: 'order_cancelled', hasCounted: true } },
+      'voided order_cancelled',
+    ],
+    [
       'that counts and is cancelled',
       { standing: { state: 'qualified' }, order: { cancelledAt: onDay(2) } },
       'voided order_cancelled',
@@ -279,6 +303,7 @@ describe('whatever is known', () => {
       state: fc.constantFrom<ReferralState>(...referralStates),
       reason: fc.constantFrom<ReferralReason | null>(null, ...referralReasons),
       approved: fc.boolean(),
+      hasCounted: fc.boolean(),
       claimedAt: maybe,
       decideBy: maybe,
       heldUntil: maybe,
@@ -305,16 +330,33 @@ describe('whatever is known', () => {
       until: maybe,
       byDays: fc.boolean(),
     })
-    .map(({ state, reason, approved, claimedAt, decideBy, heldUntil, over, until, byDays, ...known }) => ({
-      ...known,
-      programme: {
-        ...testProgramme,
-        ...(byDays ? hold : {}),
-        caps: { perAdvocate: 10, perMonth: 5, programme: 11 },
-      },
-      standing: { state, reason, approved, claimedAt, decideBy, heldUntil },
-      returns: { over, until },
-    }));
+    .map(
+      ({
+        state,
+        reason,
+        approved,
+        hasCounted,
+        claimedAt,
+        decideBy,
+        heldUntil,
+        over,
+        until,
+        byDays,
+        ...known
+      }) => ({
+        ...known,
+        programme: {
+          ...testProgramme,
+          ...(byDays ? hold : {}),
+          caps: { perAdvocate: 10, perMonth: 5, programme: 11 },
+        },
+        standing: {
+          ...{ state, reason, approved, claimedAt, decideBy, heldUntil },
+          hasCounted: state === 'qualified' || (state === 'voided' && hasCounted),
+        },
+        returns: { over, until },
+      }),
+    );
   const hold = { hold: { until: 'days' as const, days: 14 } };
 
   const decide = (known: ReferralFacts): ReferralDecision => {
@@ -323,10 +365,10 @@ describe('whatever is known', () => {
     return decision;
   };
 
-  const isEnd = ({ state, reason }: { state: ReferralState; reason: ReferralReason | null }) =>
-    state === 'voided' && reason !== 'ran_out';
+  const isEnd = ({ state, reason, hasCounted }: Standing) =>
+    state === 'voided' && (hasCounted || reason === 'by_store');
 
-  it('what was voided stays so, and what counts is only ever voided', () => {
+  it('what was voided by staff, or after it counted, stays so, and what counts is only ever voided', () => {
     fc.assert(
       fc.property(arbitrary, (known) => {
         const { standing } = known;
@@ -341,6 +383,8 @@ describe('whatever is known', () => {
   it('deciding again from where it went changes nothing', () => {
     fc.assert(
       fc.property(arbitrary, (known) => {
+        // Who had a place and turns out not to have paid gives it up, and may find it taken.
+        if (counting.has(known.standing.state) && known.order?.paid === false) return;
         const first = decide(known);
         const { state, reason, decideBy, heldUntil } = first;
         const again = decide({

@@ -43,20 +43,23 @@ export const counting: ReadonlySet<ReferralState> = new Set(['held', 'flagged', 
  * often it comes, the end is the same. What is remembered of before is what people have said, that it counted once, the room it
  * took, and the dates it was given.
  *
- * `voided` is an end (but for a claim that ran out before news of its order came), and what was `qualified` can only be voided.
+ * What was `qualified` can only be voided, and that for good; so is what staff voided.
  */
 export function decideReferral(facts: ReferralFacts): ReferralDecision | Wanted {
   const { standing, order } = facts;
   const { state, reason, approved } = standing;
-  if (state === 'voided' && reason !== 'ran_out') return stay(facts);
+  if (state === 'voided' && (standing.hasCounted || reason === 'by_store')) return stay(facts);
   if (state === 'refused' && !approved && forGood.has(reason)) return stay(facts);
   if (order === null) return withoutOrder(facts);
 
   const no = state === 'qualified' ? null : refusal(facts, order);
   if (no !== null) return end('refused', no);
   const gone = voided(facts, order);
-  if (gone !== null) return end('voided', gone);
+  // Of several reasons the first one that was known stays: it is voided once.
+  if (gone !== null) return state === 'voided' && reason !== 'ran_out' ? stay(facts) : end('voided', gone);
   if (state === 'qualified') return stay(facts);
+  const full = noRoom(facts);
+  if (full !== null) return end('refused', full);
   if (!order.paid) return { ...nothing, state: 'ordered', reason: null };
   return approved ? hold(facts) : (judge(facts) ?? hold(facts));
 }
@@ -85,7 +88,7 @@ function withoutOrder(facts: ReferralFacts): ReferralDecision {
 
 /** Why an order does not count, from what was ordered at first: what was given back since makes no order too small. */
 function refusal(facts: ReferralFacts, order: FriendOrder): ReferralReason | null {
-  const { programme, standing, counted } = facts;
+  const { programme, standing } = facts;
   if (facts.advocateBlocked) return 'advocate_blocked';
   if (order.isAdvocates) return 'own_order';
   if (order.isSomebodysFriend) return 'already_referred';
@@ -95,8 +98,11 @@ function refusal(facts: ReferralFacts, order: FriendOrder): ReferralReason | nul
   if (order.placedAt.getTime() > lastDay) return 'ordered_too_late';
   if (order.country !== null && isClosed(programme.countries, order.country)) return 'country_closed';
   if (isClosed(programme.currencies, order.currency)) return 'currency_closed';
-  if (isBelow(facts, order.currency, order.bought)) return 'minimum_not_reached';
-  // Who has a place keeps it.
+  return isBelow(facts, order.currency, order.bought) ? 'minimum_not_reached' : null;
+}
+
+/** Which cap leaves no room. Who has a place keeps it. */
+function noRoom({ programme, standing, counted }: ReferralFacts): ReferralReason | null {
   if (counting.has(standing.state)) return null;
   const { perAdvocate, perMonth, programme: most } = programme.caps;
   if (perAdvocate !== null && counted.advocate >= perAdvocate) return 'advocate_full';

@@ -58,6 +58,8 @@ export interface ReferralFacts {
     readonly reason: ReferralReason | null;
     /** Staff have said that it is right. */
     readonly approved: boolean;
+    /** It was `qualified` once. */
+    readonly hasCounted: boolean;
     /** Null where the order came without a claim. */
     readonly claimedAt: Date | null;
     readonly decideBy: Date | null;

@@ -46,6 +46,7 @@ export async function readReferralFacts(tx: Tx, row: ReferralRow, now: Date): Pr
       state: row.state,
       reason: row.reason,
       approved: row.approved,
+      hasCounted: row.qualified_at !== null,
       claimedAt: row.claimed_at,
       decideBy: row.decide_by,
       heldUntil: row.held_until,

@@ -218,7 +218,7 @@ async function apply(
   const isSame = row.state === to && row.reason === reason;
   const isSameDates = isAt(row.decide_by, decideBy) && isAt(row.held_until, heldUntil);
   if (isSame && isSameDates) {
-    if (!isAt(row.look_again_at, lookAgainAt)) await putOff(tx, row, lookAgainAt);
+    if (isSooner(lookAgainAt, row.look_again_at, now)) await lookAgain(tx, row, lookAgainAt);
     return false;
   }
   const isEnd = to === 'refused' || to === 'voided';
@@ -250,8 +250,12 @@ async function apply(
   return true;
 }
 
+/** A look that is still to come is not put off: looking twice would write twice. */
+const isSooner = (next: Date | null, known: Date | null, now: Date): boolean =>
+  known === null || known <= now || next === null ? !isAt(next, known) : next < known;
+
 /** Only when it is looked at again: nothing of it has changed. */
-async function putOff(tx: Tx, row: ReferralRow, lookAgainAt: Date | null): Promise<void> {
+async function lookAgain(tx: Tx, row: ReferralRow, lookAgainAt: Date | null): Promise<void> {
   await tx
     .updateTable('referrals')
     .set({ look_again_at: lookAgainAt })
