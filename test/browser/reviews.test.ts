@@ -144,6 +144,50 @@ describe('the reviews of a product', () => {
     expect(moved.filter((what) => /^(h1|main|a)\./.test(what))).toEqual([]);
   });
 
+  it('are those of the product the page shows by now, whichever answer comes last', async () => {
+    const { page } = await open();
+    await article(page, 'Stands firm').waitFor();
+    const list = page.locator(host);
+    const turnTo = (name: string, value: string) =>
+      list.evaluate((element, [attribute, to]) => element.setAttribute(attribute, to), [
+        name,
+        value,
+      ] as const);
+    const data = page.locator('head > script[type="application/ld+json"]');
+    await turnTo('product', 'chair');
+    await list.getByText('There are no reviews yet').waitFor();
+    expect(await list.locator('article').count()).toBe(0);
+    expect(await data.count()).toBe(0);
+
+    // The lamp's answer is held until the mug's is there.
+    let letGo = (): void => {};
+    const held = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    await page.route(/product=lamp/, async (route) => {
+      await held;
+      // Nobody waits for it any more, so that its request may be gone.
+      await route.continue().catch(() => {});
+    });
+    const asked = page.waitForRequest(/product=lamp/);
+    await turnTo('product', 'lamp');
+    await asked;
+    const answered = page.waitForResponse(/product=mug/);
+    await turnTo('product', 'mug');
+    await answered;
+    letGo();
+    await list.getByText('There are no reviews yet').waitFor();
+    await page.unroute(/product=lamp/);
+    expect(await list.locator('article').count()).toBe(0);
+
+    await turnTo('product', 'lamp');
+    await article(page, 'Stands firm').waitFor();
+    expect(await data.count()).toBe(1);
+    await turnTo('subject', 'store');
+    await list.getByText('There are no reviews yet').waitFor();
+    expect(await data.count()).toBe(0);
+  });
+
   it('say so where there are none, and where they cannot be fetched', async () => {
     const { page } = await open('en', 1024, 'product="nothing"');
     await page.locator(host).getByText('There are no reviews yet').waitFor();

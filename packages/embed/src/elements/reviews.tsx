@@ -12,41 +12,61 @@ import {
   reviewsStyles,
   reviewsTexts,
 } from '@postlude/widgets/reviews';
+import { guarded } from '../guard.ts';
 import type { WidgetSettings } from '../settings.ts';
-import type { Load } from '../widget.ts';
+import type { Load, WidgetChunk } from '../widget.ts';
 import { catalogueOf } from './catalogue.ts';
 import { readBody } from './first-session.ts';
 import { structuredData } from './json-ld.ts';
 import { mountWidget } from './mount-widget.ts';
-
+import { withOwnSettings } from './own-settings.ts';
 import { reachable } from './session-source.ts';
 
-/** What the view needs besides the model. */
-const beside = new WeakMap<
-  ReviewsModel,
-  { readonly later: LoadLater; readonly about: 'product' | 'store' }
->();
+/** What the list is of, as attributes and as the `data-…` of an element that stands for the tag. */
+const said = ['product', 'subject', 'data-product', 'data-subject'];
 
-/** Puts a list of reviews into an element. */
-export const mount = mountWidget<ReviewsModel, ReviewsSnapshot>({
-  styles: reviewsStyles,
-  texts: reviewsTexts,
-  create({ settings, load, restore, onEvent, report }) {
-    const of = subjectOf(settings);
-    const model = createReviewsModel({
-      source: sourceOf(settings, of, load),
-      onJsonLd: structuredData(),
-      restore,
-      onEvent,
-      report,
-    });
-    beside.set(model, { later: laterOf(settings, load), about: of.subject ?? 'product' });
-    return model;
-  },
-  view: (model, look) => (
-    <Reviews model={model} {...look} {...(beside.get(model) as { later: LoadLater; about: 'product' })} />
-  ),
-});
+/** Puts a list of reviews into an element. Where the page says that it is of something else, that is what it shows. */
+export const mount: WidgetChunk['mount'] = (place, given, catalogue) => {
+  const { element } = place;
+  let of = subjectOf(withOwnSettings(element, given));
+  let later: LoadLater;
+  let model: ReviewsModel | undefined;
+  const list = mountWidget<ReviewsModel, ReviewsSnapshot>({
+    styles: reviewsStyles,
+    texts: reviewsTexts,
+    create({ settings, load, restore, onEvent, report }) {
+      later = laterOf(settings, load);
+      model = createReviewsModel({
+        source: sourceOf(settings, () => of, load),
+        onJsonLd: structuredData(),
+        restore,
+        onEvent,
+        report,
+      });
+      return model;
+    },
+    view: (shown, look) => <Reviews model={shown} {...look} later={later} about={of.subject ?? 'product'} />,
+  })(place, given, catalogue);
+
+  let settle = (_: boolean) => {};
+  // The script that registers the tags hears nothing of what only this one knows.
+  const observer = new MutationObserver(() => settle(element.isConnected));
+  for (const one of [element, element.parentElement])
+    if (one === element || one?.dataset.postlude) observer.observe(one, { attributeFilter: said });
+  return {
+    ...list,
+    settle(isHere, settings, texts) {
+      settle = guarded((here: boolean) => {
+        list.settle(here, settings, texts);
+        const next = subjectOf(withOwnSettings(element, settings));
+        if (!here || JSON.stringify(next) === JSON.stringify(of)) return;
+        of = next;
+        model?.startAnew();
+      });
+      settle(isHere);
+    },
+  };
+};
 
 function subjectOf({ product, subject, locale }: WidgetSettings): ReviewsOf {
   return {
@@ -57,12 +77,12 @@ function subjectOf({ product, subject, locale }: WidgetSettings): ReviewsOf {
 }
 
 /** The list needs no more than the network; the client's code comes with the first vote or report. */
-function sourceOf(settings: WidgetSettings, of: ReviewsOf, load: Load): ReviewsSource {
+function sourceOf(settings: WidgetSettings, of: () => ReviewsOf, load: Load): ReviewsSource {
   const client = async () => (await reachable(load('reviews-list-client'))).createReviewsSource(settings);
   return {
     list(query, cursor, signal) {
       const { api, store } = settings;
-      const parameters = new URLSearchParams({ store, ...parametersOf(of, query, cursor) });
+      const parameters = new URLSearchParams({ store, ...parametersOf(of(), query, cursor) });
       const url = `${api.replace(/\/*$/, '/v1/reviews?')}${parameters}`;
       return readBody(fetch(url, { credentials: 'omit', signal }), isPage);
     },

@@ -22,6 +22,8 @@ export interface ReviewsModel {
   readonly news: ReadonlySignal<ReviewsNews | null>;
   /** Reads again from the first page, with the same query. */
   refresh(): void;
+  /** The source tells of something else now: what is shown goes, and no answer that is still on its way comes. */
+  startAnew(): void;
   /** Asks for other reviews. */
   show(changes: Partial<ReviewQuery>): void;
   /** Asks for further ones. */

@@ -58,6 +58,34 @@ describe('a list of reviews', () => {
     expect(heads).toEqual([jsonLd, null]);
   });
 
+  it('starts anew where its source tells of something else, and no answer of before comes after that', async () => {
+    const waiting: ((page: ReviewPage) => void)[] = [];
+    const heads: unknown[] = [];
+    const model = createReviewsModel({
+      source: {
+        list: () => new Promise((resolve) => waiting.push(resolve)),
+        vote: async () => ({ helpful: 0, mine: false }),
+        report: async () => ({}),
+      },
+      onJsonLd: (data) => heads.push(data),
+    });
+    model.startAnew();
+    waiting[1]?.(page({ items: sampleReviews.slice(1, 2) }));
+    await settle();
+    waiting[0]?.(page({ items: sampleReviews.slice(0, 1) }));
+    await settle();
+    expect(model.state.value).toMatchObject({ kind: 'ready', items: sampleReviews.slice(1, 2) });
+    model.show({ stars: 1 });
+    model.startAnew();
+    expect(model.state.value).toEqual({ kind: 'loading' });
+    expect(heads).toEqual([null, jsonLd, null]);
+    waiting[3]?.(page());
+    await settle();
+    waiting[2]?.(page({ items: [] }));
+    await settle();
+    expect(model.state.value).toMatchObject({ kind: 'ready', query: allReviews, items: page().items });
+  });
+
   it('says when it cannot be read, and reads again when asked', async () => {
     const { model } = open(offline, page());
     await settle();

@@ -85,6 +85,12 @@ export function createReviewsModel({
     state,
     news,
     refresh: () => read(ready()?.query ?? allReviews),
+    startAnew() {
+      votes.stop();
+      state.value = { kind: 'loading' };
+      tellJsonLd(null);
+      read(allReviews);
+    },
     show(changes) {
       const now = ready();
       if (now) read({ ...now.query, ...changes });
