@@ -14,6 +14,7 @@ import { claims } from './claims-page.tsx';
 import { galleryWidget, never, still } from './gallery-widget.tsx';
 import { recalls } from './recalls-page.tsx';
 import { referralOffer } from './referral-offer-page.tsx';
+import { referral } from './referral-page.tsx';
 import { registration } from './registration-page.tsx';
 import { returns } from './returns-page.tsx';
 import { reviewPrompt } from './review-prompt-page.tsx';
@@ -76,7 +77,7 @@ const tracking = galleryWidget('', orderTrackingStyles, states, (state, look, na
 
 const widgets = [
   ...[tracking, returns, withdrawal, registration, claims, recalls, reviews, reviewPrompt],
-  referralOffer,
+  ...[referralOffer, referral],
 ];
 
 /** The names of all states. */

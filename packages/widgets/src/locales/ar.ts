@@ -6,6 +6,7 @@ import { catalogue as orderSession } from './order-session/ar.ts';
 import { catalogue as orderTracking } from './order-tracking/ar.ts';
 import { catalogue as parcelBack } from './parcel-back/ar.ts';
 import { catalogue as recalls } from './recalls/ar.ts';
+import { catalogue as referral } from './referral/ar.ts';
 import { catalogue as referralOffer } from './referral-offer/ar.ts';
 import { catalogue as registrationSteps } from './registration-steps/ar.ts';
 import { catalogue as returns } from './returns/ar.ts';
@@ -36,4 +37,5 @@ export const catalogue: CatalogueOf<CatalogueGroup> = {
   ...reviews,
   ...reviewsLater,
   ...referralOffer,
+  ...referral,
 };

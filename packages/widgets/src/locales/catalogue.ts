@@ -5,6 +5,7 @@ import type { OrderSessionMessages } from '../order-session/order-session.messag
 import type { OrderTrackingMessages } from '../order-tracking/order-tracking.messages.ts';
 import type { ParcelBackMessages } from '../order-tracking/parcel-back.messages.ts';
 import type { RecallsMessages } from '../recalls/recalls.messages.ts';
+import type { ReferralMessages } from '../referral/referral.messages.ts';
 import type { ReferralOfferMessages } from '../referral-offer/referral-offer.messages.ts';
 import type { ReturnsMessages } from '../returns/returns.messages.ts';
 import type { ReturnsStepsMessages } from '../returns/returns-steps.messages.ts';
@@ -47,6 +48,7 @@ export interface Catalogue {
   readonly reviews?: ReviewsMessages;
   /** What a list of reviews says when it is asked for. */
   readonly reviewsLater?: ReviewsLaterMessages;
+  readonly referral?: ReferralMessages;
   readonly referralOffer?: ReferralOfferMessages;
 }
 

@@ -27,6 +27,7 @@ const whole: Readonly<Record<string, unknown>> = { de, ar };
 const sameWords: Readonly<Record<string, readonly string[]>> = {
   'order-tracking de': ['place', 'status.exception'],
   'withdrawal de': ['items.some'],
+  'referral de': ['share.whatsapp'],
 };
 
 /** The texts of a group in a language, out of that group's own file. */

@@ -6,6 +6,7 @@ import { catalogue as orderSession } from './order-session/de.ts';
 import { catalogue as orderTracking } from './order-tracking/de.ts';
 import { catalogue as parcelBack } from './parcel-back/de.ts';
 import { catalogue as recalls } from './recalls/de.ts';
+import { catalogue as referral } from './referral/de.ts';
 import { catalogue as referralOffer } from './referral-offer/de.ts';
 import { catalogue as registrationSteps } from './registration-steps/de.ts';
 import { catalogue as returns } from './returns/de.ts';
@@ -36,4 +37,5 @@ export const catalogue: CatalogueOf<CatalogueGroup> = {
   ...reviews,
   ...reviewsLater,
   ...referralOffer,
+  ...referral,
 };
