@@ -41,7 +41,10 @@ describeOnBothDatabases('taking part', (open) => {
     const shown = async (name: string | null) => (await join(name)).json.invitation.name;
     expect(await shown('<b>Ada</b>')).toBe('<b>Ada</b>');
     expect(await shown('A\u202eda\u200b')).toBe('Ada');
-    expect(await shown('🦄🦄')).toBeNull();
+    expect(await shown('J. R. Müller-Lüdenscheidt 3.')).toBe('J. R. Müller-Lüdenscheidt 3.');
+    for (const none of ['🦄🦄', 'evil.com/prize', 'Ada, call +49 171 2345678', 'ada@example.com']) {
+      expect(await shown(none)).toBeNull();
+    }
     expect(await shown(null)).toBeNull();
     expect((await join('x'.repeat(41))).status).toBe(422);
     expect((await join('x'.repeat(1_000_000))).status).toBeGreaterThanOrEqual(413);
@@ -108,6 +111,30 @@ describeOnBothDatabases('taking part', (open) => {
       headers: { 'If-None-Match': card.headers.get('etag') ?? '' },
     });
     expect(again.status).toBe(304);
+  });
+
+  it('says when to look again: soon before something is due, calmly while others act, never for nothing', async () => {
+    const shop = await openFriendShop(await open(), {
+      advocate: { kind: 'amount', amount: { amount: 1000, currency: 'EUR' }, by: 'webhook' },
+      hold: { until: 'days', days: 14 },
+    });
+    const ada = await shop.advocate('Ada');
+    const look = async () => (await ada.card()).json.refreshAfter;
+    expect(await look()).toBeNull();
+    const claim = (await shop.claim(ada.code, { email: 'bea@example.net' })).json;
+    await shop.buyer('bea@example.net', { discountCodes: [claim.reward.code], paid: true });
+    expect(await look()).toBe(300);
+    const [held] = (await ada.card()).json.referrals;
+    expect(held).toMatchObject({ state: 'held', until: '2026-05-15' });
+    shop.backend.clock.set('2026-05-15T08:58:30Z');
+    expect(await look()).toBe(90);
+    shop.backend.clock.set('2026-05-15T09:00:00Z');
+    const { referrals, refreshAfter, rewards } = (await ada.card()).json;
+    expect(referrals[0]).toMatchObject({ state: 'qualified', reward: { state: 'earned', code: null } });
+    expect(refreshAfter).toBe(300);
+    await shop.staff('POST', `/v1/staff/rewards/${rewards[0].reward.id}/issued`, { code: 'MADE-1' });
+    const done = (await ada.card()).json;
+    expect(done).toMatchObject({ refreshAfter: null, rewards: [{ reward: { code: 'MADE-1' } }] });
   });
 
   it('tells in the language asked for', async () => {

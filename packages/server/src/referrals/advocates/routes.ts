@@ -6,6 +6,8 @@ import type { SessionCaller } from '../../http/access.ts';
 import { ApiProblem } from '../../http/api-problem.ts';
 import { defaultLimit } from '../../http/cursor.ts';
 import type { Handlers } from '../../http/implement.ts';
+import { defaultReviewPolicy } from '../../review-policy/defaults.ts';
+import { flagsOf } from '../../reviews/flags.ts';
 import { cleanLine, isName } from '../../reviews/hygiene.ts';
 import { settleAdvocate } from '../life/settle.ts';
 import { closedCard, showCard } from './card.ts';
@@ -101,8 +103,19 @@ const readerOf = ({ query, store }: AdvocateCall & AskedIn, { locale }: Shopper)
   timeZone: store.timeZone,
 });
 
-/** A name as friends see it; null where nothing is left of it that could be one. */
+/**
+ * A name as friends see it; null where nothing is left of it that could be one. It stands on the shop's own page, so it leads
+ * nowhere else: addresses and telephone numbers are no names.
+ */
 function nameOf(given: string | null): string | null {
   const { text } = cleanLine(given);
-  return text !== null && isName(text) ? text : null;
+  if (text === null || !isName(text)) return null;
+  return flagsOf({ words: [text], isOdd: false, isCopy: false }, leadsElsewhere).length === 0 ? text : null;
 }
+
+const leadsElsewhere = {
+  ...defaultReviewPolicy.moderation,
+  flagLinks: true,
+  flagContactData: true,
+  words: [],
+};

@@ -12,6 +12,11 @@ describe('a code of an advocate', () => {
     ['X', 'FRIEND-'],
     ['🦄🦄', 'FRIEND-'],
     [null, 'FRIEND-'],
+    ['Fuckface', 'FRIEND-'],
+    ['N a z i', 'FRIEND-'],
+    ['Nazi', 'FRIEND-'],
+    ['Nazir', 'NAZIR-'],
+    ['Assunta', 'ASSUNTA-'],
   ])('of %s begins with %s and ends in figures and letters that make no word', (name, start) => {
     const code = newAdvocateCode(name);
     expect(code.slice(0, start.length)).toBe(start);
@@ -45,6 +50,12 @@ describe('a code of an advocate', () => {
         expect(advocateCodeKey(advocateCodeKey(typed))).toBe(advocateCodeKey(typed));
       }),
     );
+  });
+
+  it('is longer where it has to be, and understood in the same way', () => {
+    const code = newAdvocateCode('Ada', 8);
+    expect(code).toMatch(/^ADA-([3479][CDHJKMNPRTWXY]){4}$/);
+    expect(advocateCodeKey(code.toLowerCase().replace('-', ' '))).toBe(advocateCodeKey(code));
   });
 
   it('differs for other codes', () => {
