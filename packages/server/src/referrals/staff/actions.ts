@@ -3,6 +3,7 @@ import type { Tx } from '../../db/database.ts';
 import { ApiProblem } from '../../http/api-problem.ts';
 import { moveReferral } from '../life/record.ts';
 import { endRewards } from '../life/rewards-of.ts';
+import { staffReferralWords } from '../life/sentences.ts';
 import { settleReferral } from '../life/settle.ts';
 import { holdReferral, type ReferralKey, type ReferralRow } from '../life/store.ts';
 import { possibleActions } from './possible.ts';
@@ -37,6 +38,11 @@ export const approve: StaffDeed = async (tx, context, key, { by, note }, now) =>
   const reason = to === 'flagged' ? row.reason : null;
   await moveReferral(tx, row, { to, reason, by, action: 'approve', note, set }, now);
   await settleReferral(tx, context, key, now);
+  const settled = await holdReferral(tx, key);
+  if (settled.state !== 'refused') return;
+  // Another rule refuses it: it stays as it was, and staff learn which.
+  const reader = { locale: 'en', timeZone: 'UTC' };
+  throw new ApiProblem('action_not_possible', { detail: staffReferralWords(settled, reader) });
 };
 
 /**
@@ -80,7 +86,7 @@ async function endIt(
 }
 
 function must(row: ReferralRow, action: 'approve' | 'refuse' | 'void'): void {
-  if (possibleActions(row, true).includes(action)) return;
+  if (possibleActions(row, false).includes(action)) return;
   throw new ApiProblem('action_not_possible', {
     detail:
       row.state === 'refused'

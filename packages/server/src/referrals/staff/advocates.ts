@@ -1,4 +1,4 @@
-import type { AdvocatesQuery, Id, StaffAdvocate } from '@postlude/contract';
+import type { AdvocatesQuery, Id, ReferralState, StaffAdvocate } from '@postlude/contract';
 import { sql } from 'kysely';
 import type * as z from 'zod/mini';
 import type { Context } from '../../context.ts';
@@ -9,8 +9,9 @@ import { emailKey } from '../../sessions/contact.ts';
 import { linkOf } from '../advocates/invitation.ts';
 import type { AdvocateRow } from '../advocates/store.ts';
 import { advocateCodeKey } from '../codes/code-key.ts';
+import { moveReferral } from '../life/record.ts';
 import { settleReferral } from '../life/settle.ts';
-import { holdDecisions } from '../life/store.ts';
+import { holdDecisions, holdReferral } from '../life/store.ts';
 import type { StaffWord } from './actions.ts';
 
 /** Which advocate. */
@@ -48,6 +49,9 @@ export async function listAdvocates(
   return { items: await shownAdvocates(tx, storeId, page.items), next: page.next };
 }
 
+/** What has an order and has not counted yet. */
+const isOpen: ReadonlySet<ReferralState> = new Set(['ordered', 'held', 'flagged']);
+
 /**
  * Shuts an advocate out: the link opens nothing any more, and what has not counted yet is refused. What was given stays. Again it
  * changes nothing.
@@ -74,11 +78,17 @@ export async function blockAdvocate(
     .select('referral_id')
     .where('store_id', '=', key.storeId)
     .where('advocate_id', '=', key.advocateId)
-    .where('state', 'in', ['ordered', 'held', 'flagged'])
+    .where('state', 'in', [...isOpen])
     .orderBy('referral_id')
     .execute();
   for (const { referral_id: referralId } of open) {
-    await settleReferral(tx, context, { storeId: key.storeId, referralId }, now);
+    const of = { storeId: key.storeId, referralId };
+    const row = await holdReferral(tx, of);
+    // Decided already, with another of the same person.
+    if (!isOpen.has(row.state)) continue;
+    const { state: to, reason } = row;
+    await moveReferral(tx, row, { to, reason, by, action: 'block', note }, now);
+    await settleReferral(tx, context, of, now);
   }
   return readAdvocate(tx, key);
 }

@@ -1,11 +1,11 @@
 import type { StaffReferralDetail } from '@postlude/contract';
-import { readAudit } from '../../case-log/audit.ts';
 import type { Tx } from '../../db/database.ts';
 import { ApiProblem } from '../../http/api-problem.ts';
-import { type LifeReader, storyWords } from '../life/sentences.ts';
-import { logOf, type ReferralKey } from '../life/store.ts';
+import type { LifeReader } from '../life/sentences.ts';
+import type { ReferralKey } from '../life/store.ts';
 import { staffReward } from '../rewards/view.ts';
 import { possibleActions } from './possible.ts';
+import { readStory } from './story.ts';
 import { staffReferral, staffRows } from './view.ts';
 
 /**
@@ -27,16 +27,11 @@ export async function readDetail(
     .where('referral_id', '=', referralId)
     .orderBy('reward_id')
     .execute();
-  const story = await readAudit(tx, logOf(row));
   return {
     referral: staffReferral(row, reader),
     score: (row.score_parts ?? []).map((part) => ({ ...part })),
     rewards: rewards.map((reward) => staffReward(reward, reader.locale)),
-    story: story.map((entry) => ({
-      at: entry.at.toISOString(),
-      by: entry.by,
-      words: storyWords(entry, reader),
-    })),
+    story: await readStory(tx, row, reader),
     actions: possibleActions(row, row.advocate_blocked_at !== null),
   };
 }

@@ -20,7 +20,10 @@ export function possibleActions(
   isBlocked: boolean,
 ): StaffAction[] {
   const actions: StaffAction[] = [];
-  if (state === 'flagged' || (state === 'refused' && arguable.has(reason))) actions.push('approve');
+  const stillBlocked = reason === 'advocate_blocked' && isBlocked;
+  if (state === 'flagged' || (state === 'refused' && arguable.has(reason) && !stillBlocked)) {
+    actions.push('approve');
+  }
   if (state === 'claimed' || state === 'ordered' || state === 'held' || state === 'flagged') {
     actions.push('refuse');
   }
