@@ -71,7 +71,8 @@ const Model = createModel((options: ReferralOptions): Made => {
   const refused = (problem: ReceivedProblem): void => {
     tellError(problem);
     const { doing = null } = ready() ?? {};
-    if (problem.code === 'session_invalid') opening.lookup({ because: 'session_ended' });
+    if (/^(session|proof|gift_code)_invalid$/.test(problem.code))
+      opening.lookup({ because: 'session_ended' });
     else if (doing) {
       const { fields: _, ...trouble } = problem;
       set({ doing: null, trouble: { doing, problem: trouble } });

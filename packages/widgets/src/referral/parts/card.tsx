@@ -48,7 +48,7 @@ export function Card({ ui, state }: CardProps): VNode {
       {place !== 'closed' && programme && programme.terms.length > 0 ? (
         <Terms ui={ui} terms={programme.terms} />
       ) : null}
-      {place === 'share' || hasPast ? <Totals ui={ui} totals={totals} /> : null}
+      {hasPast ? <Totals ui={ui} totals={totals} /> : null}
       {rewards.length > 0 ? <Rewards ui={ui} rewards={rewards} /> : null}
       {place === 'share' || hasPast ? <Referrals ui={ui} state={state} /> : null}
       {stale ? (

@@ -9,7 +9,7 @@ import type { Ui } from '../ui.ts';
 
 const signs: Readonly<Record<ReferralState, readonly [Tone, IconName]>> = {
   clicked: ['neutral', 'dot'],
-  claimed: ['neutral', 'dot'],
+  claimed: ['neutral', 'clock'],
   ordered: ['progress', 'clock'],
   held: ['progress', 'clock'],
   flagged: ['warning', 'clock'],
