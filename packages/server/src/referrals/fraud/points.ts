@@ -18,6 +18,7 @@ export const points = {
   alikeName: 5,
   /** Means of payment and telephones are a family's as often as one person's. */
   samePaymentSameName: 60,
+  samePaymentNoName: 50,
   samePayment: 25,
   samePhoneSameName: 25,
   samePhone: 15,

@@ -118,6 +118,16 @@ const honest: readonly [who: string, facts: FraudFacts, expected: FraudVerdict][
     pair({ ...ada, emails: bob.emails, customers: [], names: ['Bob Lovelace'] }),
     'review',
   ],
+  [
+    'a couple of one initial in one house with one telephone and one card',
+    pair({ ...ada, emails: bob.emails, customers: [], names: ['A. Lovelace'] }),
+    'review',
+  ],
+  [
+    'a family of whom the shop knows no names, with one telephone and one card',
+    pair({ ...ada, emails: bob.emails, customers: [], names: [] }),
+    'review',
+  ],
   ['father and son of one name in two towns', pair({ names: ada.names }), 'pass'],
   [
     'father and son of one name in two streets of one postcode',

@@ -65,17 +65,24 @@ function byAddress(common: InCommon): FraudPart | null {
   return part('same_address', count, 'Both orders went to one address.');
 }
 
-/** Without a name nobody can tell a family from one person: then it counts as one person. */
+/** A name that is only alike may be a sister’s or a husband’s initial: then it counts as a family’s. */
 function byPayment({ name }: InCommon): FraudPart {
-  return name === 'other'
-    ? part('same_payment', points.samePayment, 'Both paid by the same means, under different names.')
-    : part('same_payment', points.samePaymentSameName, 'Both paid by the same means.');
+  if (name === 'same')
+    return part('same_payment', points.samePaymentSameName, 'Both paid by the same means.');
+  return name === 'unknown'
+    ? part(
+        'same_payment',
+        points.samePaymentNoName,
+        'Both paid by the same means; their names are not known.',
+      )
+    : part('same_payment', points.samePayment, 'Both paid by the same means, under different names.');
 }
 
 function byPhone({ name }: InCommon): FraudPart {
-  return name === 'other'
-    ? part('same_phone', points.samePhone, 'Both told one telephone number, under different names.')
-    : part('same_phone', points.samePhoneSameName, 'Both told one telephone number.');
+  if (name === 'same') return part('same_phone', points.samePhoneSameName, 'Both told one telephone number.');
+  return name === 'unknown'
+    ? part('same_phone', points.samePhone, 'Both told one telephone number; their names are not known.')
+    : part('same_phone', points.samePhone, 'Both told one telephone number, under different names.');
 }
 
 /** What says that the friend has bought here before, under another address: the surest of it. */
