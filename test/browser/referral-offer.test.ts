@@ -84,7 +84,7 @@ describe('an offer to a friend', () => {
     await page.keyboard.type('NOBODY 7K3M');
     await page.keyboard.press('Enter');
     await page.locator(host).getByText('We do not know this code').first().waitFor();
-    expect((await focused(page)).name).toBe('input code');
+    await expect.poll(async () => (await focused(page)).name).toBe('input code');
     await page.keyboard.press('ControlOrMeta+a');
     await page.keyboard.type(` ${ada.code.toLowerCase().replace('-', ' ')}`);
     await page.keyboard.press('Enter');
@@ -135,7 +135,7 @@ describe('an offer to a friend', () => {
     const { page } = await open({ attributes: `code="${ada.code}" country="DE"` });
     await button(page, 'Get my code').click();
     await page.locator(host).getByText('Please type in an e-mail address').first().waitFor();
-    expect((await focused(page)).name).toBe('input email');
+    await expect.poll(async () => (await focused(page)).name).toBe('input email');
     expect(await axeFindings(page)).toEqual([]);
     const email = page.locator(host).getByLabel('Your e-mail address');
     await email.fill('old@example.net');
@@ -162,6 +162,27 @@ describe('an offer to a friend', () => {
     await page.locator(host).getByRole('link', { name: 'Go to the shop' }).waitFor();
     await button(page, 'Use another code').click();
     await heading(page, 'Were you invited?').waitFor();
+  });
+
+  it('still shows the code after a reload and a way back, without taking another', async () => {
+    const { page } = await open();
+    await button(page, 'Get my code').click();
+    await heading(page, 'Your code').waitFor();
+    const shown = () => page.locator(`${host} [part~=code]`).textContent();
+    const code = await shown();
+    const claims: string[] = [];
+    page.on('request', (request) => {
+      if (request.method() === 'POST' && /referral-(claims|visits)/.test(request.url()))
+        claims.push(request.url());
+    });
+    await page.reload();
+    await heading(page, 'Your code').waitFor();
+    expect(await shown()).toBe(code);
+    await page.goto('about:blank');
+    await page.goBack();
+    await heading(page, 'Your code').waitFor();
+    expect(await shown()).toBe(code);
+    expect(claims).toEqual([]);
   });
 
   it('is tried again where the network broke, as the same claim', async () => {

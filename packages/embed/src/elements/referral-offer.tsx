@@ -12,6 +12,7 @@ import {
 import type { WidgetSettings } from '../settings.ts';
 import type { Load } from '../widget.ts';
 import { readBody } from './first-session.ts';
+import { keepClaim, keptClaim } from './kept-claim.ts';
 import { mountWidget } from './mount-widget.ts';
 import { reachable } from './session-source.ts';
 
@@ -23,16 +24,28 @@ export const mount = mountWidget<ReferralOfferModel, ReferralOfferSnapshot>({
   styles: referralOfferStyles,
   texts: referralOfferTexts,
   create({ settings, load, restore, onEvent, report }) {
+    const code = settings.code ?? new URLSearchParams(location.search).get('ref') ?? undefined;
+    const kept = restore ? undefined : keptClaim(code);
     const model = createReferralOfferModel({
       source: sourceOf(settings, load),
-      code: settings.code ?? new URLSearchParams(location.search).get('ref') ?? undefined,
+      code,
       country: countryOf(settings),
-      restore,
+      restore: restore ?? kept,
       onEvent,
       report,
     });
-    shops.set(model, settings.shop);
-    return model;
+    // It may have been used since.
+    if (kept) model.refresh();
+    const leave = keepClaim(model, code);
+    const keeping: ReferralOfferModel = {
+      ...model,
+      dispose() {
+        leave();
+        model.dispose();
+      },
+    };
+    shops.set(keeping, settings.shop);
+    return keeping;
   },
   view: (model, look) => <ReferralOffer model={model} {...look} shop={shops.get(model)} />,
 });

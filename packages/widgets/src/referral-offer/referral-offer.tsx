@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { useMemo, useRef } from 'preact/hooks';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { Button } from '../kit/button.tsx';
 import { CopyButton } from '../kit/copy-button.tsx';
 import { Disclosure } from '../kit/disclosure.tsx';
@@ -115,22 +115,34 @@ const Head = ({ title, about }: HeadProps): VNode => (
 
 interface FormProps {
   readonly ui: Ui;
+  /** What the form is drawn from: with each new one the field that is wrong takes the focus, if there is one. */
+  readonly state: AskState | OfferState;
   readonly onSubmit: () => void;
   readonly children: (VNode | null)[];
 }
 
-const Form = ({ ui, onSubmit, children }: FormProps): VNode => (
-  <form
-    class="offer-form"
-    noValidate
-    onSubmit={ui.guard((event: Event) => {
-      event.preventDefault();
-      onSubmit();
-    })}
-  >
-    {children}
-  </form>
-);
+function Form({ ui, state, onSubmit, children }: FormProps): VNode {
+  const form = useRef<HTMLFormElement>(null);
+  const drawn = useRef(state);
+  useEffect(() => {
+    // A form that has just been put somewhere takes the focus from nobody.
+    if (drawn.current !== state) form.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus();
+    drawn.current = state;
+  }, [state]);
+  return (
+    <form
+      ref={form}
+      class="offer-form"
+      noValidate
+      onSubmit={ui.guard((event: Event) => {
+        event.preventDefault();
+        onSubmit();
+      })}
+    >
+      {children}
+    </form>
+  );
+}
 
 function Ask({ ui, state }: { readonly ui: Ui; readonly state: AskState }): VNode {
   const { model } = ui;
@@ -138,7 +150,7 @@ function Ask({ ui, state }: { readonly ui: Ui; readonly state: AskState }): VNod
   return (
     <section class="card" part="card">
       <Head title={ui.say('ask.title')} about={ui.say('ask.about')} />
-      <Form ui={ui} onSubmit={model.lookUp}>
+      <Form ui={ui} state={state} onSubmit={model.lookUp}>
         <Field
           guard={ui.guard}
           name="code"
@@ -167,7 +179,7 @@ function Offer({ ui, state }: { readonly ui: Ui; readonly state: OfferState }): 
         title={words}
         about={endsAt === null ? undefined : ui.say('until', { date: ui.format.dayOf(endsAt) })}
       />
-      <Form ui={ui} onSubmit={model.claim}>
+      <Form ui={ui} state={state} onSubmit={model.claim}>
         {needsEmail ? (
           <Field
             guard={ui.guard}
