@@ -63,6 +63,8 @@ export interface PostludeReviewPromptAttributes extends PostludeElementAttribute
   returns?: string | undefined;
   /** The same for the page with warranties and claims. */
   warranty?: string | undefined;
+  /** The address of the page where shoppers recommend the shop: linked to once a review was sent, where that may be asked then. */
+  referral?: string | undefined;
 }
 
 /** The attributes of `<postlude-reviews>`, which needs no order. */
@@ -72,6 +74,12 @@ export interface PostludeReviewsAttributes
   product?: string | undefined;
   /** `store`: the reviews of the shop itself. */
   subject?: 'store' | 'product' | undefined;
+}
+
+/** The attributes of `<postlude-referral>`. */
+export interface PostludeReferralAttributes extends PostludeElementAttributes {
+  /** `ask` shows it only when the shopper may be asked: after a happy sign, and never while anything of theirs is open. */
+  mode?: 'ask' | 'always' | undefined;
 }
 
 /** The attributes of `<postlude-referral-offer>`, which needs no order. */
@@ -114,6 +122,9 @@ export interface PostludeReviewPromptElement extends PostludeElement, PostludeRe
 /** `<postlude-reviews>`. Properties may be set before and after the tag is registered. */
 export interface PostludeReviewsElement extends PostludeElement, PostludeReviewsAttributes {}
 
+/** `<postlude-referral>`. Properties may be set before and after the tag is registered. */
+export interface PostludeReferralElement extends PostludeElement, PostludeReferralAttributes {}
+
 /** `<postlude-referral-offer>`. Properties may be set before and after the tag is registered. */
 export interface PostludeReferralOfferElement extends PostludeElement, PostludeReferralOfferAttributes {}
 
@@ -131,6 +142,7 @@ export interface PostludeJsxElements {
   'postlude-warranty-registration': InJsx<PostludeWarrantyRegistrationAttributes>;
   'postlude-review-prompt': InJsx<PostludeReviewPromptAttributes>;
   'postlude-reviews': InJsx<PostludeReviewsAttributes>;
+  'postlude-referral': InJsx<PostludeReferralAttributes>;
   'postlude-referral-offer': InJsx<PostludeReferralOfferAttributes>;
 }
 
@@ -142,6 +154,7 @@ declare global {
     'postlude-warranty-registration': PostludeWarrantyRegistrationElement;
     'postlude-review-prompt': PostludeReviewPromptElement;
     'postlude-reviews': PostludeReviewsElement;
+    'postlude-referral': PostludeReferralElement;
     'postlude-referral-offer': PostludeReferralOfferElement;
   }
   interface Window {

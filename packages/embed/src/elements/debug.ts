@@ -8,8 +8,9 @@ const known =
 const own: Readonly<Record<string, readonly string[]>> = {
   'postlude-returns': ['drafts', 'history', 'withdrawal'],
   'postlude-withdrawal': ['name'],
-  'postlude-review-prompt': ['mode', 'drafts', 'history', 'returns', 'warranty'],
+  'postlude-review-prompt': ['mode', 'drafts', 'history', 'returns', 'warranty', 'referral'],
   'postlude-reviews': ['product', 'subject'],
+  'postlude-referral': ['mode'],
   'postlude-referral-offer': ['code', 'country', 'shop'],
   'postlude-warranty-registration': ['elsewhere'],
 };

@@ -40,7 +40,11 @@ export const mount = mountWidget<ReviewPromptModel, ReviewPromptSnapshot>({
       mode,
       later: laterOf(settings, load),
       history: settings.history !== undefined,
-      pages: { returns: pageOf(settings.returns), warranty: pageOf(settings.warranty) },
+      pages: {
+        returns: pageOf(settings.returns),
+        warranty: pageOf(settings.warranty),
+        referral: pageOf(settings.referral),
+      },
     });
     return model;
   },

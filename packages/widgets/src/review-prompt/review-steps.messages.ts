@@ -117,6 +117,7 @@ export const english = {
   'further.media.go': 'Add a photo',
   'further.review': 'There is something else you could review.',
   'further.review.go': 'Have a look',
+  'further.referral': 'Recommend us to a friend',
 
   'own.title': 'Your review',
   'own.pending': 'The store is reading it. It does that with every review, good or bad.',

@@ -52,6 +52,32 @@ describe('sending', () => {
     expect(widget.ready()).toMatchObject({ screen: 'done', sent: [towel.id, mug.id], skipped: [lamp.id] });
   });
 
+  it('thanks, and asks at most for what may be asked then: nothing that was left out just now, and no other kind by itself', async () => {
+    const two = reviewForm([subject(mug), subject(towel)]);
+    const left = offerOf(reviewForm([subject(towel)]));
+    const answers = [
+      { offer: null, further: null },
+      { offer: left, further: null },
+      { offer: { ...left, kind: 'registration' as const }, further: null },
+      { offer: { ...left, kind: 'referral' as const }, further: 'referral' },
+    ];
+    for (const { offer, further } of answers) {
+      const widget = await asked(two);
+      widget.model.setStars(mug.id, 4);
+      widget.model.skip(towel.id);
+      widget.model.send(mug.id);
+      await settled();
+      await widget.last('send').answer(pending(mug));
+      await widget.last('ask').answer({ offer, refreshAfter: null });
+      expect(widget.ready()).toMatchObject({ screen: 'done', skipped: [towel.id] });
+      expect(widget.ready().further?.kind ?? null).toBe(further);
+      // Another widget asks for that; there is nothing to go on with here.
+      widget.model.goFurther();
+      await settled();
+      expect(widget.ready().screen).toBe('done');
+    }
+  });
+
   it('sends by itself what the network kept back', async () => {
     const widget = await asked(one);
     widget.model.setStars(mug.id, 4);

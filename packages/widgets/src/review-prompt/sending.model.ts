@@ -173,8 +173,12 @@ export function createSending(context: Context, keeper: DraftKeeper): Sending {
       if (!offer) return;
       context.emit({ type: 'ask-due', kind: offer.kind, asks: offer.asks.length });
       const now = context.ready();
-      if (now && offer.kind !== 'registration' && sittingOf(now.form, offer).length > 0)
-        set({ further: offer });
+      // What was left out of this sitting is offered on the same screen anyway.
+      const isMore =
+        now &&
+        (offer.kind === 'review' || offer.kind === 'media') &&
+        sittingOf(now.form, offer).some((key) => !now.skipped.includes(key));
+      if (isMore || offer.kind === 'referral') set({ further: offer });
     } catch {
       // Then there is no further ask.
     }
@@ -221,7 +225,7 @@ export function createSending(context: Context, keeper: DraftKeeper): Sending {
       },
       goFurther() {
         const now = context.ready();
-        if (!now?.further) return;
+        if (!now?.further || now.further.kind === 'referral') return;
         const { further: offer } = now;
         const sitting = sittingOf(now.form, offer);
         const [only = null] = offer.kind === 'media' && sitting.length === 1 ? sitting : [];

@@ -19,6 +19,8 @@ export interface HelpPages {
   readonly returns?: string | undefined;
   /** The page with warranties and claims. */
   readonly warranty?: string | undefined;
+  /** The page where shoppers recommend the shop: linked to once a review was sent, where that may be asked then. */
+  readonly referral?: string | undefined;
 }
 
 /** What every part of the review prompt works with: its words, and the model's actions. */

@@ -123,6 +123,7 @@ export const catalogue: CatalogueOf<'reviewSteps'> = {
     'further.media.go': 'إضافة صورة',
     'further.review': 'هناك شيء آخر يمكنك تقييمه.',
     'further.review.go': 'عرضه',
+    'further.referral': 'أوصِ بنا لصديق',
 
     'own.title': 'تقييمك',
     'own.pending': 'المتجر يقرؤه الآن. هكذا يفعل مع كل تقييم، جيدًا كان أم سيئًا.',

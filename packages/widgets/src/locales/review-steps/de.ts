@@ -123,6 +123,7 @@ export const catalogue: CatalogueOf<'reviewSteps'> = {
     'further.media.go': 'Foto hinzufügen',
     'further.review': 'Es gibt noch etwas, das Sie bewerten könnten.',
     'further.review.go': 'Ansehen',
+    'further.referral': 'Uns weiterempfehlen',
 
     'own.title': 'Ihre Bewertung',
     'own.pending': 'Der Shop liest sie gerade. Das tut er mit jeder Bewertung, guten wie schlechten.',

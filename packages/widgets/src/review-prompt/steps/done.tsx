@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import { Button } from '../../kit/button.tsx';
 import { CopyButton } from '../../kit/copy-button.tsx';
 import { Icon } from '../../kit/icon.tsx';
+import { Link } from '../../kit/link.tsx';
 import { SubjectLine } from '../parts/subject-line.tsx';
 import type { ReadyState } from '../state.ts';
 import { keyOf } from '../subjects.ts';
@@ -11,6 +12,7 @@ import { ReviewStatus } from './review-status.tsx';
 /** What was sent: thanks, what happens now, what was promised for it, and at most one further ask. */
 export function Done({ ui, state }: { readonly ui: Ui; readonly state: ReadyState }): VNode {
   const { form, sent, skipped, further } = state;
+  const { referral } = ui.pages;
   const mine = form.subjects.filter((subject) => sent.includes(keyOf(subject)));
   const waits = form.checkedFirst || mine.some(({ review }) => review?.moderation === 'pending');
   const rest = skipped.length;
@@ -69,7 +71,12 @@ export function Done({ ui, state }: { readonly ui: Ui; readonly state: ReadyStat
           );
         })}
       </ul>
-      {further ? (
+      {further?.kind === 'referral' && referral ? (
+        <p part="further">
+          <Link href={referral}>{ui.say('further.referral')}</Link>
+        </p>
+      ) : null}
+      {further && further.kind !== 'referral' ? (
         <div class="panel-box" part="further">
           <p>{ui.say(`further.${askFor}`)}</p>
           <div class="ways">
