@@ -4,7 +4,12 @@
 import { actionBox, choice, field } from './desk-forms.js';
 import { element } from './panel-entries.js';
 
-const kinds = { registration: 'Register', review: 'Review', media: 'Add a photo' };
+const kinds = {
+  registration: 'Register',
+  review: 'Review',
+  media: 'Add a photo',
+  referral: 'Recommend the shop',
+};
 
 /** Every ask of the order: what, of which item, how it stands and why. */
 export function askRows(asks) {

@@ -3,6 +3,7 @@
 
 import { actionsOf } from './desk-actions.js';
 import { claimCard, recallCard, registrationCard } from './desk-care.js';
+import { referralCard } from './desk-referrals.js';
 import { askRows, reviewCard } from './desk-told.js';
 import { element, folded, pretty } from './panel-entries.js';
 
@@ -19,6 +20,7 @@ export function createDesk(panel, { onState, onActed }) {
   const care = panel.querySelector('.desk-care');
   const asked = panel.querySelector('.desk-asks');
   const said = panel.querySelector('.desk-reviews');
+  const recommended = panel.querySelector('.desk-referrals');
   const events = panel.querySelector('.desk-events');
   const status = panel.querySelector('.desk-status');
   const count = panel.querySelector('.panel-count');
@@ -67,6 +69,7 @@ export function createDesk(panel, { onState, onActed }) {
       withdrawals: declared,
       asks,
       reviews,
+      referrals,
       events: told,
       state,
     } = answer;
@@ -76,6 +79,7 @@ export function createDesk(panel, { onState, onActed }) {
       claims.filter((one) => one.claim.status === 'received'),
       registrations.filter((one) => one.passport.registration.status === 'pending'),
       reviews.filter((one) => one.review.moderation === 'pending' && one.review.visibility === 'shown'),
+      referrals.filter((one) => one.referral.state === 'flagged'),
     ].flat().length;
     count.hidden = waiting === 0;
     count.textContent = String(waiting);
@@ -95,6 +99,10 @@ export function createDesk(panel, { onState, onActed }) {
     part(said, reviews, isForced, () => {
       const cards = reviews.map((one) => reviewCard(one, act));
       return cards.length > 0 ? cards : [element('p', 'No review yet.', 'panel-empty')];
+    });
+    part(recommended, referrals, isForced, () => {
+      const cards = referrals.map((one) => referralCard(one, act));
+      return cards.length > 0 ? cards : [element('p', 'No recommendation yet.', 'panel-empty')];
     });
     part(asked, asks, isForced, () => {
       const rows = askRows(asks);

@@ -6,7 +6,7 @@ import type { DemoOrder } from './orders/demo-order.ts';
 
 /** What the demo keeps between two starts, beside the backend's own data: its store's keys and its shop's orders. */
 export interface DemoState {
-  readonly version: 4;
+  readonly version: 5;
   readonly seededAt: string;
   /** How far the demo's clock is ahead. */
   daysAhead: number;
@@ -29,7 +29,7 @@ const fileOf = (dataFolder: string): string => join(dataFolder, 'demo.json');
 export async function readState(dataFolder: string): Promise<DemoState | null> {
   try {
     const state = JSON.parse(await readFile(fileOf(dataFolder), 'utf8')) as DemoState;
-    return state.version === 4 ? state : null;
+    return state.version === 5 ? state : null;
   } catch {
     return null;
   }

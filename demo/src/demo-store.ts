@@ -13,6 +13,7 @@ import { historyOf } from './providers/messages.ts';
 import { send, type Webhooks } from './providers/send.ts';
 import { shopifyProduct } from './providers/shopify-product.ts';
 import { wooProductInput } from './providers/woocommerce-product.ts';
+import { seedReferrals, startProgramme } from './referrals/seed-referrals.ts';
 import { returnPolicy } from './returns/policy.ts';
 import { seedReturns } from './returns/seed-returns.ts';
 import { reviewPolicy } from './reviews/policy.ts';
@@ -105,7 +106,7 @@ async function newState(
   });
   hooks.trust(store.publishableKey, hookSecret);
   const state: DemoState = {
-    version: 4,
+    version: 5,
     seededAt: now.toISOString(),
     daysAhead: 0,
     shop: place.shop,
@@ -134,7 +135,9 @@ async function fill(state: DemoState, staff: StaffClient, place: DemoPlace, now:
   await seedSerials(staff);
   await staff.reviewPolicy.put(reviewPolicy);
   await seedReviews(staff, now);
-  for (const order of state.orders) {
+  await startProgramme(staff, place.shop);
+  // Orders of friends come behind those that are told.
+  for (const order of [...state.orders]) {
     await tell(historyOf(order, place.shop), webhooks, now);
     await tellPickupCode(order, staff, now);
     if (order.isGift) order.giftCode = (await known(order, staff)).giftCode;
@@ -144,6 +147,12 @@ async function fill(state: DemoState, staff: StaffClient, place: DemoPlace, now:
     }
     if (order.story === 'warranty-states') {
       await seedWarranty(staff, { backend: place.backend, ...state }, order);
+    }
+    if (order.story === 'referral-states') {
+      const nextNumber = 1001 + state.orders.length;
+      const more = await seedReferrals(order, { backend: place.backend, ...state }, { now, nextNumber });
+      for (const one of more) await tell(historyOf(one, place.shop), webhooks, now);
+      state.orders.push(...more);
     }
   }
 }

@@ -53,6 +53,7 @@ const welcome = (demo: Demo, seconds: number): string => `
   · Stand behind it: register the lamps of ${page(demo, 'warranty-fresh')}, tell that one is broken on ${page(demo, 'warranty-broken')},
     answer a quote on ${page(demo, 'warranty-states')}; at the desk repair it, or recall it. Bought elsewhere: ${demo.shop}/warranty
   · Tell others: review three lamps on ${page(demo, 'review-due')}; move the clock on ${page(demo, 'review-soon')}. The lists: ${demo.shop}/lamps
+  · Bring a friend: take part on ${page(demo, 'referral-share')}, open its link in another browser; every state: ${page(demo, 'referral-states')}
   · As a guest: ${demo.shop}/track-my-order and ${demo.shop}/returns
   · Move the clock in the panel on by days or weeks: what is due then happens now.
   · Switch the language to العربية and the theme to dark.

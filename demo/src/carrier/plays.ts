@@ -4,10 +4,10 @@ import { lineOf } from '../orders/new-order.ts';
 import { dayAt, type PlaceName, places } from '../orders/places.ts';
 import { trackingNumberOf } from '../orders/story.ts';
 import type { ProviderMessage } from '../providers/message.ts';
-import { orderUpdated, parcelMoved, parcelPacked } from '../providers/messages.ts';
+import { orderRefunded, orderUpdated, parcelMoved, parcelPacked } from '../providers/messages.ts';
 
 /** What the panel can play, in the order of its buttons. */
-export const plays = ['next', 'deliver', 'delay', 'customs', 'lost', 'second-parcel'] as const;
+export const plays = ['next', 'deliver', 'delay', 'customs', 'lost', 'second-parcel', 'refund'] as const;
 
 /** One of the panel's buttons. */
 export type Play = (typeof plays)[number];
@@ -23,17 +23,22 @@ export interface Stage {
 
 /** Which plays make sense for an order and one of its parcels now. */
 export function possiblePlays(order: DemoOrder, index: number): Play[] {
-  if (order.cancelledAt) return [];
+  if (order.cancelledAt || order.refundedAt) return [];
+  const refund = order.platform === 'shopify' ? (['refund'] as const) : [];
   const parcel = parcelAt(order, index);
-  if (!parcel) return ['next'];
-  if (nextHappening(order, parcel) === null) return ['second-parcel'];
-  return [...plays];
+  if (!parcel) return ['next', ...refund];
+  if (nextHappening(order, parcel) === null) return ['second-parcel', ...refund];
+  return plays.filter((name) => name !== 'refund' || refund.length > 0);
 }
 
 /** Plays: adds to the order what happens, and gives the messages the platform and the carrier send about it. */
 export function play(name: Play, order: DemoOrder, stage: Stage): ProviderMessage[] {
   if (!possiblePlays(order, stage.parcel).includes(name)) return [];
   if (name === 'second-parcel') return secondParcel(order, stage);
+  if (name === 'refund') {
+    order.refundedAt = stage.now.toISOString();
+    return orderRefunded(order, order.refundedAt);
+  }
   const parcel = parcelAt(order, stage.parcel);
   if (!parcel) return pack(order, stage, everything(order));
   const destination = order.destination.city;

@@ -10,6 +10,7 @@ import {
   RepairQuoteInput,
   ShipBackInput,
 } from '@postlude/contract';
+import { referralActions } from './recommended.ts';
 import { reviewActions } from './told.ts';
 
 /** Who stands in the audit. */
@@ -73,11 +74,12 @@ const all = {
   registrations: registrationActions,
   recalls: recallActions,
   reviews: reviewActions,
+  referrals: referralActions,
 } as const;
 
 const isKind = (kind: string): kind is keyof typeof all => Object.hasOwn(all, kind);
 
-/** Does something to a claim, a registration, a recall or a review; false when the desk cannot. */
+/** Does something to a claim, a registration, a recall, a review or a recommendation; false when the desk cannot. */
 export async function actOnCare(
   staff: StaffClient,
   { kind, id, action }: { readonly kind: string; readonly id: string; readonly action: string },

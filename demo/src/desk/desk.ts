@@ -18,10 +18,11 @@ import type { HeardEvent, HookReceiver } from '../hooks/receiver.ts';
 import type { DemoOrder } from '../orders/demo-order.ts';
 import { actOnCare } from './care.ts';
 import { recallOf } from './recall.ts';
+import { type RecommendedView, readRecommended } from './recommended.ts';
 import { readTold, type ToldView } from './told.ts';
 
 /** What the desk knows of an order. */
-export interface DeskView extends ToldView {
+export interface DeskView extends ToldView, RecommendedView {
   /** Newest first. */
   readonly returns: readonly StaffReturn[];
   /** Claims about the order's items. Newest first. */
@@ -95,17 +96,19 @@ export function createDesk(staff: StaffClient, hooks: HookReceiver, clock: Clock
   return {
     returnsOf,
     read: async (order) => {
-      const [returns, claims, registrations, recalls, withdrawals, told] = await Promise.all([
+      const [returns, claims, registrations, recalls, withdrawals, told, recommended] = await Promise.all([
         returnsOf(order),
         claimsOf(order),
         registrationsOf(order),
         staff.recalls.list({ limit: 5 }),
         staff.withdrawals.list({ limit: 20 }),
         readTold(staff, order),
+        readRecommended(staff, order),
       ]);
       const events = hooks.heard().filter((event) => isAbout(event, order));
       return {
         ...told,
+        ...recommended,
         returns,
         claims,
         registrations,

@@ -48,7 +48,7 @@ export function deskRoutes(desk: Desk, book: OrderBook, pictures: string): Hono 
     }
   });
 
-  routes.post('/:number/:kind{claims|registrations|recalls|reviews}/:id/:action', async (c) => {
+  routes.post('/:number/:kind{claims|registrations|recalls|reviews|referrals}/:id/:action', async (c) => {
     const { number, kind, id, action } = c.req.param();
     const order = book.find(number);
     try {

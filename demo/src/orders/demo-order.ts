@@ -22,8 +22,7 @@ export interface DemoOrder {
   readonly destination: Destination;
   readonly currency: string;
   readonly lines: DemoLine[];
-  /** A code that takes so many percent off everything. */
-  readonly discount: { readonly code: string; readonly percent: number } | null;
+  readonly discount: Discount | null;
   /** Paid for shipping, in minor units. */
   readonly shipping: number;
   readonly tax: { readonly percent: number; readonly included: boolean };
@@ -34,7 +33,14 @@ export interface DemoOrder {
   giftCode: string | null;
   readonly isGift: boolean;
   cancelledAt: string | null;
+  /** When everything was given back. */
+  refundedAt: string | null;
 }
+
+/** A code that takes something off everything: so many percent, or a sum in minor units of the order's currency. */
+export type Discount =
+  | { readonly code: string; readonly percent: number }
+  | { readonly code: string; readonly amount: number };
 
 /** A parcel on its way back. */
 export interface ReturnParcel {

@@ -1,5 +1,5 @@
 import { soldAs } from '../catalogue.ts';
-import type { DemoLine, DemoOrder } from './demo-order.ts';
+import type { DemoLine, DemoOrder, Destination } from './demo-order.ts';
 import { type PlaceName, places } from './places.ts';
 
 /** A line of so many units of what the catalogue names. `rate` is how many units of the currency a euro cent is. */
@@ -30,28 +30,56 @@ export const taxAt = (place: PlaceName): DemoOrder['tax'] =>
     ? { percent: 8.875, included: false }
     : (taxes[places[place].country] ?? { percent: 0, included: true });
 
-/** A new order of two lamps, placed now, for playing it from its beginning. */
-export function newOrder(now: Date, number: string): DemoOrder {
-  const externalId = now.getTime() * 1000;
+/** Who orders, and where it goes. */
+export interface Buyer {
+  readonly email: string;
+  readonly phone: string;
+  readonly locale: string;
+  readonly destination: Destination;
+}
+
+const mara: Buyer = {
+  email: 'mara@example.com',
+  phone: '+49 40 5550199',
+  locale: 'en',
+  destination: { name: 'Mara Lindgren', street: 'Eppendorfer Weg 12', city: 'Hamburg', postcode: '20259' },
+};
+
+/** What a new order is made of. */
+export interface NewOrder {
+  readonly story: string;
+  readonly number: string;
+  readonly externalId: number;
+  readonly placedAt: Date;
+  readonly buyer: Buyer;
+  /** In the catalogue: `dome/olive`. */
+  readonly sold: readonly string[];
+  readonly discount: DemoOrder['discount'];
+}
+
+/** An order that was placed and not packed yet. */
+export function placed({ buyer, sold, placedAt, ...order }: NewOrder): DemoOrder {
   return {
-    story: 'new',
-    number,
+    ...order,
+    ...buyer,
     platform: 'shopify',
-    externalId,
-    placedAt: now.toISOString(),
-    locale: 'en',
-    email: 'mara@example.com',
-    phone: '+49 40 5550199',
-    destination: { name: 'Mara Lindgren', street: 'Eppendorfer Weg 12', city: 'Hamburg', postcode: '20259' },
+    placedAt: placedAt.toISOString(),
     currency: 'EUR',
-    lines: ['mushroom', 'lantern'].map((sold, at) => lineOf(sold, 1, externalId + 100 + at)),
-    discount: null,
+    lines: sold.map((one, at) => lineOf(one, 1, order.externalId + 100 + at)),
     shipping: 490,
-    tax: taxAt('Hamburg'),
+    tax: taxAt(buyer.destination.city),
     parcels: [],
     returnParcels: [],
     giftCode: null,
     isGift: false,
     cancelledAt: null,
+    refundedAt: null,
   };
 }
+
+/** A new order of two lamps, placed now, for playing it from its beginning. */
+export const newOrder = (now: Date, number: string): DemoOrder =>
+  placed({
+    ...{ story: 'new', number, externalId: now.getTime() * 1000, placedAt: now, buyer: mara },
+    ...{ sold: ['mushroom', 'lantern'], discount: null },
+  });

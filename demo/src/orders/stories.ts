@@ -1,4 +1,5 @@
 import type { Destination } from './demo-order.ts';
+import { referralStories } from './referral-stories.ts';
 import { hamburg, returnStories } from './return-stories.ts';
 import { reviewStories } from './review-stories.ts';
 import type { Story, Told } from './story.ts';
@@ -394,4 +395,5 @@ export const stories: readonly Story[] = [
   ...returnStories,
   ...warrantyStories,
   ...reviewStories,
+  ...referralStories,
 ];

@@ -79,22 +79,25 @@ export function orderOf(story: Story, index: number, now: Date): DemoOrder {
     discount: story.discount ?? null,
     shipping: Math.round((story.shipping ?? 0) * (story.rate ?? 1)),
     tax: taxAt(story.destination.city),
-    parcels: story.parcels.map((parcel, at) => parcelOf(parcel, externalId + 500 + at, lines, story, now)),
+    parcels: story.parcels.map((parcel, at) =>
+      parcelOf(parcel, externalId + 500 + at, lines, story.destination.city, now),
+    ),
     returnParcels: [],
     giftCode: null,
     isGift: story.isGift ?? false,
     cancelledAt: story.cancelledHoursAgo === undefined ? null : ago(story.cancelledHoursAgo),
+    refundedAt: null,
   };
 }
 
-function parcelOf(
+/** A parcel as it is told, to a city. */
+export function parcelOf(
   told: ToldParcel,
   id: number,
   lines: readonly DemoLine[],
-  story: Story,
+  city: PlaceName,
   now: Date,
 ): DemoParcel {
-  const { city } = story.destination;
   const beats = told.beats.map(([hoursAgo, happening, place, promise], index): Beat => {
     const then = new Date(now.getTime() - hoursAgo * hour);
     // Who went out yesterday is late; in the first hours of a day a parcel goes out as the story begins.

@@ -24,7 +24,8 @@ export interface OrderSums {
 
 /** Adds an order up as a checkout does: each line rounded by itself, so that the parts make the whole. */
 export function sumsOf(order: DemoOrder): OrderSums {
-  const lines = order.lines.map((line) => lineSums(order, line));
+  const discounts = discountsOf(order);
+  const lines = order.lines.map((line, index) => lineSums(order, line, discounts[index] ?? 0));
   const sum = (part: (line: LineSums) => number) => lines.reduce((all, line) => all + part(line), 0);
   const listed = sum((line) => line.listed);
   const discount = sum((line) => line.discount);
@@ -35,10 +36,24 @@ export function sumsOf(order: DemoOrder): OrderSums {
   return { lines, listed, discount, shipping: order.shipping, shippingTax, tax, total };
 }
 
-function lineSums(order: DemoOrder, { price, quantity }: DemoLine): LineSums {
+function lineSums(order: DemoOrder, { price, quantity }: DemoLine, discount: number): LineSums {
   const listed = price * quantity;
-  const discount = Math.round((listed * (order.discount?.percent ?? 0)) / 100);
   return { listed, discount, tax: taxOf(order, listed - discount) };
+}
+
+/** What each line gets of the discount. A sum is shared by what the lines cost, and the last one takes what rounding left. */
+function discountsOf({ lines, discount }: DemoOrder): number[] {
+  const listed = lines.map(({ price, quantity }) => price * quantity);
+  if (discount === null) return listed.map(() => 0);
+  if ('percent' in discount) return listed.map((price) => Math.round((price * discount.percent) / 100));
+  const all = listed.reduce((sum, price) => sum + price, 0);
+  const given = Math.min(discount.amount, all);
+  let left = given;
+  return listed.map((price, index) => {
+    const share = index === listed.length - 1 ? left : Math.round((given * price) / Math.max(1, all));
+    left -= share;
+    return share;
+  });
 }
 
 /** The tax in a sum, or on top of it. */

@@ -3,12 +3,12 @@ import { aftershipUpdate } from './aftership.ts';
 import { easypostUpdate } from './easypost.ts';
 import type { ProviderMessage } from './message.ts';
 import { shippoUpdate } from './shippo.ts';
-import { shopifyFulfillment, shopifyOrder } from './shopify.ts';
+import { shopifyFulfillment, shopifyOrder, shopifyRefund } from './shopify.ts';
 import { wooOrder } from './woocommerce.ts';
 
 /** What the platform sends when an order is placed. `pictures` is where the shop serves its product pictures. */
 export function orderPlaced(order: DemoOrder, pictures: string): ProviderMessage {
-  const withoutParcels = { ...order, parcels: [], cancelledAt: null };
+  const withoutParcels = { ...order, parcels: [], cancelledAt: null, refundedAt: null };
   return order.platform === 'shopify'
     ? shopifyOrder(withoutParcels, 'orders/create', order.placedAt)
     : wooOrder(withoutParcels, 'order.created', order.placedAt, pictures);
@@ -19,6 +19,11 @@ export function orderCancelled(order: DemoOrder, at: string, pictures: string): 
   return order.platform === 'shopify'
     ? shopifyOrder(order, 'orders/cancelled', at)
     : wooOrder(order, 'order.updated', at, pictures);
+}
+
+/** What the platform sends when everything is given back. The demo plays it with its Shopify orders only. */
+export function orderRefunded(order: DemoOrder, at: string): ProviderMessage[] {
+  return [shopifyRefund(order, at), shopifyOrder(order, 'orders/updated', at)];
 }
 
 /** What the platform sends when something was added to an order. */
@@ -59,5 +64,6 @@ export function historyOf(order: DemoOrder, pictures: string): ProviderMessage[]
     ),
   ]);
   const cancelled = order.cancelledAt ? [orderCancelled(order, order.cancelledAt, pictures)] : [];
-  return [orderPlaced(order, pictures), ...parcels, ...cancelled];
+  const refunded = order.refundedAt ? orderRefunded(order, order.refundedAt) : [];
+  return [orderPlaced(order, pictures), ...parcels, ...cancelled, ...refunded];
 }

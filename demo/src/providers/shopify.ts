@@ -1,5 +1,6 @@
+import { createHash } from 'node:crypto';
 import { platformIds } from '../catalogue.ts';
-import { carriers, type DemoOrder, type DemoParcel } from '../orders/demo-order.ts';
+import { carriers, type DemoOrder, type DemoParcel, type Discount } from '../orders/demo-order.ts';
 import { clockAt, places } from '../orders/places.ts';
 import { sumsOf } from '../orders/sums.ts';
 import { decimal } from './decimal.ts';
@@ -33,7 +34,7 @@ export function shopifyOrder(
     updated_at: clockAt(ours, at),
     cancelled_at: order.cancelledAt && clockAt(ours, order.cancelledAt),
     cancel_reason: order.cancelledAt ? 'customer' : null,
-    financial_status: order.cancelledAt ? 'refunded' : 'paid',
+    financial_status: order.cancelledAt || order.refundedAt ? 'refunded' : 'paid',
     fulfillment_status: order.parcels.length > 0 ? 'partial' : null,
     currency,
     presentment_currency: currency,
@@ -45,12 +46,14 @@ export function shopifyOrder(
     total_price: sum(sums.total),
     total_price_set: set(sums.total),
     current_total_price: sum(sums.total),
-    discount_codes: discount ? [{ code: discount.code, amount: sum(sums.discount), type: 'percentage' }] : [],
+    discount_codes: discount
+      ? [{ code: discount.code, amount: sum(sums.discount), type: worthOf(discount).value_type }]
+      : [],
     discount_applications: discount
       ? [
           {
             ...{ type: 'discount_code', code: discount.code },
-            ...{ value_type: 'percentage', value: discount.percent.toFixed(1) },
+            ...worthOf(discount),
             ...{ allocation_method: 'across', target_selection: 'all', target_type: 'line_item' },
           },
         ]
@@ -59,6 +62,7 @@ export function shopifyOrder(
     contact_email: order.email,
     phone: order.phone,
     customer_locale: order.locale,
+    customer: { id: customerId(order.email), email: order.email },
     shipping_address: addressOf(order),
     billing_address: addressOf(order),
     line_items: order.lines.map((line, index) => {
@@ -125,6 +129,52 @@ export function shopifyFulfillment(order: DemoOrder, parcel: DemoParcel, at: str
     line_items: parcel.items.map((item) => ({ id: item.lineId, quantity: item.quantity })),
   });
 }
+
+/** `refunds/create`, as Shopify sends it when everything is given back. */
+export function shopifyRefund(order: DemoOrder, at: string): ProviderMessage {
+  const { lines, total } = sumsOf(order);
+  const sum = (amount: number) => decimal(amount, order.currency);
+  return message('refunds/create', at, {
+    id: order.externalId + 800,
+    admin_graphql_api_id: `gid://shopify/Refund/${order.externalId + 800}`,
+    order_id: order.externalId,
+    created_at: clockAt(ours, at),
+    processed_at: clockAt(ours, at),
+    note: null,
+    refund_line_items: order.lines.map((line, index) => {
+      const { listed = 0, discount = 0, tax = 0 } = lines[index] ?? {};
+      return {
+        id: line.id + 300,
+        line_item_id: line.id,
+        quantity: line.quantity,
+        restock_type: 'no_restock',
+        subtotal: sum(listed - discount),
+        total_tax: sum(tax),
+      };
+    }),
+    transactions: [
+      {
+        id: order.externalId + 801,
+        order_id: order.externalId,
+        kind: 'refund',
+        status: 'success',
+        amount: sum(total),
+        currency: order.currency,
+      },
+    ],
+    order_adjustments: [],
+  });
+}
+
+/** The same number for the same customer. */
+const customerId = (email: string): number =>
+  7_000_000_000_000 +
+  Number.parseInt(createHash('sha256').update(email.toLowerCase()).digest('hex').slice(0, 9), 16);
+
+const worthOf = (discount: Discount) =>
+  'percent' in discount
+    ? { value_type: 'percentage', value: discount.percent.toFixed(1) }
+    : { value_type: 'fixed_amount', value: (discount.amount / 100).toFixed(2) };
 
 function addressOf(order: DemoOrder) {
   const { name, street, city, postcode } = order.destination;

@@ -47,6 +47,15 @@ export function wooOrder(
       billing: { ...address, email: order.email, phone: order.phone },
       shipping: address,
       line_items: order.lines.map((line, index) => lineItem(order, line, sums.lines[index], pictures)),
+      coupon_lines: order.discount
+        ? [
+            {
+              id: order.externalId + 700,
+              code: order.discount.code.toLowerCase(),
+              discount: sum(sums.discount),
+            },
+          ]
+        : [],
       meta_data:
         order.parcels.length > 0
           ? [{ id: 1, key: '_wc_shipment_tracking_items', value: trackingItems(order) }]

@@ -7,14 +7,16 @@ import type { DemoClock } from '../demo-clock.ts';
 import { createDesk } from '../desk/desk.ts';
 import { deskRoutes } from '../desk/routes.ts';
 import type { HookReceiver } from '../hooks/receiver.ts';
-import { newOrder } from '../orders/new-order.ts';
+import { newOrder, placed } from '../orders/new-order.ts';
 import type { OrderBook } from '../orders/order-book.ts';
 import { orderPlaced } from '../providers/messages.ts';
 import { send, type Webhooks } from '../providers/send.ts';
+import { discountOf } from '../referrals/till.ts';
 import { fileRoutes } from './files.ts';
 import { isLanguage, isTheme } from './languages.ts';
 import { accountPage } from './pages/account-page.ts';
 import { confirmationPage } from './pages/confirmation-page.ts';
+import { friendsPage } from './pages/friends-page.ts';
 import { indexPage } from './pages/index-page.ts';
 import { lampPage, lampsPage, reviewPage } from './pages/lamp-pages.ts';
 import { returnsPage } from './pages/returns-page.ts';
@@ -89,6 +91,29 @@ export function createShop(settings: ShopSettings, book: OrderBook, hooks: HookR
   shop.get('/lamps/:id', (c) => {
     const product = products.find(({ id }) => id === c.req.param('id'));
     return product ? c.html(lampPage(view(c), product)) : c.notFound();
+  });
+  const sharing = () => book.all().find((order) => order.story === 'referral-share');
+  shop.get('/friends', (c) => c.html(friendsPage(view(c), sharing())));
+  shop.post('/friends/orders', async (c) => {
+    if (!isOwn(c, settings)) return c.text('Forbidden', 403);
+    const form = await c.req.formData();
+    const typed = (name: string): string => String(form.get(name) ?? '').slice(0, 254);
+    const [name, email, code] = [typed('name'), typed('email'), typed('code')];
+    const discount = discountOf(code);
+    if (code.trim() !== '' && !discount)
+      return c.html(friendsPage(view(c), sharing(), { name, email, code }), 422);
+    const now = settings.clock.now();
+    const order = placed({
+      ...{ story: 'referral-friend', number: book.nextNumber(), externalId: now.getTime() * 1000 },
+      ...{ placedAt: now, sold: ['dome'], discount },
+      buyer: {
+        ...{ email, phone: '', locale: view(c).language },
+        destination: { name, street: 'Lindengasse 8', city: 'Wien', postcode: '1070' },
+      },
+    });
+    await send(orderPlaced(order, settings.address), settings.webhooks, now);
+    await book.add(order);
+    return c.redirect(`/orders/${order.number}`, 303);
   });
   shop.get('/review', (c) => c.html(reviewPage(view(c))));
   shop.get('/withdraw', (c) => c.html(withdrawPage(view(c), c.req.query('order'))));

@@ -57,6 +57,7 @@ function navigation({ texts, path }: View): Html[] {
     ['/returns', texts.returns],
     ['/warranty', texts.warranty],
     ['/lamps', texts.lamps],
+    ['/friends', texts.friends],
   ] as const;
   return links.map(
     ([href, name]) =>

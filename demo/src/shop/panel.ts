@@ -12,6 +12,7 @@ const names: Readonly<Record<Play, readonly [name: string, hint: string]>> = {
   customs: ['Hold at customs', 'import duty must be paid'],
   lost: ['Lost', 'the carrier gives up'],
   'second-parcel': ['Second parcel', 'what is left, or a present'],
+  refund: ['Refund', 'the platform gives everything back'],
 };
 
 /** What the panel has to know of an order to draw itself again: its parcels and what can be played with each. */
@@ -96,6 +97,8 @@ const deskTab = (): Html => html`
   <div class="desk-actions"><button type="button" class="desk-recall">Recall the first lamp of this order</button></div>
   <h3>Reviews</h3>
   <div class="desk-reviews desk-returns"><p class="panel-empty">Looking…</p></div>
+  <h3>Recommendations</h3>
+  <div class="desk-referrals desk-returns"><p class="panel-empty">Looking…</p></div>
   <h3>What the shopper is asked, and why not</h3>
   <ul class="desk-asks"><li class="panel-empty">Looking…</li></ul>
   <h3>Withdrawals received</h3>

@@ -184,6 +184,21 @@ const hints: Readonly<Record<string, Hint>> = {
     'Drei Lampen in einem Zug bewerten, eine mit Foto. Dann am Tresen lesen und auf der Seite der Lampe sehen.',
     'قيّم ثلاثة مصابيح دفعة واحدة، أحدها مع صورة. ثم اقرأها في المكتب وشاهدها في صفحة المصباح.',
   ],
+  'referral-share': [
+    'Take part, open your link in another browser, claim, and buy at the till there. Deliver that order, move the clock on a month: the code is here.',
+    'Mitmachen, den Link in einem anderen Browser öffnen, einlösen und dort an der Kasse kaufen. Zustellen, Uhr einen Monat vor: Ihr Code ist da.',
+    'شارك، وافتح رابطك في متصفح آخر، واستلم العرض واشترِ هناك. سلّم ذلك الطلب وقدّم الساعة شهرًا: يظهر رمزك هنا.',
+  ],
+  'referral-states': [
+    'One counted, one waits for the end of returns, one gave the lamp back, one looks like the shopper: the desk decides.',
+    'Eine zählt, eine wartet auf das Ende der Rückgabe, eine gab zurück, eine sieht nach Ihnen selbst aus: der Tresen entscheidet.',
+    'واحدة احتُسبت، وأخرى تنتظر انتهاء مهلة الإرجاع، وثالثة أعادت المصباح، ورابعة تشبهك: المكتب يقرر.',
+  ],
+  'referral-friend': [
+    'Refund it in the panel: the recommendation is void, once.',
+    'Im Panel erstatten: die Empfehlung ist hinfällig, genau einmal.',
+    'أعد المبلغ من اللوحة: تبطل التوصية، مرة واحدة.',
+  ],
   'review-soon': [
     'Move the clock on by a week: now it asks. Send a lamp back first, and it waits; the desk says why.',
     'Uhr eine Woche vorstellen: jetzt wird gefragt. Vorher eine Lampe zurücksenden, und es wartet; der Tresen sagt, warum.',

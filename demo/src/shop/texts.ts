@@ -1,9 +1,10 @@
 import type { Language } from './languages.ts';
+import { type ReferralTexts, referralTexts } from './referral-texts.ts';
 import { type ReturnTexts, returnTexts } from './return-texts.ts';
 import { type ReviewTexts, reviewTexts } from './review-texts.ts';
 
 /** The shop's own texts. The card's are the card's. */
-export interface Texts extends ReturnTexts, ReviewTexts {
+export interface Texts extends ReturnTexts, ReviewTexts, ReferralTexts {
   readonly tagline: string;
   readonly home: string;
   readonly account: string;
@@ -37,6 +38,7 @@ export const texts: Readonly<Record<Language, Texts>> = {
   en: {
     ...returnTexts.en,
     ...reviewTexts.en,
+    ...referralTexts.en,
     tagline: 'Lamps for the blue hour',
     home: 'All states',
     account: 'My orders',
@@ -68,6 +70,7 @@ export const texts: Readonly<Record<Language, Texts>> = {
   de: {
     ...returnTexts.de,
     ...reviewTexts.de,
+    ...referralTexts.de,
     tagline: 'Lampen für die blaue Stunde',
     home: 'Alle Zustände',
     account: 'Meine Bestellungen',
@@ -99,6 +102,7 @@ export const texts: Readonly<Record<Language, Texts>> = {
   ar: {
     ...returnTexts.ar,
     ...reviewTexts.ar,
+    ...referralTexts.ar,
     tagline: 'مصابيح للساعة الزرقاء',
     home: 'كل الحالات',
     account: 'طلباتي',

@@ -18,8 +18,8 @@ export const heights: Readonly<Record<WidgetName, Heights>> = {
   'review-prompt': [0, 0],
   // Without an order: a proof says nothing to them.
   reviews: [444],
-  // As tall as the list's form, for the loader's sake.
-  'referral-offer': [444],
+  referral: [444, 814],
+  'referral-offer': [318],
 };
 
 /** The element's own sheet. */

@@ -28,6 +28,7 @@ export function confirmationPage(view: View, order: DemoOrder): Html {
       <section id="review" aria-label="${texts.reviews}">${reviewPrompt(view, order)}</section>
       <section id="returns" aria-label="${texts.returns}">${returnsCard(view, order)}</section>
       <section id="warranty" aria-label="${texts.warranty}">${warrantyCard(view, order)}</section>
+      <section id="referral" aria-label="${texts.referral}">${referralCard(view, order)}</section>
       ${summary(view, order)}
     </div>`,
     { panel: panel(order), order: order.number },
@@ -52,6 +53,11 @@ export function warrantyCard(view: View, order: DemoOrder): Html {
 /** And for asking at the right moment; while it is too early there is nothing to see. */
 export function reviewPrompt(view: View, order: DemoOrder): Html {
   return html`<postlude-review-prompt order="${order.number}" proof="${view.proofOf(order)}" returns="#returns" theme="${view.theme}"></postlude-review-prompt>`;
+}
+
+/** And for recommending the shop. */
+export function referralCard(view: View, order: DemoOrder): Html {
+  return html`<postlude-referral order="${order.number}" proof="${view.proofOf(order)}" theme="${view.theme}"></postlude-referral>`;
 }
 
 function summary(view: View, order: DemoOrder): Html {

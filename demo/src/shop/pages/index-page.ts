@@ -2,9 +2,12 @@ import { html } from 'hono/html';
 import type { DemoOrder } from '../../orders/demo-order.ts';
 import { type Html, page } from '../layout.ts';
 import { hintOf } from '../return-texts.ts';
-import { groupOf, groups, groupTexts, stateText } from '../state-texts.ts';
+import { type Group, groupOf, groups, groupTexts, stateText } from '../state-texts.ts';
 import { fill } from '../texts.ts';
 import { picture, type View } from '../view.ts';
+
+/** Groups whose tiles say what to try. */
+const wide: ReadonlySet<Group> = new Set(['returns', 'warranty', 'reviews', 'referrals']);
 
 /** Every state by link. */
 export function indexPage(view: View, orders: readonly DemoOrder[]): Html {
@@ -27,7 +30,7 @@ export function indexPage(view: View, orders: readonly DemoOrder[]): Html {
       const members = orders.filter((order) => groupOf(order.story) === group);
       return html`<section class="group" aria-labelledby="group-${group}">
         <h2 id="group-${group}">${groupTexts[language][group]}</h2>
-        <ul class="orders${group === 'returns' || group === 'warranty' || group === 'reviews' ? ' wide' : ''}">${members.map((order) => tile(view, order))}</ul>
+        <ul class="orders${wide.has(group) ? ' wide' : ''}">${members.map((order) => tile(view, order))}</ul>
       </section>`;
     })}`,
   );
@@ -47,5 +50,6 @@ function tile({ texts, language }: View, order: DemoOrder): Html {
 /** Where on its page an order’s group begins. */
 function anchorOf(story: string): string {
   const group = groupOf(story);
-  return group === 'reviews' ? 'review' : group;
+  if (group === 'reviews') return 'review';
+  return group === 'referrals' ? 'referral' : group;
 }
