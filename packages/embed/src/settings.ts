@@ -43,10 +43,12 @@ export interface WidgetSettings extends PostludeOptions {
   readonly returns?: string | undefined;
   /** The page with the withdrawal function. */
   readonly withdrawal?: string | undefined;
-  /** `always` shows the review form whatever may be asked. */
+  /** `always` shows a widget whatever may be asked, `ask` only when that is right. */
   readonly mode?: string | undefined;
   /** The page with warranties and claims. */
   readonly warranty?: string | undefined;
+  /** The page where shoppers recommend the shop. */
+  readonly referral?: string | undefined;
   /** The product whose reviews are shown, by its id with the platform. */
   readonly product?: string | undefined;
   /** `store` shows the reviews of the shop itself. */
