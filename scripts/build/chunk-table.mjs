@@ -62,6 +62,7 @@ const table = /** @type {readonly Chunk[]} */ ([
     texts: ['files', 'review-steps'],
   },
   { name: 'reviews', source: 'reviews.tsx', widget: true, texts: ['order-session', 'reviews'] },
+  { name: 'referral', source: 'referral.tsx', widget: true, texts: ['order-session', 'referral'] },
   {
     name: 'referral-offer',
     source: 'referral-offer.tsx',
@@ -77,6 +78,7 @@ const table = /** @type {readonly Chunk[]} */ ([
   { name: 'claims-client', source: 'claims-client.ts' },
   { name: 'recalls-client', source: 'recalls-client.ts' },
   { name: 'warranty-client', source: 'warranty-client.ts' },
+  { name: 'referral-client', source: 'referral-client.ts', of: 'referral' },
   { name: 'referral-offer-client', source: 'referral-offer-client.ts' },
   { name: 'reviews-list-client', source: 'reviews-list-client.ts', of: 'reviews' },
 ]);

@@ -1,4 +1,5 @@
 import type { OrderTrackingEvent } from '@postlude/widgets/order-tracking';
+import type { ReferralEvent } from '@postlude/widgets/referral';
 import type { ReferralOfferEvent } from '@postlude/widgets/referral-offer';
 import type { ReturnsEvent } from '@postlude/widgets/returns';
 import type { ReviewPromptEvent } from '@postlude/widgets/review-prompt';
@@ -13,6 +14,7 @@ type WidgetEvent =
   | RegistrationEvent
   | ReviewPromptEvent
   | ReviewsEvent
+  | ReferralEvent
   | ReferralOfferEvent;
 
 type Detail<Type extends WidgetEvent['type'], Event extends WidgetEvent = WidgetEvent> = Event extends {
@@ -80,6 +82,12 @@ export interface PostludeEventMap {
   'postlude:reviews-shown': CustomEvent<Detail<'reviews-shown'>>;
   /** A review was reported to the store. */
   'postlude:review-reported': CustomEvent<Detail<'review-reported'>>;
+  /** Recommending is shown; `joined` when the shopper takes part already. */
+  'postlude:referral-shown': CustomEvent<Detail<'referral-shown'>>;
+  /** The shopper takes part from now on. */
+  'postlude:referral-joined': CustomEvent<Detail<'referral-joined'>>;
+  /** The shopper shared the invitation, and by which `channel`. */
+  'postlude:referral-shared': CustomEvent<Detail<'referral-shared'>>;
   /** An offer to a friend is shown, or why it is `closed` to them. */
   'postlude:offer-shown': CustomEvent<Detail<'offer-shown'>>;
   /** A friend took the offer. */

@@ -10,6 +10,7 @@ export const widgetNames = [
   'warranty-registration',
   'review-prompt',
   'reviews',
+  'referral',
   'referral-offer',
 ] as const;
 
@@ -55,6 +56,7 @@ export interface Chunks extends Readonly<Record<WidgetName, WidgetChunk>> {
   'reviews-client': typeof import('./elements/reviews-client.ts');
   'reviews-later': typeof import('./elements/reviews-later.ts');
   'reviews-list-client': typeof import('./elements/reviews-list-client.ts');
+  'referral-client': typeof import('./elements/referral-client.ts');
   'referral-offer-client': typeof import('./elements/referral-offer-client.ts');
   /** `returns.de`, `returns-steps.de` */
   [texts: `${string}.${string}`]: TextsChunk;
