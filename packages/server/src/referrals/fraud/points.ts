@@ -2,7 +2,7 @@ import type { FraudSignal } from '@postlude/contract';
 
 /**
  * What a sign is worth. One that says *this is one person* refuses by itself. One that families and neighbours give too needs
- * another beside it before anybody looks, and what only a network tells never refuses.
+ * another beside it before anybody looks, and what a place or a crowd tells never refuses.
  */
 export const points = {
   sameCustomer: 100,
@@ -39,8 +39,16 @@ export const points = {
   throwaway: 30,
 } as const;
 
-/** Signs that people give who only sit in one place. */
-export const networkSignals: ReadonlySet<FraudSignal> = new Set(['many_of_network', 'same_network']);
+/**
+ * Signs of a place or a crowd. They say nothing of the one they are found with, an office’s newcomer or a blogger’s follower, so they
+ * never decide.
+ */
+export const crowdSignals: ReadonlySet<FraudSignal> = new Set([
+  'many_of_network',
+  'same_network',
+  'many_of_advocate',
+  'posted_in_public',
+]);
 
 /** The most a score is. */
 export const mostPoints = 100;

@@ -27,9 +27,6 @@ export interface AdvocateKeys {
   readonly advocateIds: readonly string[];
 }
 
-const columns = sql.raw(
-  'order_id, email, email_key, customer_key, phone_digits, payment_key, network_key, destination',
-);
 type OrderRow = BuyersOrder & { readonly order_id: string; readonly email_key: string | null };
 
 /** Of an advocate so many orders are compared, the newest; and of earlier orders so many by each sign. */
@@ -48,10 +45,12 @@ export async function readFraudFacts(
   const advocate = await readAdvocate(tx, row);
   const advocatesOrders = await select(
     tx,
-    sql`store_id = ${storeId} and (email_key = ${advocate.emailKey} or order_id = ${advocate.orderId})
-      and ${ofStore} order by placed_at desc, order_id desc limit ${mostOrders}`,
+    sql`store_id = ${storeId} and (email_key = ${advocate.emailKey} or order_id = ${advocate.orderId})`,
+    { which: ofStore, most: mostOrders },
   );
-  const [friendsOrder] = await select(tx, sql`store_id = ${storeId} and order_id = ${order.orderId}`);
+  const [friendsOrder] = await select(tx, sql`store_id = ${storeId} and order_id = ${order.orderId}`, {
+    most: 1,
+  });
   const friend = friendsOrder ? withClaim(buyerOf([friendsOrder]), row) : nobody;
   const speed = await readSpeed(tx, row, { order, advocate, networks: friend.networks });
   return {
@@ -69,8 +68,26 @@ export async function readFraudFacts(
 /** What passports and transfers made is no order of the store. */
 const ofStore = sql`source not in (${sql.join([...ownOrderSources])})`;
 
-const select = async (tx: Tx, where: RawBuilder<unknown>): Promise<OrderRow[]> =>
-  (await sql<OrderRow>`select ${columns} from orders where ${where}`.execute(tx)).rows;
+const columns = sql.raw(
+  'order_id, email, email_key, customer_key, phone_digits, payment_key, network_key, destination',
+);
+
+/**
+ * The newest orders that a sign is found in. The sign is looked up first, by its index: a database that has no statistics yet would
+ * rather walk through all orders in the order of their dates.
+ */
+async function select(
+  tx: Tx,
+  sign: RawBuilder<unknown>,
+  { which = sql`true`, most }: { readonly which?: RawBuilder<unknown>; readonly most: number },
+): Promise<OrderRow[]> {
+  const { rows } = await sql<OrderRow>`
+    with found as materialized (select * from orders where ${sign})
+    select ${columns} from found where ${which} order by placed_at desc, order_id desc limit ${most}`.execute(
+    tx,
+  );
+  return rows;
+}
 
 const nobody = buyerOf([]);
 
@@ -118,13 +135,12 @@ async function readEarlier(
     sql`person_key = (select person_key from orders where store_id = ${storeId} and order_id = ${orderId})`,
     ...(digits.length < 7 ? [] : [sql`right(phone_digits, 7) = ${digits}`]),
   ];
-  const before = sql`(placed_at, order_id) < (${placedAt}::timestamptz, ${orderId})
+  const which = sql`(placed_at, order_id) < (${placedAt}::timestamptz, ${orderId})
     and cancelled_at is null and ${ofStore} and order_id <> ${advocate.orderId}
-    and email_key is distinct from ${advocate.emailKey} and email_key is distinct from ${emailKey}
-    order by placed_at desc, order_id desc limit ${mostBySign}`;
+    and email_key is distinct from ${advocate.emailKey} and email_key is distinct from ${emailKey}`;
   const found = new Map<string, OrderRow>();
   for (const sign of signs) {
-    for (const row of await select(tx, sql`store_id = ${storeId} and ${sign} and ${before}`)) {
+    for (const row of await select(tx, sql`store_id = ${storeId} and ${sign}`, { which, most: mostBySign })) {
       found.set(row.order_id, row);
     }
   }

@@ -1,6 +1,6 @@
 import type { FraudPart, FraudSettings } from '@postlude/contract';
 import type { FraudFacts } from './facts.ts';
-import { mostPoints, networkSignals } from './points.ts';
+import { crowdSignals, mostPoints } from './points.ts';
 import { boughtBefore, inCommon, ofCrowd, ofOrder } from './signals.ts';
 
 /** How wrong a referral looks: 0 to 100, with what it is made of, what counts most first. */
@@ -25,15 +25,15 @@ export function scoreOf(facts: FraudFacts, settings: FraudSettings): FraudScore 
 }
 
 /**
- * What follows of a score. What only a network tells never refuses: it may bring a referral before somebody, and what is refused
- * would be without it.
+ * What follows of a score. What only a place or a crowd tells never refuses: it may bring a referral before somebody, and what is
+ * refused would be without it.
  */
 export function verdictOf(
   { score, parts }: FraudScore,
   { passBelow, refuseFrom }: Pick<FraudSettings, 'passBelow' | 'refuseFrom'>,
 ): FraudVerdict {
   if (score < passBelow) return 'pass';
-  const byFacts = sum(parts.filter(({ signal }) => !networkSignals.has(signal)));
+  const byFacts = sum(parts.filter(({ signal }) => !crowdSignals.has(signal)));
   return byFacts >= refuseFrom ? 'refuse' : 'review';
 }
 
