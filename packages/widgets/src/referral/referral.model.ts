@@ -7,6 +7,8 @@ import { isPassing, type ReceivedProblem } from '../order-session/problem.ts';
 import { createRequests } from '../order-session/requests.ts';
 import { type Access, createAccess, heldSession } from '../returns/access.ts';
 import type { ReferralModel, ReferralOptions } from './options.ts';
+import { sharedMessage } from './shared-message.ts';
+import { shown } from './shown.ts';
 import type { ReadyState, ReferralEvent, ReferralNews, ReferralSnapshot, ReferralState } from './state.ts';
 
 /** The longest wait every browser keeps, in milliseconds. */
@@ -113,23 +115,11 @@ const Model = createModel((options: ReferralOptions): Made => {
 
   function show(card: ReferralCard, offer: AskOffer | null): void {
     const before = ready();
-    const { referrals, next, refreshAfter, invitation } = card;
+    const { refreshAfter, invitation } = card;
     nextAt = refreshAfter === null ? Number.NaN : world.now() + refreshAfter * 1000;
     // Nobody is asked for what is not on offer any more.
     if (mode === 'ask' && !before && card.programme === null) return;
-    const further = before?.referrals.filter(({ id }) => !referrals.some((one) => one.id === id)) ?? [];
-    const isLonger = before !== null && before.referrals.length > before.card.referrals.length;
-    state.value = {
-      ...{ kind: 'ready', card, foundBy, offer, stale: false },
-      // What was asked for after the first ones stays.
-      referrals: isLonger ? [...referrals, ...further] : referrals,
-      next: isLonger ? before.next : next,
-      name: before?.isNaming ? before.name : (invitation?.name ?? card.suggestedName ?? ''),
-      isNaming: before?.isNaming ?? false,
-      message: before?.message ?? null,
-      isWriting: before?.isWriting ?? false,
-      ...{ doing: null, trouble: null },
-    };
+    state.value = shown(card, before, { foundBy, offer });
     hidden.value = false;
     const orderId = access.session?.orderId ?? '';
     if (told !== orderId) {
@@ -249,13 +239,7 @@ const Model = createModel((options: ReferralOptions): Made => {
     resetMessage: () => set({ message: null }),
     messageToShare() {
       const now = ready();
-      const invitation = now?.card.invitation;
-      if (!now || !invitation) return '';
-      const { code, link } = invitation;
-      const message = now.message?.trim() || invitation.message;
-      // The code is part of the link, and is to be read apart from it as well.
-      const isSaid = message.replaceAll(link, '').includes(code);
-      return [message, ...(isSaid ? [] : [code]), ...(message.includes(link) ? [] : [link])].join('\n');
+      return now?.card.invitation ? sharedMessage(now.card.invitation, now.message) : '';
     },
     shared(channel) {
       emit({ type: 'referral-shared', channel });
