@@ -55,7 +55,7 @@ export function film({
           filmedAt,
           which + 1,
           0,
-          seconds * 1_000,
+          fragments ? 0 : seconds * 1_000,
           0,
           0,
           0,
@@ -71,40 +71,80 @@ export function film({
       box('tref', box('cdsc', words(1))),
       box(
         'mdia',
-        box('mdhd', words(0, filmedAt, filmedAt, 600, seconds * 600, 0)),
+        box('mdhd', words(0, filmedAt, filmedAt, 600, fragments ? 0 : seconds * 600, 0)),
         box('hdlr', words(0, 0), text(kind), text('appl'), words(0, 0), text('Core Media Track\0')),
         box(
           'minf',
           box(
             'stbl',
             box('stsd', words(0, 1, 16), text(format), words(0, 1)),
-            box('stts', words(0, 1, 1, seconds * 600)),
-            box('stsc', words(0, 1, 1, 1, 1)),
-            box('stsz', words(0, 0, 1, sample.length)),
-            box('stco', words(0, 1, start + data(which))),
+            ...(fragments
+              ? [box('stts', words(0, 0)), box('stsc', words(0, 0)), box('stsz', words(0, 0, 0))]
+              : [
+                  box('stts', words(0, 1, 1, seconds * 600)),
+                  box('stsc', words(0, 1, 1, 1, 1)),
+                  box('stsz', words(0, 0, 1, sample.length)),
+                ]),
+            box('stco', fragments ? words(0, 0) : words(0, 1, start + data(which))),
           ),
         ),
       ),
       box('udta', box('name', text('iPhone'))),
     );
   };
+  const movie = box(
+    'moov',
+    box('mvhd', words(0, filmedAt, filmedAt, 1_000, fragments ? 0 : seconds * 1_000), Buffer.alloc(80)),
+    track('vide', codec, 0),
+    track('soun', soundCodec, 1),
+    track('meta', 'mebx', 2),
+    ...(fragments
+      ? [box('mvex', ...samples.map((_, which) => box('trex', words(0, which + 1, 1, 0, 0, 0))))]
+      : []),
+    box('meta', text('com.apple.quicktime.location.ISO6709+52.5163+013.3777/')),
+    box('udta', box('\u00a9mak', text('Apple')), box('\u00a9mod', text('iPhone 17'))),
+  );
+  if (fragments) {
+    const half = fragment(samples, (seconds * 600) / 2);
+    return Buffer.concat([head, movie, half, box('emsg', text('GPS')), half]);
+  }
   return Buffer.concat([
     head,
     box('wide'),
     box('free'),
     box('mdat', ...samples, text('behind')),
-    ...(fragments ? [box('moof')] : []),
-    box(
-      'moov',
-      box('mvhd', words(0, filmedAt, filmedAt, 1_000, seconds * 1_000), Buffer.alloc(80)),
-      track('vide', codec, 0),
-      track('soun', soundCodec, 1),
-      track('meta', 'mebx', 2),
-      box('meta', text('com.apple.quicktime.location.ISO6709+52.5163+013.3777/')),
-      box('udta', box('\u00a9mak', text('Apple')), box('\u00a9mod', text('iPhone 17'))),
-    ),
+    movie,
     box('uuid', text('XMP GPS')),
   ]);
+}
+
+/** A part of a film as it is written while it is recorded: one sample of each track, of so many units. */
+function fragment(samples: readonly Buffer[], duration: number): Buffer {
+  const made = (start: number): Buffer =>
+    box(
+      'moof',
+      box('mfhd', words(0, 1)),
+      ...samples.map((sample, which) =>
+        box(
+          'traf',
+          box('tfhd', words(0x20000, which + 1)),
+          box('tfdt', words(0, 0)),
+          box(
+            'trun',
+            words(
+              0x301,
+              1,
+              start + samples.slice(0, which).reduce((sum, { length }) => sum + length, 0),
+              duration,
+              sample.length,
+            ),
+          ),
+          box('udta', text('iPhone')),
+        ),
+      ),
+      box('uuid', text('GPS')),
+    );
+  return Buffer.concat([made(made(0).length + 8), box('mdat', ...samples, text('behind'))]);
 }
 
 const element = (name: number[], ...parts: Uint8Array[]): Buffer => {

@@ -29,6 +29,23 @@ describe('a video of a review', () => {
     expect(Buffer.from(kept.bytes).includes(time)).toBe(false);
   });
 
+  it('in fragments, as browsers and phones record it, keeps the pictures and sounds of each and tells nothing either', async () => {
+    const sent = film({ fragments: true });
+    for (const word of told) expect(latin1(sent)).toContain(word);
+    const kept = await keep(sent);
+    expect(kept).toMatchObject({ contentType: 'video/mp4', width: 1920, height: 1080 });
+    expect(kept.bytes).toHaveLength(sent.length);
+    for (const part of [picture, sound]) {
+      expect(latin1(kept.bytes).split(part)).toHaveLength(3);
+      expect(latin1(kept.bytes).lastIndexOf(part)).toBe(latin1(sent).lastIndexOf(part));
+    }
+    for (const word of told) expect(latin1(kept.bytes)).not.toContain(word);
+    const inFragments = boxesIn(kept.bytes, 0, kept.bytes.length).filter(({ type }) => type === 'moof');
+    expect(
+      inFragments.map(({ body, end }) => boxesIn(kept.bytes, body, end).map(({ type }) => type)),
+    ).toEqual(Array(2).fill(['mfhd', 'traf', 'traf', 'free', 'free']));
+  });
+
   it.each(['film.mp4', 'film.mov'])(
     'as encoders write it keeps every picture and sound: %s',
     async (name) => {
@@ -47,7 +64,13 @@ describe('a video of a review', () => {
   );
 
   it('is as it was when it is cleaned again', async () => {
-    for (const sent of [film(), film({ brand: 'qt  ' }), webm(), webm({ live: true })]) {
+    for (const sent of [
+      film(),
+      film({ brand: 'qt  ' }),
+      film({ fragments: true }),
+      webm(),
+      webm({ live: true }),
+    ]) {
       const { bytes } = await keep(sent);
       expect(Buffer.from((await keep(bytes)).bytes).equals(Buffer.from(bytes))).toBe(true);
     }
@@ -79,7 +102,8 @@ describe('a video of a review', () => {
   });
 
   it('may play a minute, whatever its format', async () => {
-    for (const make of [film, webm, (of: { seconds: number }) => webm({ ...of, live: true })]) {
+    const inParts = (of: { seconds: number }) => film({ ...of, fragments: true });
+    for (const make of [film, inParts, webm, (of: { seconds: number }) => webm({ ...of, live: true })]) {
       await expect(keep(make({ seconds: 60 }))).resolves.toBeDefined();
       await expect(keep(make({ seconds: 62 }))).rejects.toEqual(refusal('too_large'));
     }
@@ -93,7 +117,6 @@ describe('a video of a review', () => {
   });
 
   it.each([
-    ['in fragments', film({ fragments: true })],
     ['of a kind no browser plays', film({ codec: 'apch' })],
     ['that is Matroska and no WebM', webm({ docType: 'matroska' })],
     ['with other tracks than pictures and sound', webm({ trackType: 0x21 })],
@@ -108,7 +131,7 @@ describe('a video of a review', () => {
   });
 
   it('that is cut off or broken anywhere is refused with a reason, or read, and never an error of ours', async () => {
-    const sent = fc.constantFrom(film(), webm(), webm({ live: true }));
+    const sent = fc.constantFrom(film(), film({ fragments: true }), webm(), webm({ live: true }));
     const broken = fc.array(fc.tuple(fc.nat(), fc.nat(255)), { maxLength: 4 });
     await fc.assert(
       fc.asyncProperty(sent, broken, fc.nat(), async (whole, changes, cut) => {

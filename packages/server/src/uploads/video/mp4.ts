@@ -1,5 +1,6 @@
 import { textAt } from '../file-kind.ts';
 import { type Box, boxesIn, boxOf, empty, viewOf } from './boxes.ts';
+import { readFragments } from './fragments.ts';
 import { type Part, samplesOf } from './samples.ts';
 import { type ReadVideo, VideoRefused } from './video.ts';
 
@@ -11,8 +12,8 @@ const codecs = {
 
 /** What stays. Everything else (`udta`, `meta`, `uuid`, `tref`, what nobody knows) may tell a place, a phone, a name. */
 const kept = {
-  file: new Set(['ftyp', 'moov', 'mdat']),
-  movie: new Set(['mvhd', 'trak', 'iods']),
+  file: new Set(['ftyp', 'moov', 'mdat', 'moof', 'styp', 'sidx']),
+  movie: new Set(['mvhd', 'trak', 'iods', 'mvex']),
   track: new Set(['tkhd', 'edts', 'mdia']),
   media: new Set(['mdhd', 'hdlr', 'minf']),
   info: new Set(['vmhd', 'smhd', 'hdlr', 'dinf', 'stbl']),
@@ -36,12 +37,11 @@ const kept = {
  * Reads an MP4 or QuickTime film and leaves of it the pictures and the sound: every other box and track is emptied, with what it has in
  * the file's data, and no time says when it was made. Nothing is encoded anew and nothing moves, so all offsets stay true.
  *
- * @throws VideoRefused for one in fragments as well: it does not tell how long it is.
+ * @throws VideoRefused for what is broken, and for what not every browser plays.
  */
 export function readMp4(sent: Uint8Array): ReadVideo {
   const bytes = Uint8Array.from(sent);
   const boxes = boxesIn(bytes, 0, bytes.length);
-  if (boxes.some(({ type }) => type === 'moof')) throw new VideoRefused('unplayable');
   const movie = boxOf(boxes, 'moov');
   const inMovie = boxesIn(bytes, movie.body, movie.end);
   const tracks = inMovie.filter(({ type }) => type === 'trak').map((box) => readTrack(bytes, box));
@@ -50,18 +50,34 @@ export function readMp4(sent: Uint8Array): ReadVideo {
   if (!picture) throw new VideoRefused('unplayable');
 
   const header = boxOf(inMovie, 'mvhd');
-  const seconds = Math.max(durationOf(bytes, header), ...staying.map((track) => track.seconds));
+  const inFragments = readFragments(
+    bytes,
+    boxes,
+    inMovie.flatMap(({ type, body, end }) => (type === 'mvex' ? boxesIn(bytes, body, end) : [])),
+    new Set(staying.map(({ id }) => id)),
+  );
+  const seconds = Math.max(
+    durationOf(bytes, header),
+    ...staying.map(({ id, seconds, scale }) => seconds + (inFragments.get(id)?.duration ?? 0) / scale),
+  );
   forgetTimes(bytes, header);
   keepTypes(bytes, boxes, kept.file);
   keepTypes(bytes, inMovie, kept.movie);
   for (const track of tracks) if (track.kind === null) empty(bytes, track.box);
-  const parts = staying.flatMap((track) => track.parts);
-  for (const box of boxes) if (box.type === 'mdat') keepOnly(bytes, box, parts);
+  const parts = staying.flatMap(({ id, parts }) => [...parts, ...(inFragments.get(id)?.parts ?? [])]);
+  keepOnly(
+    bytes,
+    boxes.filter(({ type }) => type === 'mdat'),
+    parts,
+  );
   return { bytes, seconds, width: picture.width, height: picture.height };
 }
 
 interface Track {
   readonly box: Box;
+  readonly id: number;
+  /** Units in a second. */
+  readonly scale: number;
   /** Null for anything but pictures and sound: places, subtitles, codes of time. */
   readonly kind: 'vide' | 'soun' | null;
   readonly seconds: number;
@@ -76,7 +92,7 @@ function readTrack(bytes: Uint8Array, box: Box): Track {
   const inMedia = boxesIn(bytes, media.body, media.end);
   const handler = boxOf(inMedia, 'hdlr');
   const kind = textAt(bytes, handler.body + 8, 4);
-  const leaveOut = { box, kind: null, seconds: 0, width: 0, height: 0, parts: [] };
+  const leaveOut = { box, id: 0, scale: 1, kind: null, seconds: 0, width: 0, height: 0, parts: [] };
   if (kind !== 'vide' && kind !== 'soun') return leaveOut;
 
   const [header, mediaHeader, info] = [boxOf(boxes, 'tkhd'), boxOf(inMedia, 'mdhd'), boxOf(inMedia, 'minf')];
@@ -88,7 +104,8 @@ function readTrack(bytes: Uint8Array, box: Box): Track {
     throw new VideoRefused('unplayable');
   }
   const samples = samplesOf(bytes, inTable);
-  const seconds = samples.duration / scaleOf(bytes, mediaHeader);
+  const scale = scaleOf(bytes, mediaHeader);
+  const seconds = samples.duration / scale;
   keepTypes(bytes, boxes, kept.track);
   keepTypes(bytes, inMedia, kept.media);
   keepTypes(bytes, inInfo, kept.info);
@@ -96,7 +113,8 @@ function readTrack(bytes: Uint8Array, box: Box): Track {
   for (const one of [header, mediaHeader]) forgetTimes(bytes, one);
   // Behind the kind come who made the handler and its name.
   for (const one of [...inMedia, ...inInfo]) if (one.type === 'hdlr') bytes.fill(0, one.body + 12, one.end);
-  return { box, kind, seconds, ...sizeOf(bytes, header), parts: samples.parts };
+  const { parts } = samples;
+  return { box, id: idOf(bytes, header), scale, kind, seconds, ...sizeOf(bytes, header), parts };
 }
 
 function keepTypes(bytes: Uint8Array, boxes: readonly Box[], types: ReadonlySet<string>): void {
@@ -104,6 +122,11 @@ function keepTypes(bytes: Uint8Array, boxes: readonly Box[], types: ReadonlySet<
 }
 
 const isLong = (bytes: Uint8Array, { body }: Box): boolean => bytes[body] === 1;
+
+/** What fragments call a track. */
+function idOf(bytes: Uint8Array, box: Box): number {
+  return viewOf(bytes).getUint32(box.body + (isLong(bytes, box) ? 20 : 12));
+}
 
 /** Units in a second, of `mvhd` and `mdhd` alike. */
 function scaleOf(bytes: Uint8Array, box: Box): number {
@@ -137,12 +160,16 @@ function sizeOf(bytes: Uint8Array, header: Box): { width: number; height: number
 }
 
 /** Leaves of the data what belongs to a track that stays. */
-function keepOnly(bytes: Uint8Array, { body, end }: Box, parts: readonly Part[]): void {
-  let last = body;
-  for (const { from, to } of [...parts].sort((a, b) => a.from - b.from)) {
-    if (to <= last || from >= end) continue;
-    if (from > last) bytes.fill(0, last, from);
-    last = Math.min(to, end);
+function keepOnly(bytes: Uint8Array, data: readonly Box[], parts: readonly Part[]): void {
+  const sorted = [...parts].sort((a, b) => a.from - b.from);
+  let next = 0;
+  for (const { body, end } of data) {
+    let last = body;
+    for (let part = sorted[next]; part && part.from < end; part = sorted[++next]) {
+      if (part.to <= last) continue;
+      if (part.from > last) bytes.fill(0, last, part.from);
+      last = Math.min(part.to, end);
+    }
+    bytes.fill(0, last, end);
   }
-  bytes.fill(0, last, end);
 }
