@@ -52,34 +52,7 @@ import {
   previewRecall,
   publishRecall,
 } from './staff-recalls.ts';
-import {
-  createReferralProgramme,
-  exportReferrals,
-  getCodeImport,
-  importCodes,
-  listCodePools,
-  listReferralProgrammes,
-  listReferralProgrammeVersions,
-  putReferralProgramme,
-  undoCodeImport,
-} from './staff-referral-programmes.ts';
-import {
-  acknowledgeReward,
-  approveReferral,
-  blockAdvocate,
-  getReferralFigures,
-  getStaffReferral,
-  linkReferral,
-  listAdvocates,
-  listLedger,
-  listRewards,
-  listStaffReferrals,
-  redeemReward,
-  refuseReferral,
-  resendReward,
-  unblockAdvocate,
-  voidReferral,
-} from './staff-referrals.ts';
+import { staffReferralEndpoints } from './staff-referral-table.ts';
 import {
   approveRegistration,
   correctRegistration,
@@ -152,8 +125,7 @@ type Rows = typeof import('./staff-asks.ts') &
   typeof import('./staff-policy.ts') &
   typeof import('./staff-recalls.ts') &
   typeof import('./staff-registrations.ts') &
-  typeof import('./staff-referral-programmes.ts') &
-  typeof import('./staff-referrals.ts') &
+  typeof staffReferralEndpoints &
   typeof import('./staff-returns.ts') &
   typeof import('./staff-review-files.ts') &
   typeof import('./staff-reviews.ts') &
@@ -258,30 +230,7 @@ export const staffEndpoints: Rows = {
   getReviewStatistics,
   listReviewReports,
   decideReviewReport,
-  createReferralProgramme,
-  listReferralProgrammes,
-  putReferralProgramme,
-  listReferralProgrammeVersions,
-  importCodes,
-  getCodeImport,
-  undoCodeImport,
-  listCodePools,
-  exportReferrals,
-  listStaffReferrals,
-  getStaffReferral,
-  approveReferral,
-  refuseReferral,
-  voidReferral,
-  linkReferral,
-  listAdvocates,
-  blockAdvocate,
-  unblockAdvocate,
-  listRewards,
-  resendReward,
-  acknowledgeReward,
-  redeemReward,
-  listLedger,
-  getReferralFigures,
+  ...staffReferralEndpoints,
   previewRecall,
   publishRecall,
   listStaffRecalls,
