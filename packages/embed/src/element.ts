@@ -54,6 +54,6 @@ export function defineElement(name: WidgetName, host: ElementHost): void {
       },
     });
   }
-  Object.assign(PostludeElement, { observedAttributes: attributeNames });
+  (PostludeElement as { observedAttributes?: readonly string[] }).observedAttributes = attributeNames;
   customElements.define(tag, PostludeElement);
 }

@@ -59,4 +59,4 @@ const load = () => {
   for (const task of (before as Waiting).queue || []) run(task);
 };
 
-if (window.customElements && 'queueMicrotask' in window) guarded(load)();
+if (window.customElements && (window as Partial<typeof window>).queueMicrotask) guarded(load)();
