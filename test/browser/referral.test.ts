@@ -15,14 +15,24 @@ interface Visit {
   readonly language?: string;
   readonly width?: number;
   readonly attributes?: string;
+  /** Under a policy that lets in the script and what it asks for, and nothing else. */
+  readonly strict?: boolean;
   /** Before the page's own scripts. */
   readonly before?: (page: Page) => Promise<unknown>;
 }
 
 /** A page of the shop about an order, opened by who bought it. */
-const open = (order: FriendOrder, { language = 'en', width = 1024, attributes = '', before }: Visit = {}) =>
+const open = (
+  order: FriendOrder,
+  { language = 'en', width = 1024, attributes = '', strict = false, before }: Visit = {},
+) =>
   shop().open(
     {
+      ...(strict && {
+        headers: {
+          'content-security-policy': `default-src 'none'; script-src ${shop().backend.url}/; connect-src ${shop().backend.url}`,
+        },
+      }),
       html: `lang="${language}"${language === 'ar' ? ' dir="rtl"' : ''}`,
       head: '<title>Order</title>',
       body: `<main><h1>Order</h1><p><a href="#" id="before">Before</a></p><${host} order="${order.number}" proof="${order.proof}" ${attributes}></${host}></main>${shop().script()}`,
@@ -122,6 +132,7 @@ describe('sharing', () => {
   it('uses the device’s own sheet where there is one', async () => {
     const ada = await shop().recommend('Ada');
     const { page } = await open(ada, {
+      strict: true,
       before: (before) =>
         before.addInitScript(() =>
           Object.defineProperty(navigator, 'share', {
@@ -142,6 +153,7 @@ describe('sharing', () => {
   it('has every other way where there is neither sheet nor clipboard', async () => {
     const ben = await shop().recommend('Ben');
     const guest = await open(ben, {
+      strict: true,
       before: async (before) => {
         await noSheet(before);
         await noClipboard(before);

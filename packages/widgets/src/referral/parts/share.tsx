@@ -50,6 +50,7 @@ export function Share({ ui, state, invitation }: ShareProps): VNode {
         <Disclosure guard={ui.guard} label={ui.say('qr')}>
           {(open) => <QrCode ui={ui} invitation={invitation} open={open} />}
         </Disclosure>
+        <p class="quiet">{nameText(ui, name)}</p>
         <Toggle ui={ui} label={ui.say('name.change')} open={state.isNaming} onToggle={model.nameAgain}>
           <NameForm ui={ui} state={state}>
             <Button guard={ui.guard} submit busy={state.doing === 'join'}>
@@ -57,7 +58,6 @@ export function Share({ ui, state, invitation }: ShareProps): VNode {
             </Button>
           </NameForm>
         </Toggle>
-        <p class="quiet">{nameText(ui, name)}</p>
       </div>
     </>
   );
