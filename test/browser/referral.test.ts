@@ -168,7 +168,7 @@ describe('sharing', () => {
       .evaluateAll((links) => links.map((one) => one.getAttribute('href')?.split('?')[0]));
     expect(addresses).toEqual(['https://wa.me/', 'mailto:', 'sms:']);
     await button(page, 'Copy your link').click();
-    await said(page, 'Selected: copy it now');
+    await said(page, 'Selected: now copy it yourself');
     const selected = await link(page).evaluate((field: HTMLInputElement) =>
       field.value.slice(field.selectionStart ?? 0, field.selectionEnd ?? 0),
     );

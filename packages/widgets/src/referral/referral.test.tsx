@@ -120,7 +120,9 @@ describe('copying', () => {
     shown(share);
     const field = screen.getByLabelText('Your link') as HTMLInputElement;
     fireEvent.click(screen.getByRole('button', { name: 'Copy your link' }));
-    await vi.waitFor(() => expect(screen.getByRole('status').textContent).toBe('Selected: copy it now'));
+    await vi.waitFor(() =>
+      expect(screen.getByRole('status').textContent).toBe('Selected: now copy it yourself'),
+    );
     expect(document.activeElement).toBe(field);
     expect([field.selectionStart, field.selectionEnd]).toEqual([0, field.value.length]);
   });

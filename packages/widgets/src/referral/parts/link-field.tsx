@@ -12,7 +12,7 @@ export function LinkField({ ui, link }: { readonly ui: Ui; readonly link: string
   const id = useUniqueId();
   const field = useRef<HTMLInputElement>(null);
   const [said, say] = useState<string | null>(null);
-  const copied = ui.say('copied');
+  const copied = ui.t('copied');
   useEffect(() => {
     if (!said) return undefined;
     const timer = setTimeout(
@@ -29,7 +29,7 @@ export function LinkField({ ui, link }: { readonly ui: Ui; readonly link: string
     } catch {
       field.current?.focus();
       field.current?.select();
-      result = ui.say('copy.refused');
+      result = ui.t('copy_failed');
     }
     say(result);
     ui.said.value = { text: result };
@@ -58,7 +58,7 @@ export function LinkField({ ui, link }: { readonly ui: Ui; readonly link: string
           onClick={ui.guard(copy)}
         >
           <Icon name={said === copied ? 'check' : 'copy'} />
-          <span>{said ?? ui.say('link.copy')}</span>
+          <span>{said ?? ui.t('copy')}</span>
         </button>
       </div>
     </div>

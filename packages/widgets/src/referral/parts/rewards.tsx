@@ -33,10 +33,10 @@ function Reward({ ui, side, reward }: Rewards[number] & { readonly ui: Ui }): VN
         <CopyButton
           guard={ui.guard}
           value={code}
-          label={ui.say('code.copy')}
+          label={ui.t('copy')}
           fullLabel={ui.say('reward.copy.full', { code })}
-          copied={ui.say('copied')}
-          refused={ui.say('copy.refused')}
+          copied={ui.t('copied')}
+          refused={ui.t('copy_failed')}
           announce={(text) => {
             ui.said.value = { text };
           }}

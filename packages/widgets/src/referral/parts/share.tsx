@@ -33,10 +33,10 @@ export function Share({ ui, state, invitation }: ShareProps): VNode {
             guard={ui.guard}
             class="big"
             value={code}
-            label={ui.say('code.copy')}
-            fullLabel={ui.say('code.copy.full', { code })}
-            copied={ui.say('copied')}
-            refused={ui.say('copy.refused')}
+            label={ui.t('copy')}
+            fullLabel={ui.say('reward.copy.full', { code })}
+            copied={ui.t('copied')}
+            refused={ui.t('copy_failed')}
             announce={(text) => {
               ui.said.value = { text };
               model.shared('copy_code');
