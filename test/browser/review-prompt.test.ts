@@ -72,6 +72,19 @@ describe('an ask', () => {
     expect(await shiftsOf(page)).toEqual([]);
   });
 
+  it('is not waited for where the form is always there: its room is kept from the start', async () => {
+    const { tag } = await shop().place(['mug']);
+    const { page } = await shop().open(
+      {
+        head: `<style>${shop().manifest.reserveCss}</style>${shop().script()}`,
+        body: `<h1>Shop</h1>${tag('mode="always"')}<footer style="height: 900px"><p>Below</p></footer>`,
+      },
+      watchShifts,
+    );
+    await reads(page, 'How do you like it?');
+    expect(await shiftsOf(page)).toEqual([]);
+  });
+
   it('is shown when it is due, counts as shown, and can be put off', async () => {
     const { tag, id } = await shop().place(['mug']);
     const { page } = await open(tag());

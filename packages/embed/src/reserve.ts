@@ -29,4 +29,4 @@ const always = ':is(postlude-review-prompt[mode=always],[data-postlude=review-pr
  * A line for the page's own style sheet, so that nothing moves when a widget appears: it keeps the room until the script
  * has run, for the tag and for the `div` that stands for it. Afterwards the element does so itself.
  */
-export const reserveCss: string = `${widgetNames.map(reserve).join('')}${always}:not([hidden])::before{content:"";float:left;padding-top:444px}`;
+export const reserveCss: string = `${widgetNames.map(reserve).join('')}${always}:not([hidden])::before{content:"";float:left;padding-top:444px!important}`;
