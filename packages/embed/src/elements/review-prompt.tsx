@@ -52,12 +52,8 @@ export const mount = mountWidget<ReviewPromptModel, ReviewPromptSnapshot>({
 });
 
 /** An address as any link of its page reads it. */
-function pageOf(address: string | undefined): string | undefined {
-  if (!address) return undefined;
-  const link = document.createElement('a');
-  link.href = address;
-  return link.href;
-}
+const pageOf = (address: string | undefined): string | undefined =>
+  address && Object.assign(document.createElement('a'), { href: address }).href;
 
 const methods = [
   'ask',
