@@ -34,7 +34,7 @@ export const mount = mountWidget<ReviewPromptModel, ReviewPromptSnapshot>({
       // Photos are asked for in later steps, which bring what prepares them.
       preparePhoto: async (file) => (await reachable(load('review-steps'))).preparePhoto(file),
       later: async () => (await reachable(load('review-steps'))).createLaterModel,
-      ...(settings.drafts === 'off' ? { drafts: null } : {}),
+      drafts: settings.drafts === 'off' ? null : undefined,
     });
     beside.set(model, {
       mode,
