@@ -45,7 +45,7 @@ const later: Readonly<Record<string, { readonly gate: number; readonly after: re
   // Every step behind the stars, the preview, what was sent with its reward, own reviews with what can be done with them; and the half
   // of the model that goes with them, drafts and files included.
   'review-steps': { gate: 17_500, after: ['order-tracking', 'review-prompt'] },
-  'reviews-client': { gate: 4_000, after: ['order-tracking', 'client'] },
+  'reviews-client': { gate: 4_100, after: ['order-tracking', 'client'] },
   // Pictures at full size, and the form of a report with its fields.
   'reviews-later': { gate: 7_600, after: ['order-tracking', 'reviews'] },
   'referral-client': { gate: 3_000, after: ['order-tracking', 'client'] },

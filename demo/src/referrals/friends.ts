@@ -31,8 +31,8 @@ export const friends: readonly Friend[] = [
     ...{ deliveredDaysAgo: 6, refunded: true, ordered: true },
   },
   {
-    // The shopper's own name, around the corner, with another mailbox.
-    ...{ name: 'Mara Lindgren', email: 'lampfan@example.org', street: 'Hegestraße 40' },
+    // The shopper's own name, around the corner, with a mailbox made to be thrown away.
+    ...{ name: 'Mara Lindgren', email: 'lampfan@mailinator.com', street: 'Hegestraße 40' },
     ...{ sold: 'mushroom', deliveredDaysAgo: 5, ordered: true },
   },
   {

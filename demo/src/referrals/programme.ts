@@ -23,8 +23,8 @@ export const referralProgramme = (shop: string): ReferralProgrammeInput => ({
   landingUrl: `${shop}/friends`,
   message: null,
   fraud: {
-    passBelow: 35,
-    refuseFrom: 75,
+    passBelow: 40,
+    refuseFrom: 80,
     reviewDays: 7,
     afterReview: 'approve',
     advocatePerDay: 10,

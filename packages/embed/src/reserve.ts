@@ -22,11 +22,17 @@ function reserve(name: WidgetName): string {
   );
 }
 
-/** A form that is always there has room of its own, before and after: what registers the tags knows no attribute of one widget. */
-const always = ':is(postlude-review-prompt[mode=always],[data-postlude=review-prompt][data-mode=always])';
+/** What may be an ask and is always there has room of its own, before and after: what registers the tags knows no attribute of one widget. */
+const always = [
+  [':is(postlude-review-prompt[mode=always],[data-postlude=review-prompt][data-mode=always])', 444],
+  [':is(postlude-referral:not([mode=ask]),[data-postlude=referral]:not([data-mode=ask]))', 480],
+] as const;
+
+const keep = ([tags, height]: (typeof always)[number]) =>
+  `${tags}:not([hidden])::before{content:"";float:left;padding-top:${height}px!important}`;
 
 /**
  * A line for the page's own style sheet, so that nothing moves when a widget appears: it keeps the room until the script
  * has run, for the tag and for the `div` that stands for it. Afterwards the element does so itself.
  */
-export const reserveCss: string = `${widgetNames.map(reserve).join('')}${always}:not([hidden])::before{content:"";float:left;padding-top:444px!important}`;
+export const reserveCss: string = widgetNames.map(reserve).join('') + always.map(keep).join('');

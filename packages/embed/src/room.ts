@@ -14,11 +14,11 @@ export const heights: Readonly<Record<WidgetName, Heights>> = {
   returns: [444, 814],
   'warranty-registration': [444, 814],
   withdrawal: [790, 790],
-  // An ask that is not due takes no room.
+  // An ask that is not due takes no room; what is always there has it of the page's own style.
   'review-prompt': [0, 0],
+  referral: [0, 0],
   // Without an order: a proof says nothing to them.
   reviews: [444],
-  referral: [444, 814],
   'referral-offer': [318],
 };
 
