@@ -30,9 +30,7 @@ export async function openOwner(backend: TestBackend): Promise<Owner> {
   });
   const registered = await register(desk, order);
   const reviewed = await review(desk, order);
-  const programme = await staff.referralProgrammes.create(
-    programmeToBegin('EUR', 'https://shop.example/friends'),
-  );
+  const referred = await refer(desk, order);
   const events = await staff.outgoing.events.list();
   const deliveries = await staff.outgoing.deliveries.list();
   return {
@@ -58,10 +56,7 @@ export async function openOwner(backend: TestBackend): Promise<Owner> {
       ...reviewed,
       addedMonthsId: newId('addedMonths'),
       recallId: newId('recall'),
-      programmeId: programme.id,
-      rewardId: newId('reward'),
-      referralId: newId('referral'),
-      advocateId: newId('advocate'),
+      ...referred,
     },
   };
 }
@@ -87,4 +82,21 @@ async function review({ client, staff }: Desk, { mine }: OpenOrder) {
   await staff.reviews.approve(sent.id);
   const reported = await client.reviews.report({ reviewId: sent.id }, { reason: 'spam' });
   return { reviewId: sent.id, reportId: reported.id };
+}
+
+/** Recommends the shop to a friend, who takes the offer; the shop is asked for the friend's code. */
+async function refer({ client, staff }: Desk, { mine }: OpenOrder) {
+  const usual = programmeToBegin('EUR', 'https://shop.example/friends');
+  const friend = { kind: 'free_shipping', by: 'webhook' } as const;
+  const { id: programmeId } = await staff.referralProgrammes.create({ ...usual, friend });
+  const { invitation } = await client.referrals.join(mine, { programmeId, name: 'Mia' });
+  await client.referralOffers.claim({ code: invitation?.code ?? '', email: 'bea@example.net' });
+  const [advocates, referrals, rewards] = await Promise.all([
+    staff.advocates.list(),
+    staff.referrals.list(),
+    staff.rewards.list(),
+  ]);
+  const [advocateId, referralId, rewardId] = [advocates, referrals, rewards].map(({ items }) => items[0]?.id);
+  if (!advocateId || !referralId || !rewardId) throw new Error('Nobody was recommended anything.');
+  return { programmeId, advocateId, referralId, rewardId };
 }
