@@ -10,6 +10,7 @@ import { tooSmallTargets } from '../support/targets.ts';
 
 const shop = useFriendsShop();
 const host = 'postlude-referral';
+const hoursAgo = (hours: number): string => new Date(Date.now() - hours * 3_600_000).toISOString();
 
 interface Visit {
   readonly language?: string;
@@ -229,6 +230,23 @@ describe('the ask', () => {
     });
     await asked;
     await page.waitForLoadState('networkidle');
+    expect(await heading(page).count()).toBe(0);
+  });
+
+  it('comes once a second order has arrived, is put off by a press, and stays away then', async () => {
+    const before = await shop().buy('glad@example.com', { placedAt: hoursAgo(120) });
+    await shop().deliver(before, 72);
+    const order = await shop().buy('glad@example.com', { placedAt: hoursAgo(96) });
+    await shop().deliver(order, 48);
+    const { page } = await open(order, { attributes: 'mode="ask"' });
+    await button(page, 'Get my link').waitFor();
+    const told = page.waitForResponse((answer) => /\/ask-responses\b/.test(answer.url()) && answer.ok());
+    await button(page, 'Not now').click();
+    await told;
+    await expect.poll(() => heading(page).count()).toBe(0);
+    const asked = page.waitForResponse((answer) => /\/ask\b/.test(answer.url()));
+    await page.reload();
+    expect((await (await asked).json()).offer).toBeNull();
     expect(await heading(page).count()).toBe(0);
   });
 });

@@ -31,6 +31,8 @@ export interface FriendsShop extends World {
   codes(side: RewardSide, codes: readonly string[]): Promise<void>;
   /** Somebody buys, for 59 euro unless told otherwise. */
   buy(email: string, changes?: Partial<OrderInput>): Promise<FriendOrder>;
+  /** What somebody bought arrived, so many hours ago. */
+  deliver(order: FriendOrder, hoursAgo: number): Promise<void>;
   /** Somebody buys and takes part. */
   recommend(name: string): Promise<Recommender>;
 }
@@ -84,6 +86,20 @@ export function useFriendsShop(changes: Partial<ReferralProgrammeInput> = {}): (
     buy,
     async programme(more = {}) {
       await world().backend.staff.referralProgrammes.put(programmeId, { ...first, ...more });
+    },
+    async deliver({ id, number }, hoursAgo) {
+      const { shipments } = world().backend.staff;
+      const { order } = await shipments.put(
+        { orderId: id, externalId: `parcel-${number}` },
+        {
+          trackingNumber: `JJD${number}`,
+          shippedAt: hours(hoursAgo + 24),
+          items: [{ lineExternalId: 'lamp', quantity: 1 }],
+        },
+      );
+      const shipmentId = order.shipments[0]?.id ?? '';
+      const events = [{ at: hours(hoursAgo), status: 'delivered' as const }];
+      await shipments.addTracking({ orderId: id, shipmentId }, { events });
     },
     async recommend(name) {
       const { store, url } = world().backend;
