@@ -46,6 +46,8 @@ export default defineConfig({
           setupFiles: ['test/support/seed.ts'],
           testTimeout: 480_000,
           hookTimeout: 240_000,
+          // Backends that were killed are waited for most of the time.
+          maxWorkers: 2,
         },
       },
       {
