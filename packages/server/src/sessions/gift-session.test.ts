@@ -29,7 +29,9 @@ describeOnBothDatabases('a session of a gift', (open) => {
     const opened = await send('POST', path, { json: { by: 'gift', order: '1001', code: giftCode } });
     const again = await send('GET', `/v1/orders/${order.id}`, { key: opened.json.token });
     for (const text of [opened.text, again.text]) {
-      expect(text).not.toMatch(/5990|1995|Hamburg|20 ?095|ada@example/i);
+      // Ids and tokens are made by chance, and may hold any figures.
+      const told = text.replaceAll(/\b[a-z]{2,3}_[\w.-]+/g, '');
+      expect(told).not.toMatch(/5990|1995|Hamburg|20 ?095|ada@example/i);
     }
     expect(again.json.total).toBeNull();
   });
