@@ -61,6 +61,8 @@ const expected: Record<string, [headline: string | string[], also?: (order: Orde
   'warranty-fresh': ['delivered'],
   'review-due': ['delivered'],
   'review-soon': ['delivered'],
+  'referral-share': ['delivered'],
+  'referral-states': ['delivered'],
   'warranty-broken': ['delivered'],
   'warranty-states': ['delivered'],
   yen: ['arrives_on', (order) => order.total?.currency === 'JPY' && order.total.amount === 27216],

@@ -3,7 +3,7 @@ import { connections, hoursAgo, nextNumber, onBothDatabases, placeOrder } from '
 import { printTable, round } from './table.mjs';
 
 /** Friends that claim and buy. */
-const friends = 1_000;
+const friends = 300;
 /** Advocates share the friends between them. */
 const advocates = 20;
 const secret = 'bench';
