@@ -9,6 +9,9 @@ const base = {
   ssr: { resolve: { conditions: [...conditions, 'node', 'module'], externalConditions: conditions } },
 };
 
+/** What was expected is told in full: of a list cut to its length nobody learns what was wrong on a machine far away. */
+const chaiConfig = { truncateThreshold: 800 };
+
 export default defineConfig({
   test: {
     projects: [
@@ -16,6 +19,7 @@ export default defineConfig({
         ...base,
         test: {
           name: 'unit',
+          chaiConfig,
           environment: 'node',
           include: ['packages/{contract,client,server}/src/**/*.test.ts'],
           globalSetup: ['test/support/postgres.ts', 'test/support/seed-of-run.ts'],
@@ -30,6 +34,7 @@ export default defineConfig({
         ...base,
         test: {
           name: 'dom',
+          chaiConfig,
           environment: 'happy-dom',
           include: ['packages/{widgets,embed}/src/**/*.test.{ts,tsx}'],
           testTimeout: 20_000,
@@ -40,6 +45,7 @@ export default defineConfig({
         ...base,
         test: {
           name: 'whole',
+          chaiConfig,
           environment: 'node',
           include: ['test/*.test.ts', 'test/{faults,returns}/*.test.ts'],
           globalSetup: ['test/support/postgres.ts', 'test/support/seed-of-run.ts'],
@@ -54,6 +60,7 @@ export default defineConfig({
         ...base,
         test: {
           name: 'browser',
+          chaiConfig,
           environment: 'node',
           include: ['test/browser/**/*.test.ts'],
           globalSetup: ['test/support/postgres.ts'],

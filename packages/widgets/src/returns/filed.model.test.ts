@@ -135,6 +135,7 @@ describe('changing', () => {
     model.next();
     model.next();
     await widget.world.pass(200);
+    await last('quote').answer(quoteFor(quoted, { settlement }));
     model.confirm();
     expect(last('change').values[1]).toBe(filed().id);
     await last('change').answer(filed('approved'));

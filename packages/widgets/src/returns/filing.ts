@@ -26,18 +26,27 @@ const routeFields = ({
   method: route === 'return' && method ? method : null,
 });
 
-/** What the server is asked the sums for. */
-export function toQuoteRequest(choice: Choice & Pick<ChoosingState, 'changing'>): ReturnQuoteRequest {
+/**
+ * What the server is asked the sums for. What a later step is about stays out: it was picked for what was chosen before, and
+ * would be refused where one more unit or another reason closes it.
+ */
+export function toQuoteRequest(
+  choice: Choice & Pick<ChoosingState, 'changing' | 'step'>,
+): ReturnQuoteRequest {
+  const isAt = (step: Step): boolean => stepNames.indexOf(choice.step) >= stepNames.indexOf(step);
   return {
     ...(choice.changing ? { changing: choice.changing.id } : {}),
-    ...routeFields(choice),
-    items: choice.items.map((item) => ({
-      ...ids(item),
-      reason: item.reason ?? impliedReason(choice),
-      // Cancelled is cancelled: the money goes back where it came from.
-      resolution: item.resolution ?? (choice.route === 'cancel' ? 'refund' : null),
-      exchangeFor: item.resolution === 'exchange' && item.variantId ? { variantId: item.variantId } : null,
-    })),
+    ...routeFields(isAt('method') ? choice : { ...choice, method: null }),
+    items: choice.items.map((item) => {
+      const resolution = isAt('resolutions') ? item.resolution : null;
+      return {
+        ...ids(item),
+        reason: item.reason ?? impliedReason(choice),
+        // Cancelled is cancelled: the money goes back where it came from.
+        resolution: resolution ?? (choice.route === 'cancel' ? 'refund' : null),
+        exchangeFor: resolution === 'exchange' && item.variantId ? { variantId: item.variantId } : null,
+      };
+    }),
   };
 }
 

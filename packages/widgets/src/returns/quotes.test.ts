@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { decision, items, returnOptions } from './samples.ts';
+import { decision, items, methods, quoteFor, returnOptions } from './samples.ts';
 import { itemKey } from './selection.ts';
 import { atCheck, mugs, opened, problem, quote, towel } from './testing.ts';
 
@@ -55,11 +55,46 @@ describe('the sums', () => {
     await of('quote').at(-1)?.answer(only);
     expect(choosing().items).toMatchObject([{ resolution: 'refund' }]);
     expect(choosing().method).toEqual({ id: 'own', placeId: null });
-    // The new choice has sums of its own, and those settle it.
+    model.next();
+    model.setReason(towel, 'style');
+    await world.pass(200);
+    await of('quote').at(-1)?.answer(only);
+    expect(of('quote')).toHaveLength(2);
+    model.next();
+    // What there was no choice about has sums of its own, and those settle it.
     await world.pass(200);
     await of('quote').at(-1)?.answer(only);
     await world.pass(5_000);
-    expect(of('quote')).toHaveLength(2);
+    expect(of('quote')).toHaveLength(3);
+    expect(of('quote').map(({ values }) => values[1])).toMatchObject([
+      { method: null, items: [{ reason: null, resolution: null }] },
+      { method: null, items: [{ reason: 'style', resolution: null }] },
+      { method: null, items: [{ reason: 'style', resolution: 'refund' }] },
+    ]);
+  });
+
+  it('are asked for without what was picked later, which one more unit may close', async () => {
+    const widget = await atCheck();
+    const { model, world, of, choosing } = widget;
+    model.goTo('items');
+    model.choose(mugs, 2);
+    await world.pass(200);
+    const [item] = choosing().items;
+    expect(of('quote').at(-1)?.values[1]).toMatchObject({
+      method: null,
+      items: [{ quantity: 2, reason: 'changed_my_mind', resolution: null }],
+    });
+    // The label is gone, the credit is not: only what is gone is to be chosen again.
+    const others = methods.filter(({ id }) => id !== 'label');
+    await of('quote')
+      .at(-1)
+      ?.answer(quoteFor(item ? [item] : [], { methods: others }));
+    expect(choosing()).toMatchObject({
+      step: 'items',
+      trouble: null,
+      method: null,
+      items: [{ quantity: 2, resolution: 'store_credit' }],
+    });
   });
 
   it('that do not come say so, and come when asked again', async () => {

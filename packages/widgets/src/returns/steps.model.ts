@@ -3,6 +3,7 @@ import { createChange } from './change.ts';
 import type { FirstActions } from './choosing.model.ts';
 import type { LaterContext } from './context.ts';
 import type { Filing } from './filing.model.ts';
+import { toQuoteRequest } from './filing.ts';
 import { mistakesIn } from './mistakes.ts';
 import type { ChoosingActions } from './options.ts';
 import type { Photo } from './photos/photo.ts';
@@ -96,7 +97,11 @@ export function createSteps(context: LaterContext, quotes: Quotes, filing: Filin
       }
       const steps = stepsOf(now);
       const step = steps[steps.indexOf(now.step) + 1];
-      if (step) show({ ...now, step, mistakes: {}, trouble: null, phase: 'idle' });
+      if (!step) return;
+      const next: ChoosingState = { ...now, step, mistakes: {}, trouble: null, phase: 'idle' };
+      show(next);
+      // From here on the sums are with what this step is about.
+      if (JSON.stringify(toQuoteRequest(next)) !== JSON.stringify(toQuoteRequest(now))) quotes.ask();
     },
     back() {
       const now = context.choosing();
