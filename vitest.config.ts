@@ -21,12 +21,25 @@ export default defineConfig({
           name: 'unit',
           chaiConfig,
           environment: 'node',
-          include: ['packages/{contract,client,server}/src/**/*.test.ts'],
+          include: ['packages/{contract,server}/src/**/*.test.ts'],
+          // A backend is many modules: read once by each worker, not once by each of the files.
+          isolate: false,
           globalSetup: ['test/support/postgres.ts', 'test/support/seed-of-run.ts'],
           setupFiles: ['test/support/seed.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
           // PostgreSQL works beside a worker that waits for it; one less than there are processors would leave one idle.
+          maxWorkers: '100%',
+        },
+      },
+      {
+        ...base,
+        test: {
+          name: 'client',
+          chaiConfig,
+          environment: 'node',
+          include: ['packages/client/src/**/*.test.ts'],
+          testTimeout: 60_000,
           maxWorkers: '100%',
         },
       },

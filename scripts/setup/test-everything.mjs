@@ -11,7 +11,8 @@ import { failuresInWords, readReport } from './test-report.mjs';
 
 /** Vitest's projects, one after the other: side by side they would disturb each other's clocks on a small machine. */
 const projects = [
-  ['unit', 'pure rules, the backend on PGlite and PostgreSQL, the client'],
+  ['unit', 'pure rules, the backend on PGlite and PostgreSQL'],
+  ['client', 'the typed client'],
   ['dom', 'the widgets and the embed, in a simulated page'],
   ['whole', 'what spans packages: architecture, byte budgets, faults'],
   ['browser', 'real Chromium: journeys and host pages'],

@@ -1,6 +1,14 @@
 import { idOf } from '@postlude/contract';
-import { describe, expect, it } from 'vitest';
-import { newId, uuidv7 } from './ids.ts';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+
+let newId: typeof import('./ids.ts').newId;
+let uuidv7: typeof import('./ids.ts').uuidv7;
+
+// The times of these tests are no others' business: an id is never before the one made last.
+beforeEach(async () => {
+  vi.resetModules();
+  ({ newId, uuidv7 } = await import('./ids.ts'));
+});
 
 describe('ids', () => {
   it('are what the contract accepts', () => {
