@@ -162,6 +162,7 @@ export const staffAsks: Record<Names<'staff'>, (mine: Belongings) => Ask> = {
   listAsks: () => null,
   getStaffAsk: () => ({}),
   getAskFunnel: () => null,
+  putSurveyAnswer: ({ orderId }) => ({ json: { orderId, measure: 'nps', score: 9 } }),
   listRegistrations: () => null,
   getRegistration: () => ({}),
   approveRegistration: () => ({ json: {} }),

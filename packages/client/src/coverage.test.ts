@@ -95,6 +95,7 @@ const staffMethods = {
   listAsks: staffClient.asks.list,
   getStaffAsk: staffClient.asks.explain,
   getAskFunnel: staffClient.asks.funnel,
+  putSurveyAnswer: staffClient.surveyAnswers.put,
   putOrder: staffClient.orders.put,
   listOrders: staffClient.orders.list,
   getStaffOrder: staffClient.orders.get,

@@ -180,6 +180,7 @@ export {
   type ShipmentAddress,
 } from './staff/shipments.ts';
 export { getStaffStore, updateStaffStore } from './staff/store.ts';
+export { putSurveyAnswer } from './staff/survey-answers.ts';
 export { createStaffTransport, type StaffOptions } from './staff/transport.ts';
 export { createStaffUpload, type StaffUploadRequest } from './staff/uploads.ts';
 export { getWarrantyPolicy, listWarrantyPolicies, putWarrantyPolicy } from './staff/warranty-policy.ts';

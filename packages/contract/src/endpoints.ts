@@ -33,6 +33,7 @@ export * from './endpoints/staff-review-files.ts';
 export * from './endpoints/staff-reviews.ts';
 export * from './endpoints/staff-shipments.ts';
 export * from './endpoints/staff-store.ts';
+export * from './endpoints/staff-survey-answers.ts';
 export * from './endpoints/staff-uploads.ts';
 export * from './endpoints/staff-warranty-policy.ts';
 export * from './endpoints/staff-withdrawals.ts';

@@ -39,6 +39,7 @@ export * from './staff-registrations.ts';
 export * from './staff-returns.ts';
 export * from './staff-reviews.ts';
 export * from './stores.ts';
+export * from './survey-answers.ts';
 export * from './text.ts';
 export * from './time.ts';
 export * from './tracking.ts';

@@ -2,6 +2,7 @@ import { openApiDocument } from '@postlude/contract/openapi';
 import { Hono } from 'hono';
 import { askRoutes } from './asks/routes.ts';
 import { staffAskRoutes } from './asks/staff-routes.ts';
+import { surveyAnswerRoutes } from './asks/survey-answers.ts';
 import { catalogueRoutes } from './catalogue/routes.ts';
 import { certificatePage } from './certificates/page.ts';
 import { certificateRoutes } from './certificates/routes.ts';
@@ -75,6 +76,7 @@ const handlers: Handlers = {
   ...advocateRoutes,
   ...referralOfferRoutes,
   ...staffAskRoutes,
+  ...surveyAnswerRoutes,
   ...passportRoutes,
   ...registrationRoutes,
   ...staffRegistrationRoutes,

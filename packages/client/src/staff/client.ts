@@ -14,6 +14,8 @@ import type {
   StaffWithdrawal,
   Store,
   StoreUpdate,
+  SurveyAnswer,
+  SurveyAnswerInput,
   TrackingInput,
   UnknownStatus,
   Upload,
@@ -50,6 +52,7 @@ import {
   type ShipmentAddress,
 } from './shipments.ts';
 import { getStaffStore, updateStaffStore } from './store.ts';
+import { putSurveyAnswer } from './survey-answers.ts';
 import { createStaffTransport, type StaffOptions } from './transport.ts';
 import { createStaffUpload, type StaffUploadRequest } from './uploads.ts';
 import { getWarrantyPolicy, listWarrantyPolicies, putWarrantyPolicy } from './warranty-policy.ts';
@@ -90,6 +93,10 @@ export interface StaffClient {
   };
   /** `listAsks`, newest first, and why each stands as it does. */
   readonly asks: StaffAsks;
+  readonly surveyAnswers: {
+    /** `putSurveyAnswer`: what a shopper said in the shop's own survey. */
+    put(externalId: string, answer: SurveyAnswerInput, options?: CallOptions): Promise<SurveyAnswer>;
+  };
   readonly uploads: {
     /** `createStaffUpload`: a photo or a PDF for an order. */
     create(request: StaffUploadRequest, options?: CallOptions): Promise<Upload>;
@@ -194,6 +201,9 @@ export function createStaffClient(options: StaffOptions): StaffClient {
       versions: (call) => listReviewPolicies(transport, call),
     },
     asks: staffAsksOf(transport),
+    surveyAnswers: {
+      put: (externalId, answer, call) => putSurveyAnswer(transport, externalId, answer, call),
+    },
     orders: {
       ...listOf((query?: OrderQuery, call?: CallOptions) => listOrders(transport, query, call)),
       put: (externalId, order, call) => putOrder(transport, externalId, order, call),

@@ -106,6 +106,7 @@ import {
 } from './staff-reviews.ts';
 import { addTracking, listTrackingEvents, putShipment } from './staff-shipments.ts';
 import { getStaffStore, updateStaffStore } from './staff-store.ts';
+import { putSurveyAnswer } from './staff-survey-answers.ts';
 import { createStaffUpload } from './staff-uploads.ts';
 import { getWarrantyPolicy, listWarrantyPolicies, putWarrantyPolicy } from './staff-warranty-policy.ts';
 import { listWithdrawals, settleWithdrawal } from './staff-withdrawals.ts';
@@ -131,6 +132,7 @@ type Rows = typeof import('./staff-asks.ts') &
   typeof import('./staff-reviews.ts') &
   typeof import('./staff-shipments.ts') &
   typeof import('./staff-store.ts') &
+  typeof import('./staff-survey-answers.ts') &
   typeof import('./staff-uploads.ts') &
   typeof import('./staff-warranty-policy.ts') &
   typeof import('./staff-withdrawals.ts') &
@@ -165,6 +167,7 @@ export const staffEndpoints: Rows = {
   listAsks,
   getStaffAsk,
   getAskFunnel,
+  putSurveyAnswer,
   listRegistrations,
   getRegistration,
   approveRegistration,

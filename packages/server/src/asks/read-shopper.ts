@@ -32,8 +32,11 @@ interface Case {
 
 interface Known {
   readonly orders: number;
-  readonly happyAt: string | null;
-  readonly unhappyAt: string | null;
+  /** When the newest review, and the newest answer, of each kind was given. */
+  readonly kindReviewAt: string | null;
+  readonly unkindReviewAt: string | null;
+  readonly highAnswerAt: string | null;
+  readonly lowAnswerAt: string | null;
   /** When the first parcel of each order came of which nothing was sent back. */
   readonly deliveries: readonly string[];
   readonly returns: readonly (Case & Pick<ReturnRow, 'status' | 'send_by'>)[];
@@ -81,15 +84,17 @@ export async function readShopper(
 
 const momentOf = (at: string | null): number[] => (at === null ? [] : [Date.parse(at)]);
 
-/** The newest of a kind review and a further order that came; whoever wrote an unkind one since is content no more. */
-function newestSignal({ happyAt, unhappyAt, deliveries }: Known): HappySignal | null {
+/** The newest of a kind review, a high answer and a further order that came; whoever said the opposite since is content no more. */
+function newestSignal(known: Known): HappySignal | null {
+  const { kindReviewAt, highAnswerAt, unkindReviewAt, lowAnswerAt, deliveries } = known;
   const inOrder = deliveries.flatMap(momentOf).toSorted((a, b) => a - b);
   const again = inOrder.length < 2 ? undefined : inOrder.at(-1);
   const signals: HappySignal[] = [
-    ...momentOf(happyAt).map((at): HappySignal => ({ kind: 'review', at: new Date(at) })),
+    ...momentOf(kindReviewAt).map((at): HappySignal => ({ kind: 'review', at: new Date(at) })),
+    ...momentOf(highAnswerAt).map((at): HappySignal => ({ kind: 'survey', at: new Date(at) })),
     ...(again === undefined ? [] : [{ kind: 'order', at: new Date(again) } as const]),
   ];
-  const [unhappy = Number.NEGATIVE_INFINITY] = momentOf(unhappyAt);
+  const unhappy = Math.max(Number.NEGATIVE_INFINITY, ...[unkindReviewAt, lowAnswerAt].flatMap(momentOf));
   const newest = signals
     .filter(({ at }) => at.getTime() > unhappy)
     .toSorted((a, b) => b.at.getTime() - a.at.getTime())[0];
@@ -151,6 +156,9 @@ async function readKnown(
       select reviews.created_at, stars from reviews join placed using (store_id, order_id)
       where visibility <> 'withdrawn' and moderation <> 'rejected'
     ),
+    said as materialized (
+      select answered_at, sign from survey_answers join placed using (store_id, order_id)
+    ),
     parcels as materialized (
       select placed.order_id, placed.placed_at, shipments.* from placed join shipments
         on shipments.store_id = placed.store_id and shipments.source = placed.source
@@ -179,8 +187,10 @@ async function readKnown(
     )
     select json_build_object(
       'orders', (select count(*) from placed),
-      'happyAt', (select max(created_at) from wrote where stars >= 4),
-      'unhappyAt', (select max(created_at) from wrote where stars < 4),
+      'kindReviewAt', (select max(created_at) from wrote where stars >= 4),
+      'unkindReviewAt', (select max(created_at) from wrote where stars < 4),
+      'highAnswerAt', (select max(answered_at) from said where sign = 'content'),
+      'lowAnswerAt', (select max(answered_at) from said where sign = 'discontent'),
       'deliveries', (select coalesce(json_agg(at), '[]') from came),
       'returns', (
         select coalesce(json_agg(json_build_object('id', return_id, 'number', returns.number, 'status', status,

@@ -5,8 +5,11 @@ import type { Hold } from './facts.ts';
  * decides about reviews and photos is given `AskFacts`, which has no place for it (16 CFR 465, FTC guidance on soliciting reviews).
  */
 export interface HappySignal {
-  /** `review`: a review of four stars or five that was sent. `order`: the shopper bought again, and it was delivered. */
-  readonly kind: 'review' | 'order';
+  /**
+   * `review`: a review of four stars or five that was sent. `survey`: a high answer in the shop's own survey. `order`: the shopper bought
+   * again, and it was delivered.
+   */
+  readonly kind: 'review' | 'survey' | 'order';
   readonly at: Date;
 }
 

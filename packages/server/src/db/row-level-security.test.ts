@@ -229,4 +229,5 @@ const tables = {
   reward_ledger: true,
   reward_sums: true,
   reward_codes: true,
+  survey_answers: true,
 } as const;

@@ -11,6 +11,7 @@ import type { ReviewFilesTables } from './schema/review-files.ts';
 import type { ReviewsTables } from './schema/reviews.ts';
 import type { SendItBackTables } from './schema/send-it-back.ts';
 import type { SerialsAndRecallsTables } from './schema/serials-and-recalls.ts';
+import type { SurveyAnswersTables } from './schema/survey-answers.ts';
 import type { UploadsTables } from './schema/uploads.ts';
 import type { WarrantyPoliciesTables } from './schema/warranty-policies.ts';
 import type { WithdrawalTables } from './schema/withdrawals.ts';
@@ -34,4 +35,5 @@ export interface Schema
     ReviewFilesTables,
     ReferralsTables,
     ClaimsTables,
+    SurveyAnswersTables,
     ReviewsTables {}

@@ -18,6 +18,7 @@ import { reviewFiles } from './0017-review-files.ts';
 import { referrals } from './0018-referrals.ts';
 import { reviewNumbers } from './0019-review-numbers.ts';
 import { buyerKeys } from './0020-buyer-keys.ts';
+import { surveyAnswers } from './0021-survey-answers.ts';
 import type { Migration, StoreTable } from './migration.ts';
 
 /** All steps, in order. */
@@ -42,6 +43,7 @@ export const migrations: readonly Migration[] = [
   referrals,
   reviewNumbers,
   buyerKeys,
+  surveyAnswers,
 ];
 
 const dropped = new Set(migrations.flatMap((step) => step.dropped ?? []));
