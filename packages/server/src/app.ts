@@ -125,9 +125,11 @@ export function createApp(context: Context, options: AppOptions = {}): Hono<AppE
     });
   }
 
-  const document = JSON.stringify(openApiDocument({ url: context.config.publicUrl }));
+  // Written for whoever asks first: it takes longer than all else a backend does to begin.
+  let document: string | null = null;
   app.get('/openapi.json', (c) => {
     c.set('route', '/openapi.json');
+    document ??= JSON.stringify(openApiDocument({ url: context.config.publicUrl }));
     // Public, and the same for everybody.
     const headers = {
       'Content-Type': 'application/json',
