@@ -1,9 +1,7 @@
-import { type LookupAddress, lookup } from 'node:dns';
-import { type IncomingMessage, request as overHttp } from 'node:http';
-import { request as overHttps } from 'node:https';
-import { isIP, type LookupFunction } from 'node:net';
+import type { IncomingMessage } from 'node:http';
+import { Refused, requestGuarded } from './guarded-request.ts';
 import type { Outcome } from './outcome.ts';
-import { isLoopback, type Reachable } from './reachable.ts';
+import type { Reachable } from './reachable.ts';
 import { redact } from './redact.ts';
 
 /** A webhook about to be sent. */
@@ -23,14 +21,8 @@ const mostAnswer = 1_024;
 /** Milliseconds the rest of an answer may take once its status is known. */
 const answerPatience = 1_000;
 
-/** The name leads to where webhooks must not go. */
-class Refused extends Error {
-  readonly code = 'REFUSED';
-}
-
 /**
- * Sends one webhook. Resolves with what became of it, never rejects. Redirects are not followed, and the address that is
- * connected to is the one that was checked: the name is looked up once, and only by us.
+ * Sends one webhook. Resolves with what became of it, never rejects. Where it goes is guarded by `requestGuarded`.
  */
 export async function postWebhook(post: WebhookPost): Promise<Outcome> {
   const timeout = AbortSignal.timeout(post.timeout);
@@ -60,47 +52,10 @@ function verdict(status: number): Pick<Outcome, 'error' | 'means'> {
 }
 
 function begin(post: WebhookPost, signal: AbortSignal): Promise<IncomingMessage> {
-  const url = new URL(post.url);
-  const secure = url.protocol === 'https:';
-  // Without TLS nothing leaves this machine, whatever name it is given.
-  const mayReach: Reachable = (address) => post.reachable(address) && (secure || isLoopback(address));
-  const host = url.hostname.replace(/^\[|\]$/g, '');
-  return new Promise((resolve, reject) => {
-    // A name that is an address is not looked up, so it is checked here.
-    if (isIP(host) !== 0 && !mayReach(host)) {
-      reject(new Refused());
-      return;
-    }
-    const body = Buffer.from(post.body);
-    const sending = (secure ? overHttps : overHttp)(url, {
-      method: 'POST',
-      agent: false,
-      signal,
-      lookup: lookupOf(mayReach),
-      headers: {
-        ...post.headers,
-        'content-type': 'application/json',
-        'content-length': body.length,
-        'user-agent': 'Postlude',
-      },
-    });
-    sending.once('response', resolve);
-    sending.on('error', reject);
-    sending.end(body);
-  });
-}
-
-/** Looks a name up and gives only the addresses that may be reached, so that no second answer can lead elsewhere. */
-function lookupOf(mayReach: Reachable): LookupFunction {
-  return (name, options, answer) => {
-    lookup(name, { ...options, all: true }, (error, found: LookupAddress[]) => {
-      if (error !== null) return answer(error, '');
-      const allowed = found.filter(({ address }) => mayReach(address));
-      const [first] = allowed;
-      if (first === undefined) return answer(new Refused(), '');
-      return options.all ? answer(null, allowed) : answer(null, first.address, first.family);
-    });
-  };
+  const body = Buffer.from(post.body);
+  const headers = { ...post.headers, 'content-type': 'application/json', 'content-length': body.length };
+  const { reachable } = post;
+  return requestGuarded({ url: new URL(post.url), method: 'POST', headers, body, reachable, signal });
 }
 
 /** The first bytes of an answer as text. Its status counts already, so a slow or endless rest changes nothing. */
