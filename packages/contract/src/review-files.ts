@@ -24,6 +24,54 @@ export const badReviewRows = [
   'empty',
 ] as const;
 
+/** Why a picture of an imported review is not here. */
+export const pictureFailures = [
+  /** Its address, or one it leads to, is without TLS. */
+  'not_https',
+  /** Its address, or one it leads to, is not in the public internet. */
+  'refused',
+  /** Its host says that it is not there (404, 410). */
+  'not_found',
+  /** Its host answered something else than the picture; `status` says what. */
+  'status',
+  /** It leads from address to address without an end. */
+  'redirects',
+  'unreachable',
+  'timeout',
+  /** Too many bytes, or too many pixels. */
+  'too_large',
+  /** What is there is no JPEG, PNG or WebP. */
+  'no_picture',
+  'damaged',
+  /** The upload storage was away. */
+  'not_kept',
+  /** The backend ended each time while it was loaded. */
+  'interrupted',
+] as const;
+/** One of `pictureFailures`. */
+export type PictureFailure = (typeof pictureFailures)[number];
+
+/** How far the pictures of an import are. They are loaded after their reviews were added, in the background. */
+export const ImportedPictures = z.object({
+  /** To be loaded, or to be tried again. */
+  waiting: z.int(),
+  /** Kept as photos of their reviews. */
+  loaded: z.int(),
+  /** Given up. */
+  failed: z.int(),
+  /** The first thousand that were given up. `status`: what the host answered, if it did. */
+  failures: z.array(
+    z.object({
+      reviewId: idOf('review'),
+      url: z.string(),
+      because: z.enum(pictureFailures),
+      status: z.nullable(z.int()),
+    }),
+  ),
+});
+/** See the schema of the same name. */
+export type ImportedPictures = z.infer<typeof ImportedPictures>;
+
 /** How an import is done. `dryRun`: everything is read and told, nothing is written. `format` left out: found by the heading. */
 export const ReviewImportQuery = z.strictObject({
   dryRun: z.optional(z.enum(['true', 'false'])),
@@ -60,6 +108,7 @@ export const ReviewImport = z.object({
       createdAt: Instant,
     }),
   ),
+  pictures: ImportedPictures,
   startedAt: Instant,
   endedAt: z.nullable(Instant),
 });

@@ -1,4 +1,4 @@
-import type { ReviewFeedReport, ReviewImport } from '@postlude/contract';
+import type { ImportedPictures, ReviewFeedReport, ReviewImport } from '@postlude/contract';
 import { type ReviewFormat, reviewFileLimit, reviewFormats } from '@postlude/contract';
 import { type Command, Option } from 'commander';
 import { exportedReviews } from '../review-files/export-reviews.ts';
@@ -70,8 +70,8 @@ export function addReviewFileCommands(program: Command, io: Io, setExit: (code: 
     .option(...storeOption)
     .action(async (called: string, _: unknown, command: Command) => {
       const options = optionsOf<StoreOption>(command);
-      const report = await inStore(io, options, async (tx, storeId) =>
-        found(await undoImport(tx, storeId, called), 'import', called),
+      const report = await inStore(io, options, async (tx, storeId, { clock }) =>
+        found(await undoImport(tx, storeId, called, clock.now()), 'import', called),
       );
       print(io, options.json, report, () => textOf(report));
     });
@@ -121,8 +121,28 @@ function textOf(report: ReviewImport): string {
   const about = [
     ['format', report.format],
     ['not shown', String(report.hidden)],
+    ...picturesText(report.pictures),
   ] as const;
-  return reportText(report, { about, look });
+  return [reportText(report, { about, look }), failuresText(report.pictures)].filter(Boolean).join('\n\n');
+}
+
+function picturesText({ waiting, loaded, failed }: ImportedPictures): (readonly [string, string])[] {
+  if (waiting + loaded + failed === 0) return [];
+  return [['pictures', `${loaded} loaded, ${waiting} waiting, ${failed} failed`]];
+}
+
+function failuresText({ failures, failed }: ImportedPictures): string {
+  if (failed === 0) return '';
+  const shown = failures
+    .slice(0, 50)
+    .map(({ reviewId, because, status, url }) => [
+      reviewId,
+      status === null ? because : `${because} ${status}`,
+      url,
+    ]);
+  const more =
+    failed > shown.length ? `\n… and ${failed - shown.length} more (--json lists a thousand).` : '';
+  return `${table(['review', 'because', 'picture'], shown)}${more}`;
 }
 
 function feedText({ url, reviews, products, spam, newestAt, warnings }: ReviewFeedReport): string {

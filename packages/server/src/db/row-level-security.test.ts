@@ -202,6 +202,7 @@ const tables = {
   file_import_parts: true,
   file_import_bad_rows: true,
   imported_reviews: true,
+  imported_pictures: true,
   listed_serials: true,
   recalls: true,
   recall_audit: true,

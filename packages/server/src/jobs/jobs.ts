@@ -16,6 +16,7 @@ import { removeUnfinished } from '../registrations/outside.ts';
 import { makeLabels } from '../returns/labels.ts';
 import { voidLabels } from '../returns/void-labels.ts';
 import { readLeftReviewFiles } from '../review-files/import-reading.ts';
+import { loadPictures } from '../review-files/pictures/load-pictures.ts';
 import { readLeftLists } from '../serial-lists/read-list.ts';
 import { removeUnusedUploads } from '../uploads/remove-uploads.ts';
 import { cleanUp } from './cleanup.ts';
@@ -43,6 +44,7 @@ const jobs: readonly Job[] = [
   { name: 'find-recall-owners', every: 600, expires: 600, run: findLaterOwners },
   { name: 'read-serial-lists', every: 30, expires: 600, run: readLeftLists },
   { name: 'read-review-files', every: 30, expires: 600, run: readLeftReviewFiles },
+  { name: 'load-review-pictures', every: 10, expires: 600, run: (context) => loadPictures(context) },
   { name: 'read-code-files', every: 30, expires: 600, run: readLeftCodes },
   { name: 'issue-rewards', every: 10, expires: 300, run: issueDueRewards },
   { name: 'watch-code-pools', every: 600, expires: 300, run: watchPools },

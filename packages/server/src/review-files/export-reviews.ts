@@ -22,7 +22,8 @@ interface ExportedRow {
   readonly state: WrittenReview['state'];
   readonly verification: 'verified' | 'unverified';
   readonly reply: { readonly text: string; readonly at: string } | null;
-  readonly picture_urls: readonly string[] | null;
+  /** Where imported pictures were, of those nobody sees here. */
+  readonly originals: readonly string[];
   /** Uploads everybody sees. */
   readonly photos: readonly string[];
 }
@@ -49,7 +50,17 @@ function readPage(context: Context, storeId: string, after: string | null): Prom
     const { rows } = await sql<ExportedRow>`
       select review.review_id, review.product_id, coalesce(review.product_title, product.title) as product_title,
         coalesce(product.product_url, line.product_url) as product_url, product.source, review.variant, stars,
-        review.title, text, name, email_key, review.created_at, verification, reply, picture_urls,
+        review.title, text, name, email_key, review.created_at, verification, reply,
+        array(
+          select url from imported_pictures as picture
+          where picture.store_id = review.store_id and picture.review_id = review.review_id
+            and (state <> 'loaded' or (review.published_at is null and not exists (
+              select from review_media as media
+              where media.store_id = review.store_id and media.review_id = review.review_id
+                and media.position = picture.position and hidden
+            )))
+          order by position
+        ) as originals,
         array(
           select upload_id from review_media as media
           where media.store_id = review.store_id and media.review_id = review.review_id and kind = 'photo'
@@ -68,10 +79,6 @@ function readPage(context: Context, storeId: string, after: string | null): Prom
           and visibility <> 'withdrawn'
         order by review_id limit ${pageRows}
       ) as review
-      left join lateral (
-        select picture_urls from imported_reviews
-        where store_id = review.store_id and review_id = review.review_id limit 1
-      ) as imported on true
       left join lateral (
         select product_url from order_lines
         where store_id = review.store_id and line_id = review.line_id limit 1
@@ -99,5 +106,5 @@ const writtenOf = (context: Context, store: Store, row: ExportedRow): WrittenRev
   state: row.state,
   verified: row.verification === 'verified',
   reply: row.reply && { text: row.reply.text, at: new Date(row.reply.at) },
-  pictures: [...(row.picture_urls ?? []), ...row.photos.map((one) => mediaAddress(context, store, one))],
+  pictures: [...row.originals, ...row.photos.map((one) => mediaAddress(context, store, one))],
 });

@@ -23,7 +23,7 @@ export interface ImportedReview extends PlacedReview {
 }
 
 /**
- * Writes reviews of a file, as many as there are in two statements. What was public where it came from is public, what was not decided
+ * Writes reviews of a file, as many as there are in few statements. What was public where it came from is public, what was not decided
  * waits for staff, and what was hidden stays hidden. Nothing is rejected, and the stars decide nothing.
  */
 export async function insertImported(
@@ -76,8 +76,13 @@ export async function insertImported(
     })),
   );
   await sql`
-    insert into imported_reviews (store_id, review_id, import_id, source_key, said_verified, picture_urls)
-    select ${storeId}, review_id, ${importId}, source_key, said_verified,
-      array(select jsonb_array_elements_text(each.picture_urls))
-    from ${all}`.execute(tx);
+    insert into imported_reviews (store_id, review_id, import_id, source_key, said_verified)
+    select ${storeId}, review_id, ${importId}, source_key, said_verified from ${all}`.execute(tx);
+  await sql`
+    insert into imported_pictures (store_id, review_id, position, import_id, url, state, attempts, next_attempt_at)
+    select ${storeId}, review_id, picture.place - 1, ${importId}, picture.url, 'waiting', 0, ${now}
+    from ${all}
+    cross join lateral jsonb_array_elements_text(picture_urls) with ordinality as picture (url, place)`.execute(
+    tx,
+  );
 }

@@ -151,10 +151,10 @@ function emailOf(written: string): string | null {
   return email !== null && email.length <= 254 && /^[^\s@]+@[^\s@]+$/.test(email) ? email : null;
 }
 
-/** Addresses of pictures, apart by commas, semicolons or blanks; what is none is left out. */
+/** Addresses of pictures, each once, apart by commas, semicolons or blanks; what is none is left out. */
 function picturesOf(written: string): readonly string[] {
-  return written
+  const addresses = written
     .split(/[,;\s]+/)
-    .filter((one) => /^https:\/\/\S+$/i.test(one) && one.length <= 2_048)
-    .slice(0, 50);
+    .filter((one) => /^https?:\/\/\S+$/i.test(one) && one.length <= 2_048);
+  return [...new Set(addresses)].slice(0, 50);
 }

@@ -34,7 +34,7 @@ export const reviewFileRoutes = {
 
   undoReviewImport: (call) =>
     call.inStore(async (tx) => {
-      const undone = await undoImport(tx, call.storeId, call.params.importId);
+      const undone = await undoImport(tx, call.storeId, call.params.importId, call.context.clock.now());
       if (!undone) throw new ApiProblem('not_found');
       return undone;
     }),

@@ -2,6 +2,7 @@ import type { ReviewImport } from '@postlude/contract';
 import type { Tx } from '../db/database.ts';
 import type { ReviewFileSettings } from '../db/schema/review-files.ts';
 import { readImportRow } from '../file-imports/bad-rows.ts';
+import { picturesOfImport } from './pictures/of-import.ts';
 
 /** How far an import of reviews is; null when the store has none of this id. */
 export async function readReviewImport(
@@ -19,6 +20,7 @@ export async function readReviewImport(
   return {
     id: row.import_id as ReviewImport['id'],
     ...{ state, dryRun, format: layout.format, read, rows, added, known, hidden, bad, badRows, preview },
+    pictures: await picturesOfImport(tx, storeId, importId),
     startedAt: row.started_at.toISOString(),
     endedAt: row.ended_at?.toISOString() ?? null,
   };

@@ -63,15 +63,18 @@ export async function removeUnusedUploads(context: Context): Promise<number> {
         is.or([
           is('deleted_at', 'is not', null),
           is.and([is('attached_to', 'is', null), is('created_at', '<=', longAgo)]),
-          is.not(
-            is.exists(
-              is
-                .selectFrom('orders')
-                .select('orders.order_id')
-                .whereRef('orders.store_id', '=', 'uploads.store_id')
-                .whereRef('orders.order_id', '=', 'uploads.order_id'),
+          is.and([
+            is('order_id', 'is not', null),
+            is.not(
+              is.exists(
+                is
+                  .selectFrom('orders')
+                  .select('orders.order_id')
+                  .whereRef('orders.store_id', '=', 'uploads.store_id')
+                  .whereRef('orders.order_id', '=', 'uploads.order_id'),
+              ),
             ),
-          ),
+          ]),
         ]),
       )
       .orderBy('upload_id')

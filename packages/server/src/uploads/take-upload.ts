@@ -5,11 +5,10 @@ import type { Context } from '../context.ts';
 import type { Tx } from '../db/database.ts';
 import type { UploadsTable } from '../db/schema/uploads.ts';
 import { ApiProblem } from '../http/api-problem.ts';
-import { newId } from '../secrets/ids.ts';
+import { enterUpload, putBytes } from './enter-upload.ts';
 import { checkRoom, countArrival, waitForOrder } from './limits.ts';
 import { readFile } from './read-file.ts';
 import { uploadOf } from './read-uploads.ts';
-import { newStorageKey } from './storage/storage-key.ts';
 
 /** Whose file it is, and what for. */
 export interface Sender {
@@ -53,15 +52,9 @@ export async function takeUpload(context: Context, sender: Sender, sent: Uint8Ar
     const known = await findSame(tx, sender, sha256);
     if (known) return known;
     await checkRoom(tx, storeId, orderId, file.bytes.byteLength);
-    return enter(tx, context, sender, { ...file, bytes: file.bytes.byteLength, sha256 });
+    return enterUpload(tx, context.clock.now(), sender, { file, sha256 });
   });
-  try {
-    await context.uploads.put(row.storage_key, file.bytes, file.contentType);
-  } catch (cause) {
-    context.log.error({ err: cause, uploadId: row.upload_id }, 'the upload storage is away');
-    await context.db.withStore(storeId, (tx) => forget(tx, row));
-    throw new ApiProblem('unavailable', { detail: 'The file could not be kept.', cause });
-  }
+  await putBytes(context, row, file);
   return uploadOf(context, row);
 }
 
@@ -87,42 +80,4 @@ function findSame(tx: Tx, sender: Sender, sha256: string): Promise<Row | undefin
     .where('attached_to', 'is', null)
     .where('deleted_at', 'is', null)
     .executeTakeFirst();
-}
-
-function enter(
-  tx: Tx,
-  context: Context,
-  { storeId, orderId, sentBy, purpose }: Sender,
-  file: { contentType: string; bytes: number; width: number | null; height: number | null; sha256: string },
-): Promise<Row> {
-  const now = context.clock.now();
-  return tx
-    .insertInto('uploads')
-    .values({
-      store_id: storeId,
-      upload_id: newId('upload', now.getTime()),
-      order_id: orderId,
-      purpose,
-      sent_by: sentBy,
-      content_type: file.contentType,
-      bytes: file.bytes,
-      width: file.width,
-      height: file.height,
-      sha256: file.sha256,
-      storage_key: newStorageKey(storeId),
-      created_at: now,
-      attached_to: null,
-    })
-    .returningAll()
-    .executeTakeFirstOrThrow();
-}
-
-/** Takes back a row whose file could not be kept, unless somebody attached it in the meantime. */
-async function forget(tx: Tx, row: Row): Promise<void> {
-  await tx
-    .deleteFrom('uploads')
-    .where('store_id', '=', row.store_id)
-    .where('upload_id', '=', row.upload_id)
-    .where('attached_to', 'is', null)
-    .execute();
 }

@@ -19,6 +19,7 @@ import { referrals } from './0018-referrals.ts';
 import { reviewNumbers } from './0019-review-numbers.ts';
 import { buyerKeys } from './0020-buyer-keys.ts';
 import { surveyAnswers } from './0021-survey-answers.ts';
+import { importedPictures } from './0022-imported-pictures.ts';
 import type { Migration, StoreTable } from './migration.ts';
 
 /** All steps, in order. */
@@ -44,6 +45,7 @@ export const migrations: readonly Migration[] = [
   reviewNumbers,
   buyerKeys,
   surveyAnswers,
+  importedPictures,
 ];
 
 const dropped = new Set(migrations.flatMap((step) => step.dropped ?? []));

@@ -1,4 +1,4 @@
-import type { ReviewImport, RewardSide } from '@postlude/contract';
+import type { PictureFailure, ReviewImport, RewardSide } from '@postlude/contract';
 import type { CodeLayout } from '../../referrals/codes/read-layout.ts';
 import type { ReviewLayout } from '../../review-files/formats.ts';
 import type { Json, MaybeMoment, Moment } from '../columns.ts';
@@ -93,14 +93,35 @@ export interface ImportedReviewsTable {
   source_key: string;
   /** The file's claim that it was bought. Kept, not believed. */
   said_verified: boolean;
-  /** Addresses of pictures as the file has them. They are neither loaded nor shown; an export has them again. */
-  picture_urls: string[];
 }
 
-/** The tables of migration 17. */
+/** A picture of an imported review, on its way from where the file says it is. */
+export interface ImportedPicturesTable {
+  store_id: string;
+  review_id: string;
+  /** Its place among the pictures of the review, from 0. */
+  position: number;
+  import_id: string;
+  /** As the file has it. */
+  url: string;
+  state: 'waiting' | 'loaded' | 'failed';
+  /** What went wrong with the last try. */
+  because: PictureFailure | null;
+  /** What the host answered in the last try. */
+  status: number | null;
+  /** How often somebody began to load it. */
+  attempts: number;
+  next_attempt_at: Moment;
+  /** Whose it is until `leased_until`. */
+  lease: string | null;
+  leased_until: MaybeMoment;
+}
+
+/** The tables of migrations 17 and 22. */
 export interface ReviewFilesTables {
   file_imports: FileImportsTable;
   file_import_parts: FileImportPartsTable;
   file_import_bad_rows: FileImportBadRowsTable;
   imported_reviews: ImportedReviewsTable;
+  imported_pictures: ImportedPicturesTable;
 }

@@ -5,7 +5,8 @@ import type { MaybeMoment, Moment } from '../columns.ts';
 export interface UploadsTable {
   store_id: string;
   upload_id: string;
-  order_id: string;
+  /** Null for a picture of an imported review. */
+  order_id: string | null;
   purpose: UploadPurpose;
   /** Who sent it: only a file of the shopper's own is the shopper's to remove or to attach. */
   sent_by: 'shopper' | 'staff';

@@ -1,0 +1,105 @@
+import { expect, it } from 'vitest';
+import { describeOnBothDatabases } from '../../testing/backend.ts';
+import { flatPng, jpeg } from '../../testing/pictures.ts';
+import { bytes, endless, type PictureAnswer, redirect } from '../testing/picture-host.ts';
+import { openPictureShop } from '../testing/picture-shop.ts';
+import { loadPictures, pictureTries } from './load-pictures.ts';
+
+describeOnBothDatabases('pictures that do not come', (database) => {
+  const ready = async () => openPictureShop(await database());
+
+  it('are followed to where they moved, but not into a network that is closed', async () => {
+    const { context, host, bringPictures, pictures, list } = await ready();
+    host.serve('/moved', redirect('/here'));
+    host.serve('/here', bytes(await jpeg()));
+    host.serve('/inside', redirect('https://10.0.0.1/admin'));
+    host.serve('/metadata', redirect('https://169.254.169.254/latest'));
+    host.serve('/plain', redirect('http://example.com/a.jpg'));
+    host.serve('/file', redirect('file:///etc/passwd'));
+    host.serve('/round', redirect('/round'));
+    await bringPictures(['/moved', '/inside', '/metadata', '/plain', '/file', '/round', 'http://10.0.0.1/a']);
+    await loadPictures(context);
+    const told = await pictures();
+    expect(told?.failures.map(({ url, because }) => [url.replace(host.origin, ''), because])).toEqual([
+      ['/inside', 'refused'],
+      ['/metadata', 'refused'],
+      ['/plain', 'not_https'],
+      ['/file', 'not_https'],
+      ['/round', 'redirects'],
+      ['http://10.0.0.1/a', 'not_https'],
+    ]);
+    expect((await list()).items[0].media).toHaveLength(1);
+    expect(host.asked.filter((path) => path === '/round')).toHaveLength(6);
+  });
+
+  it('reach nothing of this machine unless it is allowed', async () => {
+    const { context, host, bringPictures, pictures } = await ready();
+    host.serve('/a.jpg', bytes(await jpeg()));
+    await bringPictures(['/a.jpg', host.origin.replace('127.0.0.1', 'localhost')]);
+    await loadPictures({ ...context, config: { ...context.config, outgoingNetworks: [] } });
+    expect(await pictures()).toMatchObject({
+      failed: 2,
+      failures: [{ because: 'refused' }, { because: 'refused' }],
+    });
+    expect(host.asked).toEqual([]);
+  });
+
+  it('are given up at once for what waiting does not mend', async () => {
+    const { context, host, bringPictures, pictures, uploads } = await ready();
+    host.serve('/page', bytes('<!doctype html><title>Sign in</title>', 'image/jpeg'));
+    host.serve('/pixels', bytes(flatPng(20, 20, { width: 9_000, height: 9_000 })));
+    host.serve('/cut', bytes((await jpeg()).subarray(0, 300)));
+    host.serve('/endless', endless());
+    host.serve('/gone', (response) => response.writeHead(410).end());
+    host.serve('/long', (response) => {
+      response.writeHead(200, { 'content-length': 11 * 1024 * 1024 }).flushHeaders();
+    });
+    await bringPictures(['/nowhere', '/gone', '/page', '/pixels', '/cut', '/endless', '/long']);
+    await loadPictures(context);
+    const told = await pictures();
+    expect(told).toMatchObject({ waiting: 0, loaded: 0, failed: 7 });
+    expect(told?.failures.map(({ because, status }) => [because, status])).toEqual([
+      ['not_found', 404],
+      ['not_found', 410],
+      ['no_picture', null],
+      ['too_large', null],
+      ['damaged', null],
+      ['too_large', null],
+      ['too_large', null],
+    ]);
+    expect(await uploads()).toEqual([]);
+  });
+
+  it('are tried again after pauses, and given up after the last', async () => {
+    const { context, clock, host, bringPictures, pictures, list } = await ready();
+    const wrong: PictureAnswer = (response) => response.writeHead(500).end();
+    host.serve('/later', wrong);
+    host.serve('/never', wrong);
+    host.serve('/slow', (response) => response.writeHead(200).write('\xff'));
+    await bringPictures(['/later', '/never', '/slow']);
+    const run = () => loadPictures(context, { timeout: 200 });
+    expect(await run()).toEqual({ loaded: 0, failed: 3 });
+    expect(await pictures()).toEqual({ waiting: 3, loaded: 0, failed: 0, failures: [] });
+    clock.advance(59_000);
+    expect(await run()).toEqual({ loaded: 0, failed: 0 });
+    host.serve('/later', bytes(await jpeg()));
+    clock.advance(1_000);
+    expect(await run()).toEqual({ loaded: 1, failed: 2 });
+    expect((await list()).items[0].media).toHaveLength(1);
+    for (const pause of pictureTries.slice(1)) {
+      expect(await pictures()).toMatchObject({ waiting: 2, failed: 0 });
+      clock.advance(pause);
+      expect(await run()).toEqual({ loaded: 0, failed: 2 });
+    }
+    expect(await pictures()).toMatchObject({
+      waiting: 0,
+      loaded: 1,
+      failed: 2,
+      failures: [
+        { url: `${host.origin}/never`, because: 'status', status: 500 },
+        { url: `${host.origin}/slow`, because: 'timeout', status: null },
+      ],
+    });
+    expect(host.asked.filter((path) => path === '/never')).toHaveLength(4);
+  });
+});
