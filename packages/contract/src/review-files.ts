@@ -45,6 +45,8 @@ export const pictureFailures = [
   'damaged',
   /** The upload storage was away. */
   'not_kept',
+  /** A review has ten photos at most. */
+  'too_many',
   /** The backend ended each time while it was loaded. */
   'interrupted',
 ] as const;

@@ -21,7 +21,7 @@ export const importReviews = {
   access: 'staff',
   summary: 'Import reviews from a file',
   description:
-    'CSV in the columns of Judge.me, Loox, Okendo, the old Shopify app or Yotpo; found by the heading. Answers at once; the import goes on and tells its progress. The same file again adds nothing. Imported reviews are verified only where an order of the same person and product is known.',
+    'CSV in the columns of Judge.me, Loox, Okendo, the old Shopify app or Yotpo; found by the heading. Answers at once; the import goes on and tells its progress. The same file again adds nothing. Imported reviews are verified only where an order of the same person and product is known. Their pictures are loaded afterwards, in the background.',
   query: ReviewImportQuery,
   bodyKind: 'raw',
   bodyTypes: ['text/csv'],
@@ -37,7 +37,8 @@ export const getReviewImport = {
   path: '/v1/staff/review-imports/{importId}',
   access: 'staff',
   summary: 'Read how far an import is',
-  description: 'With the first thousand bad rows, and a look at the first reviews.',
+  description:
+    'With the first thousand bad rows, a look at the first reviews, and how many of their pictures are loaded, wait or were given up, and why.',
   params: ofImport,
   output: ReviewImport,
   problems: ['key_invalid', 'not_found'],
@@ -49,7 +50,7 @@ export const undoReviewImport = {
   path: '/v1/staff/review-imports/{importId}/undo',
   access: 'staff',
   summary: 'Take an import back',
-  description: 'Removes what it added. Undoing it again changes nothing.',
+  description: 'Removes what it added, with its pictures. Undoing it again changes nothing.',
   params: ofImport,
   output: ReviewImport,
   problems: ['key_invalid', 'not_found', 'action_not_possible'],

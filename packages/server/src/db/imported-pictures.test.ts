@@ -17,15 +17,18 @@ it('has the pictures of earlier imports wait to be loaded, in their order', asyn
         0, 1, now(), now(), now()
       from unnest(array['rev_1', 'rev_2']) as each (id);
     insert into imported_reviews (store_id, review_id, import_id, source_key, said_verified, picture_urls)
-      values ('sto_1', 'rev_1', 'rim_1', 'a', true, array['https://a.example/1.jpg', 'https://a.example/2.jpg']),
+      values ('sto_1', 'rev_1', 'rim_1', 'a', true,
+        (select array_agg('https://a.example/' || n || '.jpg' order by n) from generate_series(1, 11) as n)),
         ('sto_1', 'rev_2', 'rim_1', 'b', true, '{}');`);
   await client.query(importedPictures.sql);
   const { rows } = await client.query(
-    'select review_id, position, import_id, url, state, attempts from imported_pictures order by position',
+    'select review_id, position, import_id, url, state, because, attempts from imported_pictures order by position',
   );
-  const waits = { review_id: 'rev_1', import_id: 'rim_1', state: 'waiting', attempts: 0 };
-  expect(rows).toEqual([
-    { ...waits, position: 0, url: 'https://a.example/1.jpg' },
-    { ...waits, position: 1, url: 'https://a.example/2.jpg' },
-  ]);
+  expect(rows).toEqual(
+    Array.from({ length: 11 }, (_, position) => ({
+      ...{ review_id: 'rev_1', position, import_id: 'rim_1', url: `https://a.example/${position + 1}.jpg` },
+      ...(position < 10 ? { state: 'waiting', because: null } : { state: 'failed', because: 'too_many' }),
+      attempts: 0,
+    })),
+  );
 });

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Tx } from '../db/database.ts';
 import { toJson } from '../db/values.ts';
 import { hashOfText } from '../reviews/hygiene.ts';
+import { mediaPerReview } from '../reviews/limits.ts';
 import { touchNumbers } from '../reviews/numbers.ts';
 import { newId } from '../secrets/ids.ts';
 import { emailKey } from '../sessions/contact.ts';
@@ -79,8 +80,11 @@ export async function insertImported(
     insert into imported_reviews (store_id, review_id, import_id, source_key, said_verified)
     select ${storeId}, review_id, ${importId}, source_key, said_verified from ${all}`.execute(tx);
   await sql`
-    insert into imported_pictures (store_id, review_id, position, import_id, url, state, attempts, next_attempt_at)
-    select ${storeId}, review_id, picture.place - 1, ${importId}, picture.url, 'waiting', 0, ${now}
+    insert into imported_pictures (store_id, review_id, position, import_id, url, state, because, attempts,
+      next_attempt_at)
+    select ${storeId}, review_id, picture.place - 1, ${importId}, picture.url,
+      case when picture.place > ${mediaPerReview} then 'failed' else 'waiting' end,
+      case when picture.place > ${mediaPerReview} then 'too_many' end, 0, ${now}
     from ${all}
     cross join lateral jsonb_array_elements_text(picture_urls) with ordinality as picture (url, place)`.execute(
     tx,

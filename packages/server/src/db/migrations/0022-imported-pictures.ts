@@ -1,8 +1,8 @@
 import type { Migration } from './migration.ts';
 
 /**
- * Pictures of imported reviews, each with how far it is on its way to us. Those of imports that are there already wait as well. An upload
- * of a review without an order has none either.
+ * Pictures of imported reviews, each with how far it is on its way to us. Those of imports that are there already wait as well, ten of a
+ * review as there may be of any. An upload of a review without an order has none either.
  */
 export const importedPictures: Migration = {
   number: 22,
@@ -31,7 +31,8 @@ create index imported_pictures_waiting on imported_pictures (store_id, next_atte
 
 select set_config('postlude.scope', 'system', true);
 insert into imported_pictures
-  select store_id, review_id, place - 1, import_id, url, 'waiting', null, null, 0, now(), null, null
+  select store_id, review_id, place - 1, import_id, url, case when place > 10 then 'failed' else 'waiting' end,
+    case when place > 10 then 'too_many' end, null, 0, now(), null, null
   from imported_reviews cross join lateral unnest(picture_urls) with ordinality as each (url, place);
 select set_config('postlude.scope', '', true);
 alter table imported_reviews drop column picture_urls;

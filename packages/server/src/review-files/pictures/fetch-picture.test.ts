@@ -1,3 +1,4 @@
+import { StaffReview } from '@postlude/contract';
 import { expect, it } from 'vitest';
 import { describeOnBothDatabases } from '../../testing/backend.ts';
 import { flatPng, jpeg } from '../../testing/pictures.ts';
@@ -68,6 +69,33 @@ describeOnBothDatabases('pictures that do not come', (database) => {
       ['too_large', null],
     ]);
     expect(await uploads()).toEqual([]);
+  });
+
+  it('are no more than a review may have of its own', async () => {
+    const { context, host, bringPictures, pictures, staff, list, exported } = await ready();
+    const picture = await jpeg();
+    const paths = Array.from({ length: 12 }, (_, index) => `/${index}.jpg`);
+    for (const path of paths) host.serve(path, bytes(picture));
+    await bringPictures(paths);
+    await loadPictures(context);
+    expect(await pictures()).toEqual({
+      waiting: 0,
+      loaded: 10,
+      failed: 2,
+      failures: paths.slice(10).map((path) => ({
+        reviewId: expect.stringMatching(/^rev_/),
+        url: host.origin + path,
+        because: 'too_many',
+        status: null,
+      })),
+    });
+    const [review] = (await list()).items;
+    expect(review.media).toHaveLength(10);
+    const { json } = await staff('GET', `/v1/staff/reviews/${review.id}`);
+    expect(StaffReview.parse(json).review.uploads.map(({ upload }) => upload.id)).toEqual(
+      review.media.map(({ id }: { id: string }) => id),
+    );
+    expect(await exported('loox')).toContain(`"${host.origin}/10.jpg,${host.origin}/11.jpg,http`);
   });
 
   it('are tried again after pauses, and given up after the last', async () => {

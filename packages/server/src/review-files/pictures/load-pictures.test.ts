@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Context } from '../../context.ts';
+import { startJobs } from '../../jobs/jobs.ts';
 import { describeOnBothDatabases } from '../../testing/backend.ts';
 import { jpeg, jpegWithExif, painted } from '../../testing/pictures.ts';
 import { removeUnusedUploads } from '../../uploads/remove-uploads.ts';
@@ -45,6 +46,15 @@ describeOnBothDatabases('pictures of imported reviews', (database, kind) => {
     expect(host.asked.toSorted()).toEqual(['/a.jpg', '/b', '/c.php?id=1']);
     await removeUnusedUploads(context);
     expect(await uploads()).toHaveLength(3);
+  });
+
+  it('are loaded by a job of the server', async () => {
+    const { context, host, bringPictures, pictures } = await ready();
+    host.serve('/a.jpg', bytes(await jpeg()));
+    await bringPictures(['/a.jpg']);
+    const jobs = await startJobs(context);
+    await expect.poll(pictures, { timeout: 30_000 }).toMatchObject({ waiting: 0, loaded: 1 });
+    await jobs.stop();
   });
 
   it('are not loaded in a dry run', async () => {
@@ -202,7 +212,7 @@ describeOnBothDatabases('pictures of imported reviews', (database, kind) => {
       expect(one.host.asked.length).toBeLessThan(paths.length);
       answer(response);
     });
-    await one.bringPictures(paths);
+    await one.bringPictures(paths.slice(0, 10), paths.slice(10));
     await other.bringPictures(['/x.jpg']);
     expect(await loadPictures(one.context)).toEqual({ loaded: 21, failed: 0 });
     expect(one.host.mostAtOnce()).toBeLessThanOrEqual(4);
@@ -215,7 +225,7 @@ describeOnBothDatabases('pictures of imported reviews', (database, kind) => {
     const answer = bytes(await jpeg());
     const paths = Array.from({ length: 30 }, (_, index) => `/${index}.jpg`);
     for (const path of paths) host.serve(path, answer);
-    await bringPictures(paths);
+    await bringPictures(paths.slice(0, 10), paths.slice(10, 20), paths.slice(20));
     // Both see one storage, as processes of one backend do.
     const second =
       kind === 'postgres' ? { ...(await backend.secondProcess()), uploads: context.uploads } : context;

@@ -27,6 +27,9 @@ export interface LoadReport {
 /** Milliseconds from a try to the next: a minute, an hour, a day. Then it is given up. */
 export const pictureTries: readonly number[] = [60_000, 3_600_000, 86_400_000];
 
+/** So many turns go by between two looks for stores that have pictures to load. */
+const lookEvery = 50;
+
 /** What does not get better by waiting. */
 const final = new Set<Missing['because']>([
   ...(['not_https', 'refused', 'not_found', 'redirects', 'too_large', 'no_picture', 'damaged'] as const),
@@ -43,14 +46,18 @@ export async function loadPictures(context: Context, options: LoadOptions = {}):
   const started = performance.now();
   const report = { loaded: 0, failed: 0 };
   let stores: string[] = [];
+  let turn = 0;
 
   async function next(): Promise<ClaimedPicture | null> {
     while (!context.stopping.aborted && performance.now() - started < patience) {
-      if (stores.length === 0) stores = await storesWithPictures(context);
-      const storeId = stores.shift();
+      // Now and then for stores that came later.
+      if (stores.length === 0 || turn % lookEvery === 0) stores = await storesWithPictures(context);
+      turn += 1;
+      const storeId = stores[turn % stores.length];
       if (storeId === undefined) return null;
       const picture = await claimPicture(context, storeId);
       if (picture) return picture;
+      stores = stores.filter((one) => one !== storeId);
     }
     return null;
   }
