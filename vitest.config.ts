@@ -12,6 +12,9 @@ const base = {
 /** What was expected is told in full: of a list cut to its length nobody learns what was wrong on a machine far away. */
 const chaiConfig = { truncateThreshold: 800 };
 
+/** A backend is many modules: read once by each worker, not once by each of the files. */
+const isolate = false;
+
 export default defineConfig({
   test: {
     projects: [
@@ -22,8 +25,7 @@ export default defineConfig({
           chaiConfig,
           environment: 'node',
           include: ['packages/{contract,server}/src/**/*.test.ts'],
-          // A backend is many modules: read once by each worker, not once by each of the files.
-          isolate: false,
+          isolate,
           globalSetup: ['test/support/postgres.ts', 'test/support/seed-of-run.ts'],
           setupFiles: ['test/support/seed.ts'],
           testTimeout: 60_000,
@@ -63,6 +65,7 @@ export default defineConfig({
           include: ['test/*.test.ts', 'test/{faults,returns}/*.test.ts'],
           globalSetup: ['test/support/postgres.ts', 'test/support/seed-of-run.ts'],
           setupFiles: ['test/support/seed.ts'],
+          isolate,
           testTimeout: 480_000,
           hookTimeout: 240_000,
           // Backends that were killed are waited for most of the time.
@@ -77,6 +80,7 @@ export default defineConfig({
           environment: 'node',
           include: ['test/browser/**/*.test.ts'],
           globalSetup: ['test/support/postgres.ts'],
+          isolate,
           testTimeout: 300_000,
           hookTimeout: 240_000,
           maxWorkers: 2,
