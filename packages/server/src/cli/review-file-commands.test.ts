@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { loadPictures } from '../review-files/pictures/load-pictures.ts';
 import { looxFile } from '../review-files/testing/shop.ts';
 import { openTerminal, type Terminal } from './testing/terminal.ts';
 
@@ -47,6 +48,22 @@ describe('postlude review-file', () => {
 
     expect(JSON.parse((await terminal.run('review-file', 'undo', id, '--json')).out).state).toBe('undone');
     expect((await terminal.run('review-file', 'status', 'rim_0', '--json')).code).toBe(1);
+  });
+
+  it('tells how far pictures are, and which were given up', async () => {
+    const address = (name: string) => `http://pictures.example/${name}.jpg`;
+    const file = await inFolder(
+      'pictures.csv',
+      looxFile(`7,Active,5,,Mara,,Good,2025-01-01,77,,"${address('a')},${address('b')}",,`),
+    );
+    const told = await terminal.run('review-file', 'import', file);
+    expect(told.out).toMatch(/pictures\s+0 loaded, 2 waiting, 0 failed/);
+    const id = /rim_\w+/.exec(told.out)?.[0] ?? '';
+    await terminal.within(loadPictures);
+    const status = await terminal.run('review-file', 'status', id);
+    expect(status.out).toMatch(/pictures\s+0 loaded, 0 waiting, 2 failed/);
+    expect(status.out).toMatch(/rev_\w+\s+not_https\s+http:\/\/pictures\.example\/b\.jpg/);
+    await terminal.run('review-file', 'undo', id);
   });
 
   it('tells the state of the feed and writes it', async () => {

@@ -15,6 +15,7 @@ import { findKnown } from './find-known.ts';
 import { findProducts } from './find-products.ts';
 import { type ImportedReview, insertImported, type PlacedReview } from './insert-imported.ts';
 import { type BadReviewRow, type FileReview, judgeReview } from './judge-review.ts';
+import { tryPicturesAgain } from './pictures/try-again.ts';
 import { longestRow } from './read-layout.ts';
 import { keyOfSource, keyOfWords } from './source-key.ts';
 
@@ -50,8 +51,11 @@ function importReading(context: Context): FileReading<FileReview | BadReviewRow>
         if (dryRun) wouldBeThere.add(key);
         return true;
       });
-      if (!dryRun)
+      if (!dryRun) {
+        const keys = good.map(({ key }) => key);
+        await tryPicturesAgain(tx, storeId, keys, now);
         await insertImported(tx, storeId, taken.import_id, await verified(tx, storeId, fresh), now);
+      }
       const isEarly = preview.length < previewed && taken.preview.length < previewed;
       if (isEarly) preview = [...preview, ...good.map(shown)].slice(0, previewed);
       return {

@@ -4,6 +4,7 @@ import { describeOnBothDatabases } from '../../testing/backend.ts';
 import { flatPng, jpeg } from '../../testing/pictures.ts';
 import { bytes, endless, type PictureAnswer, redirect } from '../testing/picture-host.ts';
 import { openPictureShop } from '../testing/picture-shop.ts';
+import { looxFile } from '../testing/shop.ts';
 import { loadPictures, pictureTries } from './load-pictures.ts';
 
 describeOnBothDatabases('pictures that do not come', (database) => {
@@ -96,6 +97,28 @@ describeOnBothDatabases('pictures that do not come', (database) => {
       review.media.map(({ id }: { id: string }) => id),
     );
     expect(await exported('loox')).toContain(`"${host.origin}/10.jpg,${host.origin}/11.jpg,http`);
+  });
+
+  it('are begun anew when their file is imported once more, not in a dry run', async () => {
+    const { context, host, bring, look, list } = await ready();
+    const file = looxFile(
+      `1,Active,5,,Jo,,A,2025-01-01,77,,"${host.origin}/a.jpg,${host.origin}/b.jpg",,`,
+      `2,Active,5,,Jo,,B,2025-01-02,77,,${host.origin}/c.jpg,,`,
+    );
+    host.serve('/a.jpg', bytes(await jpeg()));
+    const { id } = await bring(file);
+    const pictures = async () => (await look(id))?.pictures;
+    await loadPictures(context);
+    expect(await pictures()).toMatchObject({ waiting: 0, loaded: 1, failed: 2 });
+    host.serve('/b.jpg', bytes(await jpeg(20, 20)));
+    await bring(file, true);
+    expect(await loadPictures(context)).toEqual({ loaded: 0, failed: 0 });
+    const again = await bring(file);
+    expect(again).toMatchObject({ added: 0, known: 2, pictures: { waiting: 0 } });
+    expect(await pictures()).toMatchObject({ waiting: 2, loaded: 1, failed: 0 });
+    expect(await loadPictures(context)).toEqual({ loaded: 1, failed: 1 });
+    expect((await list()).items.map(({ media }: { media: object[] }) => media.length)).toEqual([0, 2]);
+    expect(await pictures()).toMatchObject({ waiting: 0, loaded: 2, failed: 1 });
   });
 
   it('are tried again after pauses, and given up after the last', async () => {
