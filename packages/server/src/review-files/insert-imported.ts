@@ -59,6 +59,8 @@ export async function insertImported(
     review_id text, product_id text, product_title text, variant text, email_key text, stars smallint, title text,
     text text, name text, text_hash text, moderation text, visibility text, verification text, reply jsonb, created_at timestamptz,
     source_key text, said_verified boolean, picture_urls jsonb)`;
+  // A connection keeps its plan for foreign keys. Made while there was little it reads all reviews for each new one.
+  await sql`select set_config('plan_cache_mode', 'force_custom_plan', true)`.execute(tx);
   await sql`
     insert into reviews (store_id, review_id, subject, product_id, product_title, variant, origin, email_key, stars,
       title, text, scales, pros, cons, name, text_hash, moderation, visibility, verification, flags, featured, reply, helpful,
