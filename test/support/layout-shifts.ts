@@ -13,10 +13,13 @@ export async function watchShifts(page: Page): Promise<void> {
     Object.assign(window, { shifts });
     new PerformanceObserver((list) => {
       for (const entry of list.getEntries()) {
-        const { value, sources } = entry as unknown as {
+        const { value, sources, hadRecentInput } = entry as unknown as {
           readonly value: number;
+          readonly hadRecentInput: boolean;
           readonly sources: readonly { readonly node: Node | null }[];
         };
+        // What follows a press of somebody is no surprise to them.
+        if (hadRecentInput) continue;
         const moved = sources.map(({ node }) => {
           const element = node instanceof Element ? node : node?.parentElement;
           return `${element?.localName}.${element?.getAttribute('class') ?? ''}`;

@@ -22,14 +22,18 @@ function reserve(name: WidgetName): string {
   );
 }
 
-/** What may be an ask and is always there has room of its own, before and after: what registers the tags knows no attribute of one widget. */
+/**
+ * What has room of its own, before and after. An ask that is always there: what registers the tags knows no attribute of one widget. And
+ * the reviews, of which nobody knows how many there are: a screen, below which nothing is seen, until the list says how much it needs.
+ */
 const always = [
-  [':is(postlude-review-prompt[mode=always],[data-postlude=review-prompt][data-mode=always])', 444],
-  [':is(postlude-referral:not([mode=ask]),[data-postlude=referral]:not([data-mode=ask]))', 480],
+  [':is(postlude-review-prompt[mode=always],[data-postlude=review-prompt][data-mode=always])', '444px'],
+  [':is(postlude-referral:not([mode=ask]),[data-postlude=referral]:not([data-mode=ask]))', '480px'],
+  [':is(postlude-reviews,[data-postlude=reviews])', 'var(--postlude-room,max(444px,100vh))'],
 ] as const;
 
 const keep = ([tags, height]: (typeof always)[number]) =>
-  `${tags}:not([hidden])::before{content:"";float:left;padding-top:${height}px!important}`;
+  `${tags}:not([hidden])::before{content:"";float:left;padding-top:${height}!important}`;
 
 /**
  * A line for the page's own style sheet, so that nothing moves when a widget appears: it keeps the room until the script

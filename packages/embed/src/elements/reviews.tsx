@@ -18,6 +18,7 @@ import type { Load, WidgetChunk } from '../widget.ts';
 import { catalogueOf } from './catalogue.ts';
 import { readBody } from './first-session.ts';
 import { structuredData } from './json-ld.ts';
+import { keptRoom } from './kept-room.ts';
 import { mountWidget } from './mount-widget.ts';
 import { withOwnSettings } from './own-settings.ts';
 import { reachable } from './session-source.ts';
@@ -31,6 +32,7 @@ export const mount: WidgetChunk['mount'] = (place, given, catalogue) => {
   let of = subjectOf(withOwnSettings(element, given));
   let later: LoadLater;
   let model: ReviewsModel | undefined;
+  const room = keptRoom(element);
   const list = mountWidget<ReviewsModel, ReviewsSnapshot>({
     styles: reviewsStyles,
     texts: reviewsTexts,
@@ -42,6 +44,9 @@ export const mount: WidgetChunk['mount'] = (place, given, catalogue) => {
         restore,
         onEvent,
         report,
+      });
+      model.state.subscribe(({ kind }) => {
+        if (kind !== 'loading') room.giveBack();
       });
       return model;
     },
@@ -61,6 +66,7 @@ export const mount: WidgetChunk['mount'] = (place, given, catalogue) => {
         const next = subjectOf(withOwnSettings(element, settings));
         if (!here || JSON.stringify(next) === JSON.stringify(of)) return;
         of = next;
+        room.keep();
         model?.startAnew();
       });
       settle(isHere);
