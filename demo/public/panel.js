@@ -156,7 +156,9 @@ const heardOfReviews = [
   'review-withdrawn',
   'reviews-shown',
 ];
-for (const name of [...heard, ...heardOfReturns, ...heardOfCare, ...heardOfReviews]) {
+const heardOfReferrals = ['referral-shown', 'referral-joined', 'referral-shared'];
+const all = [...heard, ...heardOfReturns, ...heardOfCare, ...heardOfReviews, ...heardOfReferrals];
+for (const name of all) {
   document.addEventListener(`postlude:${name}`, (event) => {
     show(events, `postlude:${name} ${JSON.stringify(event.detail ?? {})}`);
     if (!heard.includes(name)) desk.look();

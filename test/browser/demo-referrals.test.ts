@@ -84,6 +84,8 @@ describe('the demo, bringing a friend', () => {
     await card.getByText('flagged: looks wrong').waitFor();
     await card.getByRole('button', { name: /^Approve/ }).click();
     await card.getByText(/^held/).waitFor();
+    const heard = page.locator('.panel-events').getByText(/^postlude:referral-shown /);
+    expect(await heard.textContent()).toMatch(/"joined":true\}$/);
     await page.context().close();
   });
 
