@@ -103,7 +103,6 @@ const Model = createModel((options: ReviewPromptOptions): Made => {
     },
     reload: (then) => reading.again(then),
     async askAgain() {
-      if (mode !== 'ask') return null;
       const { offer } = await access.use((session, signal) => source.ask(session, signal), ending.signal);
       return offer;
     },

@@ -150,10 +150,12 @@ describe('sending', () => {
     const offer = offerOf(reviewForm([subject(mug, { review })]), 'media');
     await widget.last('ask').answer({ offer, refreshAfter: null });
     expect(widget.ready().further?.kind).toBe('media');
+    expect(widget.last('respond').values[1]).toMatchObject({ response: 'shown' });
+    const told = widget.of('respond').length;
     widget.model.goFurther();
     await settled();
     expect(widget.ready()).toMatchObject({ screen: 'own', at: mug.id, further: null });
-    expect(widget.last('respond').values[1]).toMatchObject({ response: 'shown' });
+    expect(widget.of('respond')).toHaveLength(told);
   });
 });
 

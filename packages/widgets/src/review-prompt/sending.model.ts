@@ -178,9 +178,15 @@ export function createSending(context: Context, keeper: DraftKeeper): Sending {
         now &&
         (offer.kind === 'review' || offer.kind === 'media') &&
         sittingOf(now.form, offer).some((key) => !now.skipped.includes(key));
-      if (isMore || offer.kind === 'referral') set({ further: offer });
+      if (!isMore && offer.kind !== 'referral') return;
+      set({ further: offer });
+      const shown = { askIds: offer.asks.map(({ id }) => id), response: 'shown' } as const;
+      await access.use(
+        (session, signal) => source.respond(session, shown, signal),
+        new AbortController().signal,
+      );
     } catch {
-      // Then there is no further ask.
+      // Then there is no further ask, or the next page shows it once more.
     }
   }
 
@@ -241,18 +247,6 @@ export function createSending(context: Context, keeper: DraftKeeper): Sending {
           });
           say('shown');
         });
-        if (context.mode === 'ask')
-          access
-            .use(
-              (session, signal) =>
-                source.respond(
-                  session,
-                  { askIds: offer.asks.map(({ id }) => id), response: 'shown' },
-                  signal,
-                ),
-              new AbortController().signal,
-            )
-            .catch(() => {});
       },
     },
     online: resend,
