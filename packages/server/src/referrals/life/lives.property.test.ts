@@ -135,7 +135,7 @@ async function happen(world: World, { what, which, who, how }: Step): Promise<vo
       if (!isOpen) return;
       const set = { ended_at: now, decide_by: null, held_until: null, look_again_at: null };
       const moved = await moveReferral(tx, row, { to, reason: 'by_store', by: 'Mo', action: what, set }, now);
-      await endRewards(tx, moved, 'by_store', now);
+      await endRewards(tx, context, moved, 'by_store', now);
     } else {
       await tx
         .updateTable('referral_advocates')

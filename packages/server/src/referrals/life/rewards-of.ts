@@ -4,6 +4,7 @@ import type { Tx } from '../../db/database.ts';
 import { issueReward } from '../rewards/issue.ts';
 import { earnReward, holdReward, moveReward } from '../rewards/ledger.ts';
 import { mayMove } from '../rewards/machine.ts';
+import { mailRevoked } from '../rewards/mails.ts';
 import type { OrderToPlace } from './friend-order.ts';
 import type { ReferralRow } from './store.ts';
 
@@ -30,9 +31,10 @@ export async function rewardAdvocate(
   await issueReward(tx, context, { storeId, rewardId: earned.reward_id }, now);
 }
 
-/** Takes back the rewards of a referral that were not used yet. */
+/** Takes back the rewards of a referral that were not used yet. An advocate who holds one by mail is told why by mail. */
 export async function endRewards(
   tx: Tx,
+  context: Pick<Context, 'config'>,
   { store_id: storeId, referral_id: referralId }: ReferralRow,
   because: ReferralReason,
   now: Date,
@@ -47,7 +49,10 @@ export async function endRewards(
     .execute();
   for (const { reward_id: rewardId } of rows) {
     const row = await holdReward(tx, { storeId, rewardId });
-    if (row && mayMove(row.state, 'revoked')) await moveReward(tx, row, 'revoked', { because }, now);
+    if (!row || !mayMove(row.state, 'revoked')) continue;
+    const revoked = await moveReward(tx, row, 'revoked', { because }, now);
+    // Of one that was not there yet nobody was told, so there is nothing to take back in words.
+    if (row.state === 'sent') await mailRevoked(tx, context, revoked, because, now);
   }
 }
 

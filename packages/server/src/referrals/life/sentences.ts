@@ -21,7 +21,7 @@ type Told = Pick<ReferralRow, 'state' | 'reason' | 'decide_by' | 'held_until' | 
 
 const languages: Readonly<Record<string, LifeSentences>> = { en: english, de: german, ar: arabic };
 
-function sentencesFor({ locale }: LifeReader): LifeSentences {
+function sentencesFor({ locale }: Pick<LifeReader, 'locale'>): LifeSentences {
   return languages[locale.replaceAll('_', '-').split('-')[0]?.toLowerCase() ?? 'en'] ?? english;
 }
 
@@ -39,6 +39,10 @@ export function staffReferralWords(row: Told, reader: LifeReader): string {
 /** Where a reward stands, in a sentence to whom it is for. */
 export const rewardWords = (row: Pick<RewardRow, 'side' | 'state'>, reader: LifeReader): string =>
   sentencesFor(reader).reward[row.side][row.state];
+
+/** Why a referral ended, in a sentence to the advocate. */
+export const endingWords = (reason: ReferralReason, locale: string): string =>
+  sentencesFor({ locale }).advocate.ended[endingOf(reason)];
 
 /** The day a hold ends with; null while it is not known. `held_until` is the moment after it. */
 export const lastDayHeld = (heldUntil: Date | null, timeZone: string): string | null =>

@@ -245,7 +245,7 @@ async function apply(
   if (to === 'qualified') await rewardAdvocate(tx, context, moved, known.programme, now);
   // What was refused for what is known of the order may count yet; what was voided or looks wrong may not.
   if (to === 'voided' || reason === 'looks_wrong') {
-    if (isEnd && reason !== null) await endRewards(tx, moved, reason, now);
+    if (isEnd && reason !== null) await endRewards(tx, context, moved, reason, now);
   }
   return true;
 }

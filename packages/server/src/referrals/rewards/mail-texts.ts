@@ -9,6 +9,9 @@ const english = {
   code: 'Your code: {code}',
   noCode: 'You need no code; the store sees to it.',
   until: 'It can be used until {date}.',
+  revokedSubject: '{store}: your reward was taken back',
+  revoked: 'You had a reward for inviting a friend to {store}: {reward}. It was taken back.',
+  revokedCode: 'Your code {code} cannot be used any more.',
   footer: 'You get this e-mail because you take part in inviting friends at {store} with this address.',
 };
 
@@ -23,6 +26,9 @@ const german: Texts = {
   code: 'Ihr Code: {code}',
   noCode: 'Sie brauchen keinen Code; der Shop kümmert sich darum.',
   until: 'Er gilt bis zum {date}.',
+  revokedSubject: '{store}: Ihre Belohnung wurde zurückgenommen',
+  revoked: 'Sie hatten eine Belohnung für eine Empfehlung bei {store}: {reward}. Sie wurde zurückgenommen.',
+  revokedCode: 'Ihr Code {code} gilt nicht mehr.',
   footer: 'Sie bekommen diese E-Mail, weil Sie mit dieser Adresse bei {store} am Einladen teilnehmen.',
 };
 
@@ -33,6 +39,9 @@ const arabic: Texts = {
   code: 'رمزك: {code}',
   noCode: 'لا تحتاج إلى رمز، فالمتجر يتولى الأمر.',
   until: 'يمكن استخدامه حتى {date}.',
+  revokedSubject: '{store}: سُحبت مكافأتك',
+  revoked: 'كانت لديك مكافأة عن دعوة صديق إلى {store}: {reward}. وقد سُحبت.',
+  revokedCode: 'لم يعد رمزك {code} صالحًا.',
   footer: 'تصلك هذه الرسالة لأنك تشارك بهذا العنوان في دعوة الأصدقاء لدى {store}.',
 };
 

@@ -1,9 +1,11 @@
+import type { ReferralReason } from '@postlude/contract';
 import { type ComposedMail, composed, createWriter } from '../../case-mails/compose.ts';
 import { tellStep } from '../../case-mails/keep.ts';
 import type { Context } from '../../context.ts';
 import type { Tx } from '../../db/database.ts';
 import { filled, languageOf } from '../../mail/plain-text.ts';
 import { codeEnd } from '../codes/pool.ts';
+import { endingWords } from '../life/sentences.ts';
 import { rewardLabel } from '../programme/labels.ts';
 import type { RewardRow } from './ledger.ts';
 import { rewardMailLanguages } from './mail-texts.ts';
@@ -18,8 +20,31 @@ export async function mailWinner(
   row: RewardRow,
   now: Date,
 ): Promise<void> {
-  if (row.side !== 'advocate' || context.config.mail === null) return;
-  const reader = await tx
+  const reader = await readReader(tx, context, row);
+  if (!reader) return;
+  const end = await codeEnd(tx, row.store_id, row.reward_id);
+  await tellReader(tx, context, row, reader, () => rewardMail(row, { ...reader, end }), now);
+}
+
+/**
+ * Tells an advocate by mail that a reward they hold was taken back, and why: the widget says so only to who looks. A friend is told on
+ * the page, as of what they got. Does nothing without a mail server.
+ */
+export async function mailRevoked(
+  tx: Tx,
+  context: Pick<Context, 'config'>,
+  row: RewardRow,
+  because: ReferralReason,
+  now: Date,
+): Promise<void> {
+  const reader = await readReader(tx, context, row);
+  if (reader) await tellReader(tx, context, row, reader, () => revokedMail(row, because, reader), now);
+}
+
+/** The advocate a reward is for, who is written to; undefined when nobody is. */
+async function readReader(tx: Tx, context: Pick<Context, 'config'>, row: RewardRow) {
+  if (row.side !== 'advocate' || context.config.mail === null) return undefined;
+  return tx
     .selectFrom('referral_advocates as advocate')
     .innerJoin('stores as store', 'store.store_id', 'advocate.store_id')
     .select([
@@ -32,11 +57,18 @@ export async function mailWinner(
     .where('advocate.store_id', '=', row.store_id)
     .where('advocate.advocate_id', '=', row.advocate_id)
     .executeTakeFirst();
-  if (!reader) return;
+}
+
+function tellReader(
+  tx: Tx,
+  context: Pick<Context, 'config'>,
+  row: RewardRow,
+  { email: to }: { readonly email: string },
+  compose: () => ComposedMail,
+  now: Date,
+): Promise<void> {
   const step = { storeId: row.store_id, caseId: row.reward_id, sequence: row.revision };
-  const telling = { to: reader.email, choice: undefined, canBeTakenBack: false };
-  const end = await codeEnd(tx, row.store_id, row.reward_id);
-  await tellStep(tx, context, step, telling, () => rewardMail(row, { ...reader, end }), now);
+  return tellStep(tx, context, step, { to, choice: undefined, canBeTakenBack: false }, compose, now);
 }
 
 /** Whom a mail is written to. */
@@ -69,6 +101,27 @@ export function rewardMail(
       writer.line('earned'),
       code === null ? language.texts.noCode : writer.line('code', { code }),
       date === null ? '' : writer.line('until', { date }),
+    ],
+    undefined,
+  );
+}
+
+/** Writes the mail about a reward that was taken back in plain text. */
+export function revokedMail(
+  { reward, code }: Pick<RewardRow, 'reward' | 'code'>,
+  because: ReferralReason,
+  { locale, name, storeLocale }: Pick<RewardReader, 'locale' | 'name' | 'storeLocale'>,
+): ComposedMail {
+  const language = languageOf(rewardMailLanguages, locale, storeLocale);
+  const names = { store: name, reward: rewardLabel(reward, language.language) };
+  const writer = createWriter(language, names);
+  return composed(
+    writer,
+    filled(language.texts.revokedSubject, names),
+    [
+      writer.line('revoked'),
+      endingWords(because, language.language),
+      code === null ? '' : writer.line('revokedCode', { code }),
     ],
     undefined,
   );

@@ -80,7 +80,7 @@ async function endIt(
   const action = to === 'refused' ? 'refuse' : 'void';
   const set = { approved: false, ended_at: now, decide_by: null, held_until: null, look_again_at: null };
   const moved = await moveReferral(tx, row, { to, reason: 'by_store', by, action, note, set }, now);
-  await endRewards(tx, moved, 'by_store', now);
+  await endRewards(tx, context, moved, 'by_store', now);
   // Another referral of the same person may have waited behind it.
   await settleReferral(tx, context, { storeId: row.store_id, referralId: row.referral_id }, now);
 }
