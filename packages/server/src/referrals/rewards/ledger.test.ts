@@ -1,5 +1,7 @@
 import { type ReferralReward, type RewardState, rewardStates } from '@postlude/contract';
-import { describe, expect, it } from 'vitest';
+import { sql } from 'kysely';
+import { describe, expect, it, vi } from 'vitest';
+import type { Tx } from '../../db/database.ts';
 import { describeOnBothDatabases } from '../../testing/backend.ts';
 import { expectBooks } from '../life/testing/books.ts';
 import { openReferralShop, testProgramme } from '../life/testing/shop.ts';
@@ -35,6 +37,14 @@ describe('a reward', () => {
   });
 });
 
+/** Whether somebody waits for what this transaction holds. */
+async function isWaitedFor(tx: Tx): Promise<boolean> {
+  const { rows } = await sql`
+    select 1 from pg_locks
+    where not granted and pg_backend_pid() = any (pg_blocking_pids(pid))`.execute(tx);
+  return rows.length > 0;
+}
+
 describeOnBothDatabases('the ledger of rewards', (open, kind) => {
   const percent: ReferralReward = { kind: 'percent', percent: 10, by: 'webhook' };
   const opened = async () => {
@@ -44,12 +54,14 @@ describeOnBothDatabases('the ledger of rewards', (open, kind) => {
     const { referralId } = await shop.claim(ada);
     const { context, clock } = shop.backend;
     const earn = (through = context, reward: ReferralReward = percent) =>
+      earnFor(referralId, through, reward);
+    const earnFor = (of: string, through = context, reward: ReferralReward = percent) =>
       through.db.withStore(shop.storeId, (tx) =>
         earnReward(
           tx,
           {
             storeId: shop.storeId,
-            referralId,
+            referralId: of,
             advocateId: ada.advocateId,
             programmeId: shop.programme.id,
             side: 'advocate',
@@ -60,7 +72,7 @@ describeOnBothDatabases('the ledger of rewards', (open, kind) => {
       );
     const move = (row: RewardRow, to: RewardState) =>
       shop.in((tx) => moveReward(tx, row, to, {}, clock.now()));
-    return { shop, earn, move };
+    return { shop, ada, earn, earnFor, move };
   };
 
   it('keeps every change, and sums that are what it adds up to', async () => {
@@ -138,6 +150,42 @@ describeOnBothDatabases('the ledger of rewards', (open, kind) => {
       ),
     );
     await Promise.all(tries);
+    await expectBooks(shop);
+  });
+
+  it('never has two wait for each other in a circle when they take back the same rewards crosswise', async () => {
+    const { shop, ada, earnFor } = await opened();
+    const { context, clock } = shop.backend;
+    const other = await shop.backend.secondProcess();
+    const ids = [];
+    for (const name of ['bo', 'cy']) {
+      const { referralId } = await shop.claim(ada, `${name}@example.com`);
+      ids.push((await earnFor(referralId)).reward_id);
+    }
+    const takeBack = async (tx: Tx, rewardId: string) => {
+      const row = await holdReward(tx, { storeId: shop.storeId, rewardId });
+      if (row && mayMove(row.state, 'revoked')) await moveReward(tx, row, 'revoked', {}, clock.now());
+    };
+    const [first = '', second = ''] = ids;
+    let goOn = (): void => undefined;
+    const firstIsDone = new Promise<void>((resolve) => {
+      goOn = resolve;
+    });
+    const theirs = firstIsDone.then(() =>
+      other.db.withStore(shop.storeId, async (tx) => {
+        await takeBack(tx, second);
+        await takeBack(tx, first);
+      }),
+    );
+    const ours = context.db.withStore(shop.storeId, async (tx) => {
+      await takeBack(tx, first);
+      goOn();
+      // On only when the other has come as far as it can.
+      await vi.waitUntil(() => isWaitedFor(tx), { timeout: 20_000 });
+      await takeBack(tx, second);
+    });
+    await Promise.all([ours, theirs]);
+    expect((await shop.rewards()).map(({ state }) => state)).toEqual(['revoked', 'revoked']);
     await expectBooks(shop);
   });
 });

@@ -34,6 +34,18 @@ export interface RewardChange {
   readonly orderId?: string;
 }
 
+/** The advisory lock taken here, so that it meets no other. */
+const lockClass = 7062;
+
+/**
+ * Holds all changes of rewards of a store until the transaction ends. Rewards share the rows of their sums, so two who change several
+ * rewards each would wait for each other in a circle: one for a reward, the other for the sums. Taken before the first reward, and
+ * after `holdDecisions` where both are. It costs little: who changes a reward of a programme holds its sums to the end anyway.
+ */
+export async function holdRewards(tx: Tx, storeId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(${lockClass}, hashtext(${storeId}))`.execute(tx);
+}
+
 /**
  * Earns a reward: once for each referral and side, however often it is called. The reward, its entry in the ledger and the sums
  * are written together.
@@ -41,6 +53,7 @@ export interface RewardChange {
 export async function earnReward(tx: Tx, earned: EarnedReward, now: Date): Promise<RewardRow> {
   const { storeId, referralId, side } = earned;
   const worth = worthOfReward(earned.reward);
+  await holdRewards(tx, storeId);
   const row = await tx
     .insertInto('rewards')
     .values({
@@ -113,11 +126,12 @@ export async function moveReward(
   return moved;
 }
 
-/** Reads a reward and holds it until the transaction ends; null when the store has none with this id. */
+/** Reads a reward and holds it, and all changes of the store's rewards, until the transaction ends; null when the store has none with this id. */
 export async function holdReward(
   tx: Tx,
   { storeId, rewardId }: { readonly storeId: string; readonly rewardId: string },
 ): Promise<RewardRow | null> {
+  await holdRewards(tx, storeId);
   const row = await tx
     .selectFrom('rewards')
     .selectAll()
@@ -145,7 +159,7 @@ async function keep(tx: Tx, row: RewardRow, before: RewardState | null, now: Dat
       at: now,
     })
     .execute();
-  // Always in one order, so that two who change rewards of one programme never wait for each other in a circle.
+  // Always in one order, also where somebody changes a reward without holding it first.
   const steps = [
     ...(before === null ? [] : [{ state: before, by: -1 }]),
     { state: row.state, by: 1 },

@@ -2,7 +2,7 @@ import type { RewardSide } from '@postlude/contract';
 import type { Context } from '../../context.ts';
 import type { Tx } from '../../db/database.ts';
 import { failures, issueReward, type RewardKey } from './issue.ts';
-import { holdReward } from './ledger.ts';
+import { holdReward, holdRewards } from './ledger.ts';
 
 /** Rewards that are looked for at once. */
 const batch = 200;
@@ -17,6 +17,7 @@ export async function wakeWaiting(
   }: { readonly storeId: string; readonly programmeId: string; readonly side: RewardSide },
   now: Date,
 ): Promise<void> {
+  await holdRewards(tx, storeId);
   await tx
     .updateTable('rewards')
     .set({ next_attempt_at: now })
