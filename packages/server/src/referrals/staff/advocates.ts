@@ -52,10 +52,15 @@ export async function listAdvocates(
 /** What has an order and has not counted yet. */
 const isOpen: ReadonlySet<ReferralState> = new Set(['ordered', 'held', 'flagged']);
 
+/** Referrals that are refused at once when their advocate is shut out. */
+const batch = 100;
+
 /**
  * Shuts an advocate out: the link opens nothing any more, and what has not counted yet is refused. What was given stays. Again it
- * changes nothing.
+ * changes nothing. Of very many referrals the first are refused at once and the others are due at once for `lookAtReferrals`, each in a
+ * transaction of its own: nothing of them counts meanwhile, and a process that dies on the way leaves them to the next.
  *
+ * @param atOnce how many are refused in this transaction
  * @throws ApiProblem `not_found`.
  */
 export async function blockAdvocate(
@@ -64,6 +69,7 @@ export async function blockAdvocate(
   key: AdvocateKey,
   { by, note }: StaffWord,
   now: Date,
+  atOnce = batch,
 ): Promise<StaffAdvocate> {
   await holdDecisions(tx, key.storeId);
   await tx
@@ -80,7 +86,9 @@ export async function blockAdvocate(
     .where('advocate_id', '=', key.advocateId)
     .where('state', 'in', [...isOpen])
     .orderBy('referral_id')
+    .limit(atOnce)
     .execute();
+  await makeDue(tx, key, open.at(atOnce - 1)?.referral_id, now);
   for (const { referral_id: referralId } of open) {
     const of = { storeId: key.storeId, referralId };
     const row = await holdReferral(tx, of);
@@ -91,6 +99,24 @@ export async function blockAdvocate(
     await settleReferral(tx, context, of, now);
   }
   return readAdvocate(tx, key);
+}
+
+/** Has what is open of an advocate after one of their referrals decided by the job that comes next. */
+async function makeDue(
+  tx: Tx,
+  { storeId, advocateId }: AdvocateKey,
+  after: string | undefined,
+  now: Date,
+): Promise<void> {
+  if (after === undefined) return;
+  await tx
+    .updateTable('referrals')
+    .set({ look_again_at: now })
+    .where('store_id', '=', storeId)
+    .where('advocate_id', '=', advocateId)
+    .where('state', 'in', [...isOpen])
+    .where('referral_id', '>', after)
+    .execute();
 }
 
 /**
