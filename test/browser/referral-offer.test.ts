@@ -164,6 +164,24 @@ describe('an offer to a friend', () => {
     await heading(page, 'Were you invited?').waitFor();
   });
 
+  it('is that of the code the page says by now', async () => {
+    const eve = await shop().recommend('Eve');
+    const guest = await open();
+    const { page } = guest;
+    await heading(page, 'Ada gives you €20 off your first order').waitFor();
+    const turnTo = (code: string) =>
+      page.locator(host).evaluate((element, to) => element.setAttribute('code', to), code);
+    await turnTo(eve.code);
+    await heading(page, 'Eve gives you €20 off your first order').waitFor();
+    await button(page, 'Get my code').click();
+    await heading(page, 'Your code').waitFor();
+    await turnTo(ada.code);
+    await heading(page, 'Ada gives you €20 off your first order').waitFor();
+    await turnTo('');
+    await heading(page, 'Were you invited?').waitFor();
+    await expectCalm(guest);
+  });
+
   it('still shows the code after a reload and a way back, without taking another', async () => {
     const { page } = await open();
     await button(page, 'Get my code').click();

@@ -27,10 +27,10 @@ export function keptClaim(code: string | undefined): ClaimedState | undefined {
 }
 
 /** Keeps what the model is given from now on, and forgets it when the friend goes back to the field. Returns what ends that. */
-export const keepClaim = (model: ReferralOfferModel, code: string | undefined): (() => void) =>
+export const keepClaim = (model: ReferralOfferModel, code: () => string | undefined): (() => void) =>
   model.state.subscribe((now) => {
     const kept: Kept | undefined =
-      now.kind === 'claimed' ? { code: code ?? null, claim: now.claim } : undefined;
+      now.kind === 'claimed' ? { code: code() ?? null, claim: now.claim } : undefined;
     const state = entry();
     if (!state || (!kept && !state[mark])) return;
     const { [mark]: _, ...others } = state;

@@ -26,6 +26,8 @@ export interface ReferralOfferOptions {
 export interface ReferralOfferModel {
   readonly state: ReadonlySignal<ReferralOfferState>;
   readonly news: ReadonlySignal<ReferralOfferNews | null>;
+  /** Another invitation is looked up, as a visit; what the one before led to is shown no more. Null: the friend is asked for a code. */
+  invite(code: string | null): void;
   /** Reads again what is shown. */
   refresh(): void;
   editCode(code: string): void;

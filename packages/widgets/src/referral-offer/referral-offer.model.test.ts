@@ -53,6 +53,33 @@ describe('an offer to a friend', () => {
     expect(events).toEqual([{ type: 'offer-shown', closed: null }]);
   });
 
+  it('looks up another invitation, whose answer counts even if that of the one before is later', async () => {
+    const answers: ((offer: ReferralOffer) => void)[] = [];
+    const { model, events } = open({});
+    const asked: string[] = [];
+    const living = createReferralOfferModel({
+      source: {
+        visit: ({ code }) => {
+          asked.push(code);
+          return new Promise((resolve) => answers.push(resolve));
+        },
+        claim: () => Promise.reject(failure('unexpected')),
+        read: () => Promise.reject(failure('unexpected')),
+      },
+      code: 'ADA-1',
+    });
+    living.invite(' BEN-1 ');
+    answers[1]?.(sampleOffer({ words: 'Of Ben' }));
+    answers[0]?.(sampleOffer({ words: 'Of Ada' }));
+    await settle();
+    expect(asked).toEqual(['ADA-1', 'BEN-1']);
+    expect(living.state.value).toMatchObject({ kind: 'offer', offer: { words: 'Of Ben' } });
+    living.invite(null);
+    expect(living.state.value.kind).toBe('ask');
+    model.invite('  ');
+    expect([model.state.value.kind, events]).toEqual(['ask', []]);
+  });
+
   it('asks for a code without one, and counts no visit for what was typed', async () => {
     const { model, asked } = open({ visit: sampleOffer() });
     expect(model.state.value.kind).toBe('ask');

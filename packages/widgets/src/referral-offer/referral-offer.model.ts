@@ -27,7 +27,7 @@ export function createReferralOfferModel(options: ReferralOfferOptions): Referra
   const guard = createGuard(report);
   const caught = guard((error: unknown) => report?.(error));
   const emit = guard((event: ReferralOfferEvent) => onEvent?.(event));
-  const linked = options.code?.trim() || null;
+  let linked = options.code?.trim() || null;
   const state = signal<ReferralOfferState>(restore ?? (linked ? { kind: 'loading' } : emptyField));
   const news = signal<ReferralOfferNews | null>(null);
   const calls = createLatest(() => {});
@@ -118,6 +118,13 @@ export function createReferralOfferModel(options: ReferralOfferOptions): Referra
         state.value = { kind: 'loading' };
         visit(linked, false);
       }
+    },
+    invite(code) {
+      calls.stop();
+      clearTimeout(later);
+      linked = code?.trim() || null;
+      state.value = linked ? { kind: 'loading' } : emptyField;
+      if (linked) visit(linked, true);
     },
     editCode(code) {
       const now = isIn('ask');
