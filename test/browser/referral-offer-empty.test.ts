@@ -24,12 +24,6 @@ beforeAll(async () => {
   code = joined.invitation?.code ?? '';
 });
 
-const fill = async (codes: readonly string[]) => {
-  const { staff } = shop().backend;
-  const file = new Blob([['code', ...codes].join('\n')]);
-  let { id, state } = await staff.codes.import({ file, programme: programmeId, side: 'friend' });
-  while (state === 'running') ({ id, state } = await staff.codes.get(id));
-};
 const open = () =>
   shop().open({
     html: 'lang="en"',
@@ -51,7 +45,7 @@ describe('a pool without codes', () => {
     const pool = items.find((one) => one.programmeId === programmeId && one.side === 'friend');
     expect(pool?.free ?? 0).toBe(0);
 
-    await fill(['LAST-1']);
+    await shop().codes('friend', ['LAST-1'], programmeId);
     await page.locator(host).evaluate((element) => (element as HTMLElement & { refresh(): void }).refresh());
     await button(page, 'Get my code').waitFor();
     await expectCalm(guest);

@@ -27,8 +27,8 @@ export interface FriendsShop extends World {
   readonly programmeId: string;
   /** Changes the programme the file began with; what is not named is as it was then. */
   programme(changes?: Partial<ReferralProgrammeInput>): Promise<void>;
-  /** Fills the pool of a side. */
-  codes(side: RewardSide, codes: readonly string[]): Promise<void>;
+  /** Fills the pool of a side, of the programme the file began with unless told. */
+  codes(side: RewardSide, codes: readonly string[], programme?: string): Promise<void>;
   /** Somebody buys, for 59 euro unless told otherwise. */
   buy(email: string, changes?: Partial<OrderInput>): Promise<FriendOrder>;
   /** What somebody bought arrived, so many hours ago. */
@@ -51,10 +51,10 @@ export function useFriendsShop(changes: Partial<ReferralProgrammeInput> = {}): (
   let programmeId = '';
   let last = 70_000;
 
-  const codes: FriendsShop['codes'] = async (side, list) => {
+  const codes: FriendsShop['codes'] = async (side, list, programme = programmeId) => {
     const { staff } = world().backend;
     const file = new Blob([['code', ...list].join('\n')]);
-    let { id, state } = await staff.codes.import({ file, programme: programmeId, side });
+    let { id, state } = await staff.codes.import({ file, programme, side });
     while (state === 'running') ({ id, state } = await staff.codes.get(id));
   };
   const buy: FriendsShop['buy'] = async (email, more = {}) => {

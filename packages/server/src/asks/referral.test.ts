@@ -1,20 +1,9 @@
 import { expect, it } from 'vitest';
-import { programmeToBegin } from '../referrals/programme/defaults.ts';
-import { addProgramme } from '../referrals/programme/store.ts';
 import { newId } from '../secrets/ids.ts';
 import { describeOnBothDatabases } from '../testing/backend.ts';
+import { beginProgramme } from './testing/begin-programme.ts';
 import { type AskShop, openAskShop } from './testing/shop.ts';
 import { writeReview } from './testing/write-review.ts';
-
-const begin = (shop: AskShop) =>
-  shop.backend.context.db.withStore(shop.shop.store.id, (tx) =>
-    addProgramme(
-      tx,
-      shop.shop.store.id,
-      programmeToBegin('EUR', 'https://shop.example/friends'),
-      shop.backend.clock.now(),
-    ),
-  );
 
 /** A review of a line, public at once. */
 const review = (shop: AskShop, orderId: string, lineId: string | undefined, stars: number) =>
@@ -42,7 +31,7 @@ describeOnBothDatabases('asking to recommend the shop', (open) => {
   it('waits for a sign of being content, and is explained', async () => {
     const shop = await openAskShop(await open());
     await onlyReferrals(shop);
-    await begin(shop);
+    await beginProgramme(shop);
     const order = await shop.order({ email });
     expect((await order.current()).offer).toBeNull();
     await order.deliver('2026-05-03T08:00:00Z');
@@ -74,7 +63,7 @@ describeOnBothDatabases('asking to recommend the shop', (open) => {
   it('is due with a second order that came, of the same address, once in ninety days', async () => {
     const shop = await openAskShop(await open());
     await onlyReferrals(shop);
-    await begin(shop);
+    await beginProgramme(shop);
     const first = await shop.order({ email });
     await first.deliver('2026-05-03T08:00:00Z');
     const second = await shop.order({ email: 'Ada@Example.com' });
@@ -105,7 +94,7 @@ describeOnBothDatabases('asking to recommend the shop', (open) => {
     await review(shop, order.orderId, order.lines.Mug, 5);
     expect((await order.current()).offer).toBeNull();
     expect(await order.asks()).not.toHaveProperty('referral Mug');
-    const { id } = await begin(shop);
+    const { id } = await beginProgramme(shop);
     expect((await order.view()).offer?.kind).toBe('referral');
     shop.backend.clock.advance(2 * 60 * 60_000);
     await share(shop, { programmeId: id, orderId: order.orderId });

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { programmeToBegin } from '../referrals/programme/defaults.ts';
-import { addProgramme } from '../referrals/programme/store.ts';
 import { describeOnBothDatabases } from '../testing/backend.ts';
 import { signOf } from './survey-answers.ts';
+import { beginProgramme } from './testing/begin-programme.ts';
 import { type AskShop, openAskShop } from './testing/shop.ts';
 
 describe('the sign of an answer', () => {
@@ -23,16 +22,6 @@ describe('the sign of an answer', () => {
   });
 });
 
-const begin = (shop: AskShop) =>
-  shop.backend.context.db.withStore(shop.shop.store.id, (tx) =>
-    addProgramme(
-      tx,
-      shop.shop.store.id,
-      programmeToBegin('EUR', 'https://shop.example/friends'),
-      shop.backend.clock.now(),
-    ),
-  );
-
 const put = (shop: AskShop, externalId: string, json: object) =>
   shop.staff('PUT', `/v1/staff/survey-answers/${externalId}`, json);
 
@@ -43,7 +32,7 @@ describeOnBothDatabases('answers of a survey', (open) => {
       ...policy,
       asks: { ...policy.asks, review: false, media: false, registration: false },
     }));
-    await begin(shop);
+    await beginProgramme(shop);
     const order = await shop.order({ email: 'ada@example.com' });
     await order.deliver('2026-05-03T08:00:00Z');
     await shop.until('2026-05-05T08:00:00Z');
@@ -82,7 +71,7 @@ describeOnBothDatabases('answers of a survey', (open) => {
 
   it('never change whether or when a review is asked for', async () => {
     const shop = await openAskShop(await open());
-    await begin(shop);
+    await beginProgramme(shop);
     const decided = async (email: string, score: number | null) => {
       shop.backend.clock.set('2026-05-01T09:00:00Z');
       const order = await shop.order({ email });
