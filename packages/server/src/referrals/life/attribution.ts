@@ -54,19 +54,18 @@ const byToken = (tx: Tx, { storeId, claimToken }: OrderToPlace): Promise<Referra
         .where('claimed_at', 'is not', null)
         .executeTakeFirst();
 
-function byFriendsCode(tx: Tx, { storeId, codes }: OrderToPlace): Promise<ReferralRow | undefined> {
-  if (codes.length === 0) return Promise.resolve(undefined);
-  return referralsOf(tx, storeId)
-    .innerJoin('rewards', (join) =>
-      join
-        .onRef('rewards.store_id', '=', 'referrals.store_id')
-        .onRef('rewards.referral_id', '=', 'referrals.referral_id'),
-    )
-    .where('rewards.side', '=', 'friend')
-    .where('rewards.code_key', 'in', [...codes])
-    .orderBy('rewards.reward_id')
-    .limit(1)
-    .executeTakeFirst();
+async function byFriendsCode(tx: Tx, { storeId, codes }: OrderToPlace): Promise<ReferralRow | undefined> {
+  if (codes.length === 0) return undefined;
+  // All of the few there are, then the referral: joined and limited, PostgreSQL walks through every reward of the store for the first one.
+  const [given] = await tx
+    .selectFrom('rewards')
+    .select('referral_id')
+    .where('store_id', '=', storeId)
+    .where('side', '=', 'friend')
+    .where('code_key', 'in', [...codes])
+    .orderBy('reward_id')
+    .execute();
+  return given && referralsOf(tx, storeId).where('referral_id', '=', given.referral_id).executeTakeFirst();
 }
 
 function byAdvocatesCode(
