@@ -37,7 +37,6 @@ const long: Readonly<Record<string, string>> = {
   'packages/widgets/src/claims/claims.messages.ts': 'data: the texts of a claim and its repair',
   'packages/widgets/src/locales/claims/ar.ts': 'data: the same texts',
   'packages/widgets/src/locales/claims/de.ts': 'data: the same texts',
-  'demo/src/orders/stories.ts': 'data: the demo’s orders, one story after another',
 };
 
 const isTest = (file: string) =>
